@@ -1,0 +1,1 @@
+"""Mathematics for local democracy: plain data in, plain data out, with the explanation."""

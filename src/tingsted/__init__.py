@@ -1,0 +1,1 @@
+"""Tingsted: the standing cooperation between a municipality and its local communities."""
