@@ -1,0 +1,3 @@
+from django.apps import AppConfig
+class DesignConfig(AppConfig):
+    name="tingsted.design"; label="design"
