@@ -3,7 +3,8 @@
 from civicmath.prioritisation.approval import approval_ranking
 from civicmath.prioritisation.ballots import Ballots
 from civicmath.prioritisation.equal_shares import equal_shares
-from civicmath.prioritisation.phragmen import phragmen_ranking
+from civicmath.prioritisation.intervals import Interval, Intervals, rank_intervals
+from civicmath.prioritisation.phragmen import phragmen_ranking, what_if_exposure
 from civicmath.prioritisation.results import (
     Allocation,
     Method,
@@ -18,6 +19,8 @@ from civicmath.prioritisation.ties import Tie, TieRule
 __all__ = [
     "Allocation",
     "Ballots",
+    "Interval",
+    "Intervals",
     "Method",
     "Passed",
     "Payment",
@@ -29,4 +32,6 @@ __all__ = [
     "approval_ranking",
     "equal_shares",
     "phragmen_ranking",
+    "rank_intervals",
+    "what_if_exposure",
 ]

@@ -102,8 +102,8 @@ class Profile:
 
     `ideas` are sorted by id. Group `g` is `weights[g]` voters with the same ballot; `marks[g, i]` says
     whether they point to idea `i`, and `supporters[i]` lists the groups that do. `approvals` and `shown` are
-    weights per idea and `voters` the weight of all. `whole` says that every weight is a whole number of
-    voters.
+    weights per idea and `voters` the weight of all. `order` and `columns` say which rows and columns of the
+    ballots these are. `whole` says that every weight is a whole number of voters.
     """
 
     ideas: tuple[str, ...]
@@ -115,6 +115,12 @@ class Profile:
     voters: float
     whole: bool
     fingerprint: str
+    order: Places
+    columns: Places
+
+    def rows(self, marks: Marks) -> Numbers:
+        """Bring the voters' own marks into the profile's order, one row for each voter with a weight."""
+        return marks[np.ix_(self.order, self.columns)].astype(np.float64)
 
     @cached_property
     def supporter_weights(self) -> tuple[Numbers, ...]:
@@ -201,6 +207,8 @@ def _gather(ballots: Ballots) -> Profile:
         voters=voters,
         whole=bool((weights == np.floor(weights)).all()),
         fingerprint=_fingerprint(ideas, approval_words + shown_words, all_starts, weights),
+        order=rows[order],
+        columns=columns,
     )
 
 

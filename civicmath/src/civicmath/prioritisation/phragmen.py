@@ -50,11 +50,29 @@ def phragmen_ranking(
     methods* (2016); Piotr Skowron, Martin Lackner, Markus Brill, Dominik Peters and Edith Elkind,
     *Proportional Rankings* (IJCAI 2017).
     """
-    rule = ties or TieRule()
     profile = ballots.profile
     prices = exact_costs(profile, costs)
     limit = None if budget is None else exact(budget, "The budget")
-    method = Method(RULE, {"tie_seed": rule.seed, "costs": costs is not None, "budget": limit is not None})
+    return _rank(profile, prices, limit, ties or TieRule(), costs="given" if costs else "one each")
+
+
+def what_if_exposure(ballots: Ballots, *, ties: TieRule | None = None) -> Ranking:
+    """Ask how the order might look if everybody had been asked about every idea; not a result to decide by.
+
+    Each supporter of an idea is taken to stand for as many more as were not asked about it. That is
+    Phragmén's rule with each idea costing the part of the voters who were asked about it: one that half of
+    them saw costs half. Ideas nobody saw share the last place. Returns a `Ranking` whose method says that it
+    is a *what if*.
+    """
+    profile = ballots.profile
+    parts = tuple(Fraction(float(shown)) / Fraction(profile.voters or 1) for shown in profile.shown)
+    return _rank(profile, parts, None, ties or TieRule(), costs="exposure")
+
+
+def _rank(
+    profile: Profile, prices: tuple[Fraction, ...], limit: Fraction | None, rule: TieRule, costs: str
+) -> Ranking:
+    method = Method(RULE, {"tie_seed": rule.seed, "costs": costs, "budget": limit is not None})
     purchases = _buy_all(profile, prices, limit, rule)
 
     bought = [purchase.idea for purchase in purchases.rounds]

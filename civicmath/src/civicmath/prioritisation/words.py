@@ -135,7 +135,7 @@ def listed(names: list[str], language: Language) -> str:
 def method(rule: str, settings: Mapping[str, Any], language: Language) -> str:
     """Say how a rule works."""
     sentences = [TEXT[rule][language]]
-    if settings.get("exposure"):
+    if settings.get("costs") == "exposure":
         sentences.append(TEXT["what-if"][language])
     seed = settings.get("tie_seed")
     sentences.append(say("tie by id" if seed is None else "tie by lot", language, seed=str(seed)))
