@@ -47,7 +47,8 @@ def audit(publications: Sequence[Publication]) -> tuple[Exposure, ...]:
     1970); anything more by integer programs (M. Fischetti, J. J. Salazar, *Models and algorithms for
     optimizing cell suppression in tabular data with linear constraints*, JASA 95, 2000).
 
-    Raises Contradiction where the figures can't all be true, ValueError where the tables don't belong together.
+    Raises Contradiction where the figures can't all be true, ValueError where the tables don't belong
+    together.
     """
     return Attack(publications).exposures()
 
@@ -93,7 +94,7 @@ class Attack:
         return tuple(found)
 
     def overlapping(self, owner: int, place: tuple[int, ...], within: int) -> list[tuple[int, ...]]:
-        """The places of one publication that count some of the same groups of people as a figure of another."""
+        """The places of one publication that count some of the people a figure of another counts."""
         groups = (len(self._waves), -1)
         index = next(f for f, at in enumerate(self.place) if at == place and self.owner[f] == owner)
         people = self.forms[index].reshape(groups).any(axis=0)
@@ -204,7 +205,7 @@ class Program:
         model.a_matrix_.index_, model.a_matrix_.value_ = columns, rows[where, columns]
         if integral:
             model.integrality_ = [highspy.HighsVarType.kInteger] * self._size
-        self._highs = highspy.Highs()
+        self._highs = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy leaves it untyped
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("threads", 1)
         self._highs.setOptionValue("presolve", "on" if integral else "off")
@@ -219,7 +220,7 @@ class Program:
         self._highs.run()
         if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             raise Contradiction("no people could have given these figures")
-        return np.rint(np.array(self._highs.getSolution().col_value))
+        return np.rint(np.array(self._highs.getSolution().col_value, dtype=np.float64))
 
 
 def _axes(publications: Sequence[Publication]) -> dict[str, Axis]:
@@ -233,7 +234,7 @@ def _axes(publications: Sequence[Publication]) -> dict[str, Axis]:
 
 
 def _atoms(name: str, count: int, publications: Sequence[Publication]) -> list[int]:
-    """For each label of an axis the number of its smallest group: labels that always stand together share one."""
+    """For each label of an axis the number of its smallest group; labels never told apart share one."""
     signatures: list[tuple[int, ...]] = [()] * count
     for publication in publications:
         for axis, groups in zip(publication.axes, publication.groups, strict=True):

@@ -91,7 +91,7 @@ class Publication:
         return self.entry(*([None] * len(self.axes)))
 
     def rows(self) -> Iterator[tuple[str | None, tuple[Entry, ...]]]:
-        """Heading and figures of each row, for a table or chart of one or two axes; the total's heading is None.
+        """Heading and figures of each row of a table of one or two axes; the total's heading is None.
 
         A one-way table gives one figure a row. Raises ValueError for more than two axes.
         """

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from itertools import product
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from civicmath.disclosure.attack import Attack, Contradiction
+from civicmath.disclosure.lines import Counts, Flags, Place, Search
 from civicmath.disclosure.publication import Axis, Publication, Role
 
-Counts = NDArray[np.int64]
-Place = tuple[int, ...]
-Key = frozenset[tuple[str, frozenset[int]]]
+Key: TypeAlias = frozenset[tuple[str, frozenset[int]]]
 
 
 def suppress(
@@ -27,10 +27,11 @@ def suppress(
 ) -> Publication:
     """A table of counts made safe to publish: the small-number rule.
 
-    `counts` are whole numbers of people, one dimension for each of `axes` (labels in the same order), or for
-    one axis a mapping from label to count. Each person stands in exactly one cell, and all totals are published
-    with the table; with `totals=False` the counts need not add up to anything (helpers of each idea, where one
-    person may help with several) and only the small ones are hidden. Zeros are shown and never hidden.
+    `counts` are whole numbers of people, one dimension for each of `axes` (labels in the same order), or
+    for one axis a mapping from label to count. Each person stands in exactly one cell, and all totals are
+    published with the table; with `totals=False` the counts need not add up to anything (helpers of each
+    idea, where one person may help with several) and only the small ones are hidden. Zeros are shown and
+    never hidden.
 
     Figures from 1 to `threshold` - 1 are hidden, then as few and small figures beside them as it takes
     (one line of the table at a time), until `audit` finds no hidden figure given away; where that is not
@@ -42,8 +43,8 @@ def suppress(
     than `threshold` people since it was shown is hidden too, for those few people are a group as well.
 
     Raises ValueError for negative counts or labels that do not fit. Method: complementary cell suppression,
-    L. Cox, *Suppression methodology and statistical disclosure control*, JASA 75 (1980), 377-385, greedy, with
-    an exact audit after it.
+    L. Cox, *Suppression methodology and statistical disclosure control*, JASA 75 (1980), 377-385, greedy,
+    with an exact audit after it.
     """
     if isinstance(counts, Mapping):
         axes = axes or [Axis("group", tuple(counts))]
@@ -56,7 +57,7 @@ def suppress(
         raise ValueError("the counts need a label for each row and column, and at least one")
     if (table < 0).any():
         raise ValueError("a count of people can't be negative")
-    draft = _Draft(table, tuple(axes), threshold, totals, wave, tuple(earlier))
+    draft = _Draft(table, tuple(axes), threshold=threshold, totals=totals, wave=wave, earlier=tuple(earlier))
     while True:
         publication = draft.hide()
         if publication is not None and not (draft.bare(publication) and draft.mergeable()):
@@ -82,6 +83,7 @@ class _Draft:
         self,
         table: Counts,
         axes: tuple[Axis, ...],
+        *,
         threshold: int,
         totals: bool,
         wave: int,
@@ -89,7 +91,7 @@ class _Draft:
     ) -> None:
         self.table, self.axes, self.threshold = table, axes, threshold
         self.totals, self.wave, self.earlier = totals, wave, earlier
-        self.groups = tuple(tuple((i,) for i in range(len(axis.labels))) for axis in axes)
+        self.groups = _apart(axes)
         self._known = {
             _key(p, place): (p.wave, value, role)
             for p in sorted(earlier, key=lambda p: p.wave)
@@ -106,7 +108,7 @@ class _Draft:
             figures = np.stack(sums, axis=axis)
         return figures
 
-    def publication(self, hidden: NDArray[np.bool_], role: Role | None = None) -> Publication:
+    def publication(self, hidden: Flags, role: Role | None = None) -> Publication:
         """The table with some figures hidden."""
         figures = self.figures()
         small = (figures > 0) & (figures < self.threshold)
@@ -132,7 +134,7 @@ class _Draft:
             return None
         candidates = (figures >= self.threshold) & ~useless
         candidates[everybody] = False
-        search = _Search(figures, self.threshold, candidates, hidden)
+        search = Search(figures, self.threshold, candidates, hidden)
         search.close_lines()
         attack = Attack([*self.earlier, self.publication(search.hidden)])
         while (exposed := self._exposed(attack, search)) is not None:
@@ -150,24 +152,25 @@ class _Draft:
         for axis in range(figures.ndim if self.totals else 0):
             inner[(slice(None),) * axis + (-1,)] = False
         shown = np.array([v is not None for v in publication.values]).reshape(figures.shape)
-        return bool(
-            self.totals and (inner & (figures > 0)).any() and not (inner & shown & (figures > 0)).any()
-        )
+        people = inner & (figures > 0)
+        return bool(self.totals and people.any() and not (people & shown).any())
 
     def mergeable(self) -> bool:
         """Whether some neighbouring bands may still be merged and leave at least two."""
         return any(a.bands and len(g) > 2 for a, g in zip(self.axes, self.groups, strict=True))
 
     def merge(self) -> bool:
-        """Merge the two neighbouring bands that together hold fewest people; False where none are left."""
+        """Merge the band with fewest people into a neighbour; False where nothing is left to merge."""
         pairs = []
         for number, (axis, groups) in enumerate(zip(self.axes, self.groups, strict=True)):
             if axis.bands and len(groups) > 1:
                 sums = [int(self.table.take(group, axis=number).sum()) for group in groups]
-                pairs += [(sums[i] + sums[i + 1], number, i) for i in range(len(groups) - 1)]
+                for i, (a, b) in enumerate(pairwise(sums)):
+                    if a or b:
+                        pairs.append((min(a or b, b or a), not (a and b), a + b, number, i))
         if not pairs:
             return False
-        _, number, i = min(pairs)
+        *_, number, i = min(pairs)
         old = self.groups[number]
         new = (*old[:i], old[i] + old[i + 1], *old[i + 2 :])
         self.groups = (*self.groups[:number], new, *self.groups[number + 1 :])
@@ -175,7 +178,7 @@ class _Draft:
 
     def withhold(self) -> Publication:
         """The whole table hidden, apart from the number of everybody where that may be shown."""
-        self.groups = tuple(tuple((i,) for i in range(len(axis.labels))) for axis in self.axes)
+        self.groups = _apart(self.axes)
         figures = self.figures()
         hidden = np.ones(figures.shape, dtype=bool)
         everybody = tuple(n - 1 for n in figures.shape)
@@ -183,8 +186,8 @@ class _Draft:
         hidden[everybody] = not self.totals or small or self._bound(figures)[0][everybody]
         return self.publication(hidden, "withheld")
 
-    def _bound(self, figures: Counts) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-        """What earlier publications force to be hidden, and what it is useless to hide because it is known."""
+    def _bound(self, figures: Counts) -> tuple[Flags, Flags]:
+        """What earlier publications force to be hidden, and what they show, so that hiding it is useless."""
         bound, useless = np.zeros(figures.shape, dtype=bool), np.zeros(figures.shape, dtype=bool)
         layout = self.publication(bound)
         for place in layout.places():
@@ -196,7 +199,7 @@ class _Draft:
                 bound[place] = 0 < abs(int(figures[place]) - value) < self.threshold
         return bound, useless
 
-    def _exposed(self, attack: Attack, search: _Search) -> list[Place] | None:
+    def _exposed(self, attack: Attack, search: Search) -> list[Place] | None:
         """The places of this table that are given away, or that overlap an earlier figure given away."""
         attack.update(self.publication(search.hidden))
         try:
@@ -214,7 +217,7 @@ class _Draft:
         ]
         return own + old
 
-    def _reveal(self, attack: Attack, search: _Search, must: NDArray[np.bool_]) -> None:
+    def _reveal(self, attack: Attack, search: Search, must: Flags) -> None:
         """Show again what was hidden beside the small figures and turned out not to be needed."""
         beside = [tuple(map(int, p)) for p in np.argwhere(search.hidden & ~must)]
         for place in sorted(beside, key=lambda p: -search.figures[p]):
@@ -223,76 +226,9 @@ class _Draft:
                 search.hidden[place] = True
 
 
-class _Search:
-    """The hidden places so far, and the lines in which one could be subtracted."""
-
-    def __init__(
-        self, figures: Counts, threshold: int, candidates: NDArray[np.bool_], hidden: NDArray[np.bool_]
-    ) -> None:
-        self.figures, self.threshold, self.candidates = figures, threshold, candidates
-        self.hidden = hidden.copy()
-        self._lines = [
-            [(*rest[:axis], i, *rest[axis:]) for i in range(figures.shape[axis])]
-            for axis in range(figures.ndim)
-            for rest in product(*(range(n) for k, n in enumerate(figures.shape) if k != axis))
-        ]
-
-    def close_lines(self) -> None:
-        """Hide beside small figures, line by line, until no line gives one away by subtraction."""
-        stuck: set[int] = set()
-        while (line := self.open_line(stuck)) is not None:
-            if not self._hide_cheapest(self._lines[line]):
-                stuck.add(line)
-
-    def open_line(self, stuck: Collection[int] = ()) -> int | None:
-        """The first line that by itself gives a hidden figure away."""
-        for number, line in enumerate(self._lines):
-            if number not in stuck and any(self.hidden[p] for p in line) and self._gives_away(line):
-                return number
-        return None
-
-    def hide_beside(self, exposed: Sequence[Place]) -> bool:
-        """Hide one more figure in a line with one that is given away; False where there is none left."""
-        spots = set(exposed)
-        lines = [p for line in self._lines if spots.intersection(line) for p in line]
-        return self._hide_cheapest(lines) or self._hide_cheapest([p for line in self._lines for p in line])
-
-    def _hide_cheapest(self, places: Sequence[Place]) -> bool:
-        free = [p for p in places if self.candidates[p] and not self.hidden[p]]
-        if not free:
-            return False
-        self.hidden[min(free, key=self._cost)] = True
-        return True
-
-    def _cost(self, place: Place) -> tuple[int, int, int, Place]:
-        """Totals last; then where other lines are already broken; then few people."""
-        totals = sum(i == n - 1 for i, n in zip(place, self.figures.shape, strict=True))
-        whole = sum(
-            not self.hidden[(*place[:axis], slice(None), *place[axis + 1 :])].any()
-            for axis in range(self.figures.ndim)
-        )
-        return totals, whole, int(self.figures[place]), place
-
-    def _gives_away(self, line: Sequence[Place]) -> bool:
-        """Whether subtraction within one line leaves a hidden figure too little room, for either reader."""
-        signs = [1] * (len(line) - 1) + [-1]
-        rest = -sum(s * int(self.figures[p]) for s, p in zip(signs, line, strict=True) if not self.hidden[p])
-        unknown = [(s, int(self.figures[p])) for s, p in zip(signs, line, strict=True) if self.hidden[p]]
-        for informed in (True, False):
-            bounds = [self._known(value, informed=informed) for _, value in unknown]
-            terms = [sorted((s * low, s * high)) for (s, _), (low, high) in zip(unknown, bounds, strict=True)]
-            bottom, top = sum(t[0] for t in terms), sum(t[1] for t in terms)
-            for (_, _), (low, high), (least, most) in zip(unknown, bounds, terms, strict=True):
-                room = min(most, rest - (bottom - least)) - max(least, rest - (top - most))
-                if room < (1 if informed else self.threshold):
-                    return True
-        return False
-
-    def _known(self, value: int, *, informed: bool) -> tuple[int, int]:
-        endless = 1 << 40
-        if not informed:
-            return 0, endless
-        return (1, self.threshold - 1) if value < self.threshold else (self.threshold, endless)
+def _apart(axes: Sequence[Axis]) -> tuple[tuple[tuple[int, ...], ...], ...]:
+    """Every label in a group of its own."""
+    return tuple(tuple((i,) for i in range(len(axis.labels))) for axis in axes)
 
 
 def _key(publication: Publication, place: Place) -> Key:

@@ -19,27 +19,25 @@ RULE = {
     "en": "We show no figures for fewer than {few} people. That way nobody can be recognised.",
 }
 WITHHELD = {
-    "da": "Tabellen vises ikke, for nogle af tallene er under {few}, og de kunne regnes ud af resten.",
-    "en": "The table is not shown: some of its figures are under {few} and could be worked out from the rest.",
+    "da": "Tabellen vises ikke. Den ville røbe tal for under {few} personer.",
+    "en": "The table is not shown. It would give away figures for fewer than {few} people.",
 }
 SMALL = {"da": "Færre end {few} svarede blandt {groups}.", "en": "Fewer than {few} answered among {groups}."}
 BESIDE = {
-    "da": ("For at ingen kan regne det ud, er {groups} heller ikke vist."),
-    "en": ("So that nobody can work it out, {groups} is not shown either."),
+    "da": "For at ingen kan regne det ud, er {groups} heller ikke vist.",
+    "en": "So that nobody can work it out, {groups} is not shown either.",
 }
-BESIDE_COUNT = {
-    "da": (
-        "For at ingen kan regne det ud, er ét tal mere ikke vist.",
-        "Af samme grund er {n} andre tal ikke vist.",
-    ),
-    "en": (
-        "So that nobody can work it out, one more figure is not shown.",
-        "For the same reason {n} more are not shown.",
-    ),
+ONE_BESIDE = {
+    "da": "For at ingen kan regne dem ud, er ét tal mere ikke vist.",
+    "en": "So that nobody can work them out, one more figure is not shown.",
+}
+MORE_BESIDE = {
+    "da": "For at ingen kan regne dem ud, er {n} tal mere ikke vist.",
+    "en": "So that nobody can work them out, {n} more figures are not shown.",
 }
 CHANGED = {
-    "da": "Nogle tal vises ikke, for de ville røbe, hvad få personer har svaret siden sidst.",
-    "en": "Some figures are not shown: they would give away what a few people have answered since last time.",
+    "da": "Nogle tal vises ikke. De ville røbe, hvad få personer har svaret siden sidst.",
+    "en": "Some figures are not shown. They would give away what a few people have answered since last time.",
 }
 MERGED = {"da": "Små grupper er slået sammen.", "en": "Small groups have been merged."}
 AND = {"da": " og ", "en": " and "}
@@ -87,7 +85,9 @@ def explanation(publication: Publication, language: str) -> str:
     elif small:
         parts.append(RULE[language].format(few=few))
         if beside:
-            parts.append(BESIDE_COUNT[language][beside > 1].format(n=number(beside, language)))
+            parts.append(
+                (MORE_BESIDE if beside > 1 else ONE_BESIDE)[language].format(n=number(beside, language))
+            )
     elif beside:
         parts.append(CHANGED[language])
     return " ".join(parts)
