@@ -18,7 +18,9 @@ class NumberedIdea(Protocol):
         """Where its trail is."""
 
 
-def state(family: str, code: str, text: str = "", *, pill: bool = False, only_sign: bool = False) -> SafeString:
+def state(
+    family: str, code: str, text: str = "", *, pill: bool = False, only_sign: bool = False
+) -> SafeString:
     """A state's sign and word; alone in a row of signs (`only_sign`) the sign says its word itself."""
     word = words.word(family, code)
     said = text or str(word.text)

@@ -38,11 +38,20 @@ def tabs(links: Iterable[Link], label: str) -> SafeString:
 def steps(labels: Sequence[str], current: int, *, across: bool = True) -> SafeString:
     """The steps of something, the one we are at (from 1), and those done before it."""
     rows = (
-        (SafeString(' class="done"') if n < current else SafeString(' aria-current="step"') if n == current else "", text)
+        (
+            SafeString(' class="done"')
+            if n < current
+            else SafeString(' aria-current="step"')
+            if n == current
+            else "",
+            text,
+        )
         for n, text in enumerate(labels, 1)
     )
     return format_html(
-        '<ol class="steps{}">{}</ol>', " across" if across else "", format_html_join("", "<li{}>{}</li>", rows)
+        '<ol class="steps{}">{}</ol>',
+        " across" if across else "",
+        format_html_join("", "<li{}>{}</li>", rows),
     )
 
 
@@ -75,7 +84,9 @@ def pager(page: Page[Any], request: HttpRequest | None = None, name: str = "side
         url = address(page.previous_page_number())
         before = format_html('<a rel="prev" href="{}">← {}</a>', url, _("Previous page"))
     if page.has_next():
-        after = format_html('<a rel="next" href="{}">{} →</a>', address(page.next_page_number()), _("Next page"))
+        after = format_html(
+            '<a rel="next" href="{}">{} →</a>', address(page.next_page_number()), _("Next page")
+        )
     here = _("Page %(number)d of %(count)d") % {"number": page.number, "count": page.paginator.num_pages}
     return format_html(
         '<nav class="pager" aria-label="{}">{}<span>{}</span>{}</nav>', _("Pages"), before, here, after
