@@ -57,7 +57,8 @@ def note(idea: NumberedIdea, origin: str = "", tag: str = "div") -> SafeString:
     """An idea as the slip it was written on, in its author's words; `tag` is "div" or "li"."""
     tag = "li" if tag == "li" else "div"
     return format_html(
-        '<{} class="note"><p class="said">»{}«</p><p class="from"><a class="idno" href="{}">{}</a>{}</p></{}>',
+        '<{} class="note"><p class="said">»{}«</p>'
+        '<p class="from"><a class="idno" href="{}">{}</a>{}</p></{}>',
         tag,
         idea.text,
         idea.get_absolute_url(),

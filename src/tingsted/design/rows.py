@@ -30,7 +30,8 @@ def trail_step(
     classes = {"weighty": "weighty", "now": "now weighty", "ahead": "ahead"}.get(weight, "")
     said = when if isinstance(when, str) else days.time_element(when, "dag")
     return format_html(
-        '<li class="{}"><span class="sign">{}</span><span class="when">{}</span><div class="body">{}{}</div></li>',
+        '<li class="{}"><span class="sign">{}</span><span class="when">{}</span>'
+        '<div class="body">{}{}</div></li>',
         classes,
         drawn,
         said,
@@ -67,7 +68,8 @@ def date_row(
     head = format_html('<a href="{}">{}</a>', url, title) if url else title
     hour = days.clock_text(day) if isinstance(day, datetime) else ""
     return format_html(
-        '<li><time class="day" datetime="{}"><b>{}</b><span>{}</span>{}</time><div class="stack-s">{}{}</div></li>',
+        '<li><time class="day" datetime="{}"><b>{}</b><span>{}</span>{}</time>'
+        '<div class="stack-s">{}{}</div></li>',
         day.isoformat(),
         number,
         days.month_name(day),
@@ -80,26 +82,26 @@ def date_row(
 def ledger_row(
     content: str,
     title: str,
+    *,
     asked: str = "",
     promised: str = "",
     idea: NumberedIdea | None = None,
     answered: str = "",
     kind: str = "",
-    *,
     level: int = 3,
 ) -> SafeString:
-    """Asked, promised, and what came of it (the content); `answered` may stand in for the promise."""
-    tag = (
-        idea_tag(idea)
-        if idea
-        else format_html('<span class="tag other">{}</span>', kind)
-        if kind
-        else SafeString("")
-    )
-    middle = (
-        (pgettext("ledger", "Answered"), answered) if answered else (pgettext("ledger", "Promised"), promised)
-    )
-    cells = [(pgettext("ledger", "Asked"), asked), middle, (_("What came of it"), content)]
+    """Asked, promised, and what came of it (the content); `answered` may stand in for a promise."""
+    tag = SafeString("")
+    if idea:
+        tag = idea_tag(idea)
+    elif kind:
+        tag = format_html('<span class="tag other">{}</span>', kind)
+    cells = [
+        (pgettext("ledger", "Asked"), asked),
+        (pgettext("ledger", "Promised"), promised),
+        (pgettext("ledger", "Answered"), answered),
+        (_("What came of it"), content),
+    ]
     return format_html(
         "<li>{}<dl>{}</dl></li>",
         heading(level, format_html("{} {}", tag, title)),

@@ -12,23 +12,11 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from tingsted.design import words
 
-ROLES = [
-    "ground",
-    "surface",
-    "mist",
-    "ink",
-    "ink-2",
-    "line-strong",
-    "brand",
-    "brand-soft",
-    "accent",
-    "note",
-    "kept",
-    "moving",
-    "late",
-    "broken",
-    "error",
-]
+ROLES = (
+    *("ground", "surface", "mist", "ink", "ink-2", "line-strong", "brand", "brand-soft"),
+    *("accent", "note", "kept", "moving", "late", "broken", "error"),
+)
+DAYS_LATE = {"overdue": 18, "kept_late": 25}
 
 
 @dataclass(frozen=True)
@@ -97,9 +85,7 @@ def everything() -> dict[str, Any]:
     return {
         "menu_sections": sections(),
         "roles": ROLES,
-        "promises": [
-            (code, 18 if code == "overdue" else 25 if code == "kept_late" else None) for code in words.PROMISE
-        ],
+        "promises": [(code, DAYS_LATE.get(code)) for code in words.PROMISE],
         "replies": list(words.REPLY),
         "work": list(words.WORK),
         "families": [
