@@ -18,7 +18,9 @@ class NumberedIdea(Protocol):
         """Where its trail is."""
 
 
-def state(family: str, code: str, text: str = "", *, pill: bool = False, only_sign: bool = False) -> SafeString:
+def state(
+    family: str, code: str, text: str = "", *, pill: bool = False, only_sign: bool = False
+) -> SafeString:
     """A state's sign and word; alone in a row of signs (`only_sign`) the sign says its word itself."""
     word = words.word(family, code)
     said = text or str(word.text)
@@ -55,7 +57,8 @@ def note(idea: NumberedIdea, origin: str = "", tag: str = "div") -> SafeString:
     """An idea as the slip it was written on, in its author's words; `tag` is "div" or "li"."""
     tag = "li" if tag == "li" else "div"
     return format_html(
-        '<{} class="note"><p class="said">»{}«</p><p class="from"><a class="idno" href="{}">{}</a>{}</p></{}>',
+        '<{} class="note"><p class="said">»{}«</p>'
+        '<p class="from"><a class="idno" href="{}">{}</a>{}</p></{}>',
         tag,
         idea.text,
         idea.get_absolute_url(),

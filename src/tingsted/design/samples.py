@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy, pgettext
 from tingsted.design import words
 
 ROLES = (
-    "ground surface mist ink ink-2 line-strong brand brand-soft accent note kept moving late broken error".split()
+    *("ground", "surface", "mist", "ink", "ink-2", "line-strong", "brand", "brand-soft"),
+    *("accent", "note", "kept", "moving", "late", "broken", "error"),
 )
+DAYS_LATE = {"overdue": 18, "kept_late": 25}
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,15 @@ class HelpChoices(forms.CheckboxSelectMultiple):
 class SampleForm(forms.Form):
     """One field of each sort."""
 
-    name = forms.CharField(label=gettext_lazy("What is the idea called?"), help_text=gettext_lazy("One line at most."))
+    name = forms.CharField(
+        label=gettext_lazy("What is the idea called?"), help_text=gettext_lazy("One line at most.")
+    )
     mail = forms.EmailField(
         label=gettext_lazy("Your e-mail"),
         help_text=gettext_lazy("Only the coordinator sees it."),
-        error_messages={"required": gettext_lazy("Write your e-mail address, for example inger@tingsted.example")},
+        error_messages={
+            "required": gettext_lazy("Write your e-mail address, for example inger@tingsted.example")
+        },
     )
     day = forms.DateField(label=gettext_lazy("Date of the meeting"), help_text="27.1.2027")
     theme = forms.ChoiceField(
@@ -79,7 +85,7 @@ def everything() -> dict[str, Any]:
     return {
         "menu_sections": sections(),
         "roles": ROLES,
-        "promises": [(code, 18 if code == "overdue" else 25 if code == "kept_late" else None) for code in words.PROMISE],
+        "promises": [(code, DAYS_LATE.get(code)) for code in words.PROMISE],
         "replies": list(words.REPLY),
         "work": list(words.WORK),
         "families": [
@@ -110,7 +116,7 @@ def sections() -> list[tuple[str, str]]:
     """The style page's own table of contents."""
     return [
         ("farver", _("Colours")),
-        ("skrift", _("Type")),
+        ("skrift", pgettext("style page", "Type")),
         ("knapper", _("Buttons")),
         ("felter", _("Fields and mistakes")),
         ("trin", _("Steps and progress")),

@@ -10,9 +10,8 @@ from django.template import Context, Library
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from tingsted.design import days, fields, figures, marks, panels, rows, scripted, shapes, ways
+from tingsted.design import days, fields, figures, marks, panels, rows, scripted, shapes, ways, words
 from tingsted.design import theme as themes
-from tingsted.design import words
 
 register = Library()
 
