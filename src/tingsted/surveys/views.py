@@ -119,15 +119,19 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
         "survey": asked, "result": counted, "rows": [_drawn(row) for row in counted.table],
         "rounds": counted.rounds.get(language, []), "comments": comments.order_by("card__order", "pk")[:60],
         "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
+        "next_steps": [_("Survey"), _("Meeting where working groups are formed"), _("The plan is written"),
+                       _("The municipality answers what is its to answer")],
     }
     return render(request, "surveys/result.html", context)
 
 
 def _drawn(row: dict[str, Any]) -> dict[str, Any]:
     """A row with its bar's measures in hundredths."""
+    drawn = {**row, "url": reverse("ideas:idea", args=[row["idea"]])}
     if row["share"] is None:
-        return row
-    return {**row, "x_low": round(row["low"] * 100, 1), "x_high": round(row["high"] * 100, 1), "x": round(row["share"] * 100, 1)}
+        return drawn
+    x, low, high = (f"{row[key] * 100:.1f}" for key in ("share", "low", "high"))
+    return {**drawn, "x": x, "x_low": low, "x_high": high}
 
 
 def make(request: HttpRequest, slug: str) -> HttpResponse:
