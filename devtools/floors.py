@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from devtools.steps import ROOT
@@ -53,7 +54,7 @@ def _find_list_faults(root: Path, floors: dict[str, int]) -> Iterator[str]:
         f"{ROOMS_FILE}: {room} has no floor in the import contract" for room in rooms if room not in floors
     )
     known = [room for room in rooms if room in floors]
-    for inner, outer in zip(known, known[1:], strict=False):
+    for inner, outer in pairwise(known):
         if floors[inner] < floors[outer]:
             yield f"{ROOMS_FILE}: {inner} stands before {outer}, but is further out"
 

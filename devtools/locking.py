@@ -38,7 +38,7 @@ def export(purpose: str) -> str:
 
 
 def find_faults() -> list[str]:
-    """Where what pip installs is not what the lock says; asked of uv where it is, read from the files otherwise."""
+    """Where what pip installs is not what the lock says; asked of uv where it is, else read from files."""
     wide = "requires-python = " + _quoted_range()
     faults = (
         []
