@@ -28,6 +28,7 @@ DRAWERS = {
     "misc",
 }
 LONGEST_FILE = 300
+DJADE = ("--target-version", "5.2")
 CODE = ("src", "civicmath", "devtools", "bench", "tests")
 
 
@@ -87,8 +88,20 @@ def _command(*words: str) -> Callable[[Environment], str]:
 
 def find_untidy_templates(own: Environment) -> str:
     """Templates that djade would write otherwise."""
-    templates = [str(p.relative_to(ROOT)) for p in sorted(ROOT.glob("src/tingsted/*/templates/**/*.html"))]
-    return _command("djade", "--check", "--target-version", "5.2", *templates)(own) if templates else ""
+    return _command("djade", "--check", *DJADE, *templates)(own) if (templates := _templates()) else ""
+
+
+def _templates() -> list[str]:
+    return [str(p.relative_to(ROOT)) for p in sorted(ROOT.glob("src/tingsted/*/templates/**/*.html"))]
+
+
+def tidy(own: Environment) -> int:
+    """Write code and templates as the checks want them, as far as a program can."""
+    _command("ruff", "check", "--fix", "--quiet")(own)
+    _command("ruff", "format", "--quiet")(own)
+    if templates := _templates():
+        _command("djade", *DJADE, *templates)(own)
+    return 0
 
 
 def find_lock_faults(own: Environment) -> str:

@@ -53,6 +53,7 @@ def _make_parser() -> argparse.ArgumentParser:
         "--on", choices=("both", "sqlite", "postgres"), help="which databases (all tests: both)"
     )
     add("check", _check, "style, types, contracts, migrations, translations and the lock")
+    add("tidy", _tidy, "write code and templates as check wants them, as far as a program can")
     bench = add(
         "bench", _bench, "measure the figures we promise beside their peers: ./dev bench [--quick] [names]"
     )
@@ -95,6 +96,12 @@ def _check(options: argparse.Namespace) -> int:
 
     own = testing.prepare(browser=False)
     return checks.run(own)
+
+
+def _tidy(options: argparse.Namespace) -> int:
+    from devtools import checks
+
+    return checks.tidy(testing.prepare(browser=False))
 
 
 def _bench(options: argparse.Namespace) -> int:

@@ -47,7 +47,7 @@ def run(words: list[str], *, quick: bool, on: str | None) -> int:
 
 def _spread() -> list[str]:
     """Over the cores; browser tests stay together in one process (see conftest.py)."""
-    return ["-n", WORKERS, "--dist", "loadgroup", "-q"]
+    return ["-n", WORKERS, "--dist", "loadgroup"]
 
 
 def _run_on_second_python() -> int:

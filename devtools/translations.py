@@ -96,8 +96,8 @@ def _sources(room: Path) -> Iterator[Path]:
 
 
 def find_rooms() -> list[Path]:
-    """The folders that are rooms: packages of their own inside tingsted."""
-    return sorted(p.parent for p in ROOMS.glob("*/__init__.py"))
+    """The rooms; the settings are none, and what they name is in the framework's own catalogues."""
+    return sorted(p.parent for p in ROOMS.glob("*/__init__.py") if p.parent.name != "config")
 
 
 def update() -> list[str]:
