@@ -1,0 +1,20 @@
+"""The one clock: everything that asks for the time asks here, so that a test can move it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+
+
+def now() -> datetime:
+    """This moment, aware, in UTC."""
+    return timezone.now()
+
+
+def today() -> date:
+    """The date on the wall in Denmark, which is what a deadline means."""
+    return timezone.now().astimezone(COPENHAGEN).date()

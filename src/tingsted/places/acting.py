@@ -1,0 +1,35 @@
+"""From a web request to an actor: the person who is signed in, for an office where they sit today."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from tingsted.kernel.actors import VISITOR, Actor
+from tingsted.places.models import Office
+from tingsted.places.rules import seats_of
+
+
+def actor_of(request: HttpRequest, office: Office | None = None) -> Actor:
+    """The actor behind this request, acting for `office` where they hold a seat in it, else for themselves.
+
+    Without an office asked for, a person with a single office acts for that one.
+    """
+    person = request.user
+    if not person.is_authenticated:
+        return VISITOR
+    offices = {seat.office_id: seat.office for seat in seats_of(person)}
+    if office is None:
+        chosen = next(iter(offices.values())) if len(offices) == 1 else None
+    else:
+        chosen = offices.get(office.pk)
+    return Actor("person", person=person, office=chosen)
+
+
+def actor_for_any(request: HttpRequest, *offices: Office | None) -> Actor:
+    """The actor for the first of these offices where they sit; the first asked for wins."""
+    for office in offices:
+        if office is not None:
+            actor = actor_of(request, office)
+            if actor.office is not None:
+                return actor
+    return actor_of(request)

@@ -1,0 +1,60 @@
+"""What can have happened to an owed answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tingsted.kernel.events import Event, known
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class AnswerPromised(Event):
+    title: str
+    owed_by: str
+    due: str
+    words: ClassVar[str] = "%(owed_by)s owes an answer about »%(title)s« by %(due)s"
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class AnswerBegun(Event):
+    title: str
+    owed_by: str
+    words: ClassVar[str] = "%(owed_by)s is writing the answer about »%(title)s«"
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class AnswerGiven(Event):
+    promise: int
+    title: str
+    owed_by: str
+    answer: str
+    words: ClassVar[str] = "%(owed_by)s answered about »%(title)s«"
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class DateMoved(Event):
+    title: str
+    owed_by: str
+    to_due: str
+    words: ClassVar[str] = "%(owed_by)s moved the date of the answer about »%(title)s« to %(to_due)s"
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PromiseWithdrawn(Event):
+    title: str
+    owed_by: str
+    words: ClassVar[str] = "The promise about »%(title)s« was withdrawn"
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PromiseBroken(Event):
+    title: str
+    owed_by: str
+    words: ClassVar[str] = "%(owed_by)s did not keep the promise about »%(title)s«"

@@ -1,0 +1,36 @@
+"""What every test stands on: the guard on the database, the cast, and files that need no build."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+
+os.environ.setdefault("TINGSTED_DATA", tempfile.mkdtemp(prefix="tingsted-test-"))
+os.environ.setdefault("TINGSTED_SECRET", "for-tests-only-" + "x" * 32)
+
+import pytest
+from cast import Cast, gather
+from tingsted.kernel import guard
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """Once the migrations have run, a write outside an action fails."""
+    guard.install()
+
+
+@pytest.fixture(autouse=True)
+def _plain_static_files(settings: pytest.FixtureRequest) -> None:
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture
+def cast(db: None) -> Iterator[Cast]:
+    """The known people of Glumsø, Fodby and the town hall."""
+    with guard.arranging():
+        yield_cast = gather()
+    yield yield_cast
