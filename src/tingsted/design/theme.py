@@ -42,8 +42,8 @@ class Theme:
     logo: str = ""
     colour: str = "#0c4a4e"
     accent: str = "#f7c948"
-    font_text: str = "Tingsted Tekst"
-    font_display: str = "Tingsted Overskrift"
+    font_text: str = ""
+    font_display: str = ""
     font_files: tuple[FontFile, ...] = field(default=())
 
 
@@ -158,12 +158,13 @@ def _quieter(ink: str, ground: str) -> str:
 def theme_css(
     colour: str, accent: str, font_text: str, font_display: str, font_files: tuple[FontFile, ...] = ()
 ) -> str:
-    """The stylesheet for a municipality's look, or `ThemeRefused` with a sentence on what would work."""
+    """The stylesheet for a municipality's look, or `ThemeRefused` with a sentence on what would work.
+
+    An empty font name leaves our own font in place.
+    """
     lines = [f"  --muni-{name}: {value};" for name, value in theme_colours(colour, accent).items()]
-    lines += [
-        f'  --muni-font-text: "{_font_name(font_text)}";',
-        f'  --muni-font-display: "{_font_name(font_display)}";',
-    ]
+    fonts = {"font-text": font_text, "font-display": font_display}
+    lines += [f'  --muni-{name}: "{_font_name(font)}";' for name, font in fonts.items() if font]
     return "\n".join([*map(_font_face, font_files), ":root {", *lines, "}", ""])
 
 
