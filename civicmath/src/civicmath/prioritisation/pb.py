@@ -6,16 +6,33 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-from civicmath.prioritisation.ballots import Ballots
+import numpy as np
+
+from civicmath.prioritisation.ballots import Ballots, Marks, marks_of
 from civicmath.prioritisation.election import Election, read_amount, write_amount
 
 SECTIONS = ("meta", "projects", "votes")
 APPROVAL_TYPES = ("approval", "choose-1", "choose-one")
 OTHER_TYPES = ("ordinal", "cumulative", "scoring")
 
-Row = dict[str, str]
+
+@dataclass
+class _Section:
+    """One part of the file: its column names, and its rows as cells."""
+
+    header: list[str] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+
+    def column(self, name: str) -> list[str]:
+        """Give one column's cells; empty where a row is too short. Raises ValueError if there is no such"
+        " column."""
+        if name not in self.header:
+            raise ValueError(f"A column {name!r} is missing.")
+        place = self.header.index(name)
+        return [row[place].strip() if place < len(row) else "" for row in self.rows]
 
 
 def read_pb(text: str) -> Election:
@@ -26,81 +43,88 @@ def read_pb(text: str) -> Election:
     contradicts.
     """
     sections = _sections(text)
-    meta = {row["key"].lower(): row.get("value", "") for row in sections.get("meta", []) if row.get("key")}
-    projects = sections.get("projects", [])
-    if not projects:
+    meta = {row[0].strip().lower(): ";".join(row[1:]).strip() for row in sections["meta"].rows}
+    projects = sections["projects"]
+    if not projects.rows:
         raise ValueError("The file has no PROJECTS section with projects in it.")
-    key = "project_id" if "project_id" in projects[0] else next(iter(projects[0]))
-    ids = [row[key] for row in projects]
-    costs = {row[key]: read_amount(row.get("cost", ""), f"The cost of {row[key]!r}") for row in projects}
+    ids = projects.column("project_id" if "project_id" in projects.header else projects.header[0])
+    costs = [
+        read_amount(cost, f"The cost of {idea!r}")
+        for idea, cost in zip(ids, projects.column("cost"), strict=True)
+    ]
     if "budget" not in meta:
         raise ValueError("The META section has no budget.")
     kind = meta.get("vote_type", "approval").lower()
     if kind not in APPROVAL_TYPES + OTHER_TYPES:
         raise ValueError(f"Votes of the type {kind!r} can't be read as approvals.")
-    votes = sections.get("votes", [])
+    titles = projects.column("name") if "name" in projects.header else ids
     return Election(
-        ballots=_ballots(ids, votes),
-        costs=costs,
+        ballots=_ballots(tuple(ids), sections["votes"]),
+        costs=dict(zip(ids, costs, strict=True)),
         budget=read_amount(meta["budget"], "The budget"),
-        names={row[key]: row["name"] for row in projects if row.get("name")},
+        names={idea: title for idea, title in zip(ids, titles, strict=True) if title},
         notes=() if kind in APPROVAL_TYPES else (f"The {kind} votes were read as approvals.",),
         meta=meta,
     )
 
 
-def _sections(text: str) -> dict[str, list[Row]]:
-    """Split the file into its sections, each row as column name and value."""
-    sections: dict[str, list[Row]] = {}
-    header: list[str] | None = None
-    rows: list[Row] | None = None
-    for cells in _cells(text):
-        if not any(map(str.strip, cells)):
-            continue
+def _sections(text: str) -> dict[str, _Section]:
+    """Split the file into its sections, each with the column names from its first line."""
+    sections = {name: _Section() for name in SECTIONS}
+    section: _Section | None = None
+    for cells in _lines(text):
         word = cells[0].strip().lower()
-        if word in SECTIONS and not any(cell.strip() for cell in cells[1:]):
-            rows, header = sections.setdefault(word, []), None
-        elif rows is None:
+        if word in SECTIONS and not "".join(cells[1:]).strip():
+            section = sections[word]
+        elif section is None:
             raise ValueError("The file does not begin with a section: META, PROJECTS or VOTES.")
-        elif header is None:
-            header = [cell.strip().lower() for cell in cells]
+        elif not section.header:
+            section.header = [cell.strip().lower() for cell in cells]
         else:
-            rows.append(dict(zip(header, map(str.strip, cells), strict=False)))
+            section.rows.append(cells)
     return sections
 
 
-def _cells(text: str) -> Iterable[list[str]]:
-    """Cut each line at its semicolons; the quick way where nothing is quoted."""
-    lines = io.StringIO(text, newline=None)
-    return (
-        csv.reader(lines, delimiter=";") if '"' in text else (line.rstrip("\n").split(";") for line in lines)
-    )
+def _lines(text: str) -> Iterable[list[str]]:
+    """Cut each line that is not empty at its semicolons; the quick way where nothing is quoted."""
+    if '"' in text:
+        rows = csv.reader(io.StringIO(text, newline=None), delimiter=";")
+        return (row for row in rows if "".join(row).strip())
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return (line.split(";") for line in lines if line.strip("; \t"))
 
 
-def _ballots(ids: list[str], votes: list[Row]) -> Ballots:
-    weighted = any("weight" in row for row in votes[:1])
-    exposed = any("shown" in row for row in votes[:1])
-    return Ballots.from_lists(
-        ids,
-        [_named(row) for row in votes],
-        shown=[_listed(row.get("shown", "")) for row in votes] if exposed else None,
-        weights=[float(read_amount(row["weight"], "A ballot's weight")) for row in votes]
-        if weighted
-        else None,
-    )
+def _ballots(ids: tuple[str, ...], votes: _Section) -> Ballots:
+    if not votes.rows:
+        return Ballots.from_lists(ids, [])
+    named = votes.column("vote")
+    if "points" in votes.header:
+        named = [_with_points(*pair) for pair in zip(named, votes.column("points"), strict=True)]
+    weights = None
+    if "weight" in votes.header:
+        weights = np.array([float(read_amount(cell, "A ballot's weight")) for cell in votes.column("weight")])
+    shown = _listed(ids, votes.column("shown")) if "shown" in votes.header else None
+    return Ballots(ids, _listed(ids, named), shown, weights)
 
 
-def _listed(cell: str) -> list[str]:
-    return [name for each in cell.split(",") if (name := each.strip())]
+def _listed(ids: tuple[str, ...], cells: list[str]) -> Marks:
+    """Read cells that each list ideas with commas between them: all of them in one go, since they are"
+    " many."""
+    lengths = [cell.count(",") + 1 if cell else 0 for cell in cells]
+    names: Iterable[str] = ",".join(filter(None, cells)).split(",") if any(lengths) else ()
+    try:
+        return marks_of(ids, names, lengths)
+    except ValueError:
+        tidy = [[name for each in cell.split(",") if (name := each.strip())] for cell in cells]
+        return Ballots.from_lists(ids, tidy).approvals
 
 
-def _named(row: Row) -> list[str]:
-    """Give the ideas a vote names, without those it gives no points."""
-    named = _listed(row.get("vote", ""))
-    if not row.get("points"):
+def _with_points(named: str, points: str) -> str:
+    """Leave out the ideas a vote gives no points; a vote without points keeps all it names."""
+    if not points:
         return named
-    points = row["points"].split(",")
-    return [idea for idea, point in zip(named, points, strict=False) if read_amount(point, "A point") > 0]
+    pairs = zip(named.split(","), points.split(","), strict=False)
+    return ",".join(idea for idea, point in pairs if read_amount(point, "A point") > 0)
 
 
 def write_pb(election: Election) -> str:
