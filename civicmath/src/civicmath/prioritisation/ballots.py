@@ -42,6 +42,8 @@ class Ballots:
         if self.weights is not None:
             object.__setattr__(self, "weights", _frozen(self.weights, np.float64))
         self._check()
+        if self.shown is not None and bool(self.shown.all()):
+            object.__setattr__(self, "shown", None)
 
     def _check(self) -> None:
         if not self.ideas:
