@@ -27,6 +27,8 @@ from civicmath.prioritisation.ties import WINDOW, Tie, TieRule, level
 
 RULE = "equal-shares"
 
+total = np.add.reduce
+
 AMOUNTS_APART = 24
 """How many different amounts a round lists one by one before it sums up those who paid their last."""
 
@@ -131,8 +133,9 @@ class Market:
         self.profile = profile
         self.costs = costs
         self.units = tuple(cost if utility == "cost" else 1.0 for cost in costs)
+        self.supporters = profile.approvals.tolist()
         self.keys = [rule.key(idea) for idea in profile.ideas]
-        supported = [idea for idea in range(len(costs)) if profile.approvals[idea] > 0]
+        supported = [idea for idea in range(len(costs)) if self.supporters[idea] > 0]
         self.free = sorted((idea for idea in supported if costs[idea] == 0), key=self.keys.__getitem__)
         self.priced = [idea for idea in supported if costs[idea] > 0]
 
@@ -173,7 +176,7 @@ class Market:
 
     def _start(self, idea: int) -> float:
         """Nobody can pay less than an even split between all supporters."""
-        return self.costs[idea] / float(self.profile.approvals[idea]) / self.units[idea]
+        return self.costs[idea] / self.supporters[idea] / self.units[idea]
 
     def _free(self, idea: int) -> Purchase:
         return Purchase(idea, 0.0, 0.0, np.zeros(len(self.profile.supporters[idea])), ())
@@ -205,19 +208,16 @@ class Market:
         Starting from a price known to be too low, count who has less than it, and split the rest of the cost
         between the others; repeat until nobody more falls short.
         """
-        cost = self.costs[idea]
-        purses = money[self.profile.supporters[idea]]
+        cost, everyone = self.costs[idea], self.supporters[idea]
+        purses = money.take(self.profile.supporters[idea])
         weights = None if self.profile.single else self.profile.supporter_weights[idea]
         held = purses if weights is None else purses * weights
-        if float(held.sum()) < cost * (1 - WINDOW):
-            return None
-        everyone = float(self.profile.approvals[idea])
         while True:
             short = purses < price
-            count = float(np.count_nonzero(short)) if weights is None else float(weights[short].sum())
-            if count >= everyone:
-                return float(purses.max())
-            higher = (cost - float(held[short].sum())) / (everyone - count)
+            count = float(np.count_nonzero(short) if weights is None else total(weights[short]))
+            if count >= everyone * (1 - WINDOW):
+                return float(purses.max()) if total(held) >= cost * (1 - WINDOW) else None
+            higher = (cost - float(total(held[short]))) / (everyone - count) if count else cost / everyone
             if higher <= price * (1 + 1e-15):
                 return max(price, higher)
             price = higher
