@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from civicmath.prioritisation.equal_shares import Market, Outcome
+from civicmath.prioritisation.market import Market, Outcome
 
 LONGEST_WALK = 16
 """How many single steps without a change are taken, at most, before a stride is tried again."""
@@ -16,11 +16,11 @@ def add_one(
     """Find the last amount per voter, `share` plus whole units, before the outcome first costs over `limit`.
 
     Every unit on the way is accounted for: either it is tried, or the market vouches that all amounts up to a
-    larger one buy the same. The stride doubles while that succeeds and halves when it does not; where strides keep
-    failing, single steps are taken for a while. Ends also when every idea with supporters is bought, since nothing
-    can be added then. Returns the units and the outcome.
+    larger one buy the same. The stride doubles while that succeeds and halves when it does not; where strides
+    keep failing, single steps are taken for a while. Ends also when every idea with supporters is bought,
+    since nothing can be added then. Returns the units and the outcome.
     """
-    everything = len(market.free) + len(market.priced)
+    everything = len(market.free) + len(market.starts)
     added, outcome, stride = 0, market.buy(float(share)), 1
     steps, patience = 0, 1
     while len(outcome.rounds) < everything:

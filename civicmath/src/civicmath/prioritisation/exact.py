@@ -109,8 +109,8 @@ def _follow(
     rule: TieRule,
     told: str | None,
 ) -> ExactRound | None:
-    """Find which ideas are exactly first; take the one told if there is one, else the one the tie rule"
-    " gives."""
+    """Find which ideas are exactly first; take the one told if there is one, else the one the tie rule
+    gives."""
     amounts = {idea: found for idea in sorted(waiting) if (found := amount(idea)) is not None}
     waiting &= set(amounts)
     if not amounts:

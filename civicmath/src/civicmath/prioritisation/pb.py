@@ -1,5 +1,4 @@
-"""The `.pb` format, in which participatory-budgeting votes are exchanged: META, PROJECTS and VOTES in one"
-" file."""
+"""The `.pb` format for exchanging votes on budgets: META, PROJECTS and VOTES in one file."""
 
 from __future__ import annotations
 
@@ -27,8 +26,8 @@ class _Section:
     rows: list[list[str]] = field(default_factory=list)
 
     def column(self, name: str) -> list[str]:
-        """Give one column's cells; empty where a row is too short. Raises ValueError if there is no such"
-        " column."""
+        """Give one column's cells; empty where a row is too short. Raises ValueError if there is no such
+        column."""
         if name not in self.header:
             raise ValueError(f"A column {name!r} is missing.")
         place = self.header.index(name)
@@ -108,8 +107,8 @@ def _ballots(ids: tuple[str, ...], votes: _Section) -> Ballots:
 
 
 def _listed(ids: tuple[str, ...], cells: list[str]) -> Marks:
-    """Read cells that each list ideas with commas between them: all of them in one go, since they are"
-    " many."""
+    """Read cells that each list ideas with commas between them: all of them in one go, since they are
+    many."""
     lengths = [cell.count(",") + 1 if cell else 0 for cell in cells]
     names: Iterable[str] = ",".join(filter(None, cells)).split(",") if any(lengths) else ()
     try:
@@ -128,8 +127,8 @@ def _with_points(named: str, points: str) -> str:
 
 
 def write_pb(election: Election) -> str:
-    """Write a vote as the text of a `.pb` file; without money each idea costs one and the budget is all of"
-    " them."""
+    """Write a vote as the text of a `.pb` file; without money each idea costs one and the budget is all of
+    them."""
     ballots = election.ballots
     costs = election.costs or dict.fromkeys(ballots.ideas, Fraction(1))
     budget = sum(costs.values(), Fraction(0)) if election.budget is None else election.budget

@@ -54,8 +54,8 @@ def read_csv(text: str) -> Election:
 
 
 def write_csv(election: Election) -> str:
-    """Write ballots as the text of a CSV file: 1 for a mark, 0 for shown but not marked, empty for not"
-    " shown."""
+    """Write ballots as the text of a CSV file: 1 for a mark, 0 for shown but not marked, empty for not
+    shown."""
     ballots = election.ballots
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
