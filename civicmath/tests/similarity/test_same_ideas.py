@@ -42,10 +42,10 @@ def test_two_fifths_of_the_hundred_pairs_share_words_and_are_other_ideas() -> No
     assert (len(kinds), kinds.count("hard")) == (100, 40)
 
 
-def test_most_look_alikes_are_left_alone() -> None:
+def test_three_in_four_look_alikes_are_left_alone() -> None:
     rows = [row for row in read_rows(PAIRS) if row["kind"] == "hard"]
     scores = likeness([row["a"] for row in rows], [row["b"] for row in rows])
-    assert sum(score >= SAME for score in scores) <= 8
+    assert sum(score >= SAME for score in scores) <= len(rows) / 4
 
 
 def test_the_notes_of_a_meeting_are_grouped_as_people_grouped_them() -> None:

@@ -46,18 +46,17 @@ def similar(texts: Sequence[str], *, places: Collection[str] = (), same: float =
     Words are folded (ae and æ are one), stemmed, given the meaning a word list knows, and compounds taken
     apart. A score weighs how much of each idea the other says too, most of all of the thing itself, and how
     near the texts are in a reduced space of words and letter pieces (S. Deerwester et al. 1990). It falls
-    where the ideas are alike but for the place, the people, the season or for and against. Groups: average linkage
-    (R. Sokal, C. Michener 1958). Same input, same result.
+    where the ideas are alike but for the place, the people, the season or for and against. Groups: average
+    linkage (R. Sokal, C. Michener 1958). Same input, same result.
     """
     ideas = Ideas(texts, places)
     left, right = ideas.candidates()
     scores = ideas.score(left, right)
-    keep = scores >= same
-    order = np.lexsort((right[keep], left[keep], -scores[keep]))
-    pairs = tuple(
-        Pair(int(left[keep][k]), int(right[keep][k]), round(float(scores[keep][k]), 4)) for k in order
-    )
-    return Suggestions(_groups(ideas, pairs, len(texts), same), pairs)
+    groups = _groups(csr_array((scores, (left, right)), (len(texts), len(texts))), same)
+    order = np.lexsort((right, left, -scores))
+    surest = order[scores[order] >= same]
+    pairs = zip(left[surest].tolist(), right[surest].tolist(), scores[surest].round(4).tolist(), strict=True)
+    return Suggestions(groups, tuple(Pair(*pair) for pair in pairs))
 
 
 def likeness(left: Sequence[str], right: Sequence[str], *, places: Collection[str] = ()) -> list[float]:
@@ -72,15 +71,14 @@ def likeness(left: Sequence[str], right: Sequence[str], *, places: Collection[st
     return [round(float(score), 4) for score in scores]
 
 
-def _groups(ideas: Ideas, pairs: Sequence[Pair], count: int, same: float) -> tuple[tuple[int, ...], ...]:
-    """Pairs joined to groups in which everybody is like the others on average, not only like a neighbour."""
-    rows, columns = [p.left for p in pairs], [p.right for p in pairs]
-    _, home = connected_components(csr_array((np.ones(len(pairs)), (rows, columns)), (count, count)))
+def _groups(scores: csr_array, same: float) -> tuple[tuple[int, ...], ...]:
+    """Pairs joined to groups in which each is like the others on average, not only like a neighbour."""
+    _, home = connected_components(csr_array(scores >= same), directed=False)
     groups: list[tuple[int, ...]] = []
-    for number in sorted({int(home[row]) for row in rows}):
+    for number in np.flatnonzero(np.bincount(home, minlength=1) > 1):
         members = np.flatnonzero(home == number)
-        upper, lower = np.triu_indices(len(members), 1)
-        distances = 1 - ideas.score(members[upper], members[lower])
+        within = csr_array(scores[members][:, members]).toarray()
+        distances = 1 - (within + within.T)[np.triu_indices(len(members), 1)]
         label = fcluster(linkage(distances, "average"), 1 - LOOSER * same, "distance")
         found = [tuple(int(m) for m in members[label == k]) for k in sorted(set(label))]
         groups += [group for group in found if len(group) > 1]
