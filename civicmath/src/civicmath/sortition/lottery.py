@@ -54,8 +54,10 @@ def round_chances(rows: Rows, chances: tuple[Fraction, ...], tickets: int) -> Wh
     excess = int(remainder.sum()) - round(int(remainder.sum()) / modulus) * modulus
     if excess:
         remainder[int(np.argmax(remainder if excess > 0 else np.where(whole, 0, modulus - remainder)))] -= excess
-    low, high = limits_of(rows)
-    shares = Shares(base[None], remainder[None], np.array([modulus]), low[None] * tickets, high[None] * tickets)
+    sums = rows.values(np.array(wanted, dtype=object))[1 : rows.first_cut].tolist()
+    low = np.array([*(int(value // 1) for value in sums), 0])
+    high = np.array([*(-int(-value // 1) for value in sums), 2**40])
+    shares = Shares(base[None], remainder[None], np.array([modulus]), low[None], high[None])
     for seed in range(TRIES):
         rounded, solved = round_shares(shares, columns_of(rows), seed)
         if solved[0]:
@@ -97,7 +99,11 @@ class _Tree:
         shares = self._shares(seats, tickets)
         halves, solved = round_shares(shares, self.columns, seed)
         if self.rows.cuts:
-            solved &= False
+            bounds = self.rows.upper[self.rows.first_cut :]
+            first = (tickets // 2)[:, None]
+            second = (seats - halves) @ self.rows.cut_table.T
+            solved &= (halves @ self.rows.cut_table.T <= bounds * first).all(axis=1)
+            solved &= (second <= bounds * (tickets[:, None] - first)).all(axis=1)
         for node in np.flatnonzero(~solved).tolist():
             half = self._split_by_program(shares, node, seats[node], int(tickets[node]), seed)
             if half is not None:
