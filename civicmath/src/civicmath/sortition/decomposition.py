@@ -10,7 +10,7 @@ import numpy as np
 
 from civicmath.sortition.modular import eliminate, solve_exactly
 from civicmath.sortition.pool import Whole
-from civicmath.sortition.rows import Rows
+from civicmath.sortition.rows import Real, Rows
 
 
 @dataclass(frozen=True)
@@ -36,15 +36,28 @@ def decompose(rows: Rows, chances: tuple[Fraction, ...], panels: Whole) -> Decom
         return None
     matrix = np.concatenate([panels[:, varying].T, np.ones((1, len(panels)), dtype=np.int64)])
     target = [wanted[kind] for kind in varying.tolist()] + [Fraction(1)]
-    start = _near(matrix, np.array([float(value) for value in target]), repeats / repeats.sum())
+    pivots = eliminate(matrix)
+    independent = pivots[0]
+    aim = np.array([float(target[row]) for row in independent.tolist()])
+    start = _near(matrix[independent].astype(float), aim, repeats / repeats.sum())
     if start is None:
         return None
-    pivots = eliminate(matrix)
     for grid in (10**8, 10**11):
         weights = _correct(matrix, target, [round(value * grid) for value in start.tolist()], grid, pivots)
         if weights is not None:
             return _whole(panels, weights)
     return None
+
+
+def decompose_on(rows: Rows, chances: tuple[Fraction, ...], panels: Whole) -> Decomposition | None:
+    """The exact weights when these panels are independent (the corner of a linear program), or None."""
+    wanted = [chance * size for chance, size in zip(chances, rows.kinds.size.tolist(), strict=True)]
+    matrix = np.concatenate([panels.T, np.ones((1, len(panels)), dtype=np.int64)])
+    pivots = eliminate(matrix)
+    if len(pivots[1]) < len(panels):
+        return None
+    weights = _correct(matrix, [*wanted, Fraction(1)], [0] * len(panels), 1, pivots)
+    return None if weights is None else _whole(panels, weights)
 
 
 def _distinct(panels: Whole) -> tuple[Whole, Whole]:
@@ -54,7 +67,7 @@ def _distinct(panels: Whole) -> tuple[Whole, Whole]:
     return panels[first[order]], repeats[order]
 
 
-def _near(matrix: Whole, target: np.ndarray, weights: np.ndarray) -> np.ndarray | None:
+def _near(matrix: Real, target: Real, weights: Real) -> Real | None:
     """Positive weights that meet the target in floating point, as even as can be, or None.
 
     Newton's method for the tilt `tilt` with Σ weights·exp(tilt·panel)·panel = target (largest entropy).
@@ -66,7 +79,10 @@ def _near(matrix: Whole, target: np.ndarray, weights: np.ndarray) -> np.ndarray 
         if np.abs(missing).max() < 1e-11:
             return np.asarray(current) if current.min() > 1e-9 * weights.min() else None
         scaled = matrix * np.sqrt(current)
-        step, *_ = np.linalg.lstsq(scaled @ scaled.T, missing, rcond=1e-11)
+        try:
+            step = np.linalg.solve(scaled @ scaled.T, missing)
+        except np.linalg.LinAlgError:
+            return None
         reach = np.abs(matrix.T @ step).max()
         tilt = tilt + step * min(1.0, 2.0 / reach)
     return None
