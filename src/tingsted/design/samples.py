@@ -6,17 +6,17 @@ from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from tingsted.design import words
+from tingsted.kernel import clock
 
 ROLES = (
     *("ground", "surface", "mist", "ink", "ink-2", "line-strong", "brand", "brand-soft"),
     *("accent", "note", "kept", "moving", "late", "broken", "error"),
 )
-DAYS_LATE = {"overdue": 18, "kept_late": 25}
+DAYS_LATE = {"overdue": 18, "kept late": 25}
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class SampleIdea:
     """An idea as the style page shows it."""
 
     label: str
-    text: str
+    words: str
 
     def get_absolute_url(self) -> str:
         """Back to the style page itself."""
@@ -81,7 +81,7 @@ class SampleForm(forms.Form):
 
 def everything() -> dict[str, Any]:
     """All that the style page shows."""
-    today = timezone.localdate()
+    today = clock.today()
     return {
         "menu_sections": sections(),
         "roles": ROLES,
@@ -93,7 +93,7 @@ def everything() -> dict[str, Any]:
             (_("Feedback on a contribution"), "feedback", list(words.FEEDBACK)),
             (_("A council's answer to a recommendation"), "recommendation", list(words.RECOMMENDATION)),
         ],
-        "year": ["kept"] * 7 + ["kept_late", "kept_no", "being_written", "promised", "overdue"],
+        "year": ["kept"] * 7 + ["kept late", "no", "being written", "promised", "overdue"],
         "ideas": [
             SampleIdea("Glumsø-92", "Lys ved busstoppet, så man kan se, hvem der venter."),
             SampleIdea("Fladså-18", "En byttedag, hvor man kommer med noget og går hjem med noget andet."),
