@@ -55,7 +55,7 @@ function draw(L, place, outlines) {
 
 function offerZoom(holder) {
   const { map: address, label, open, close, failed, script, style } = holder.dataset;
-  const still = [...holder.children];
+  const still = holder.querySelectorAll(".map");
   const live = document.createElement("div");
   live.className = "map-live";
   live.hidden = true;
@@ -70,7 +70,7 @@ function offerZoom(holder) {
   let drawn;
   const swap = (zooming) => {
     live.hidden = !zooming;
-    for (const part of still) part.hidden = zooming && part.matches("svg, .map, figure > svg");
+    for (const drawing of still) drawing.toggleAttribute("hidden", zooming); // svg has no property of that name
     button.textContent = zooming ? close : open;
     button.setAttribute("aria-pressed", String(zooming));
   };
