@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import FrameType
 
-from django.core.management import get_commands
-
 log = logging.getLogger("tingsted.serve")
 
 HEALTHY_AFTER = 30.0
@@ -52,20 +50,18 @@ class Program:
 
 
 def choose_programs(*, host: str, port: int, workers: int, threads: int) -> list[Program]:
-    """The three programs of an installation; Django must be set up."""
+    """The three programs of an installation."""
     granian = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws",
         "--host", host, "--port", str(port), "--workers", str(workers), "--blocking-threads", str(threads),
         "--log-level", "warning", "--respawn-failed-workers", "tingsted.config.wsgi:application",
     ]  # fmt: skip
     manage = [sys.executable, "-m", "django"]
-    programs = [
+    return [
         Program("web", granian),
         Program("worker", [*manage, "db_worker", "--interval", "1", "--no-startup-delay"]),
+        Program("clock", [*manage, "clock"]),
     ]
-    if "clock" in get_commands():
-        programs.append(Program("clock", [*manage, "clock"]))
-    return programs
 
 
 class Supervisor:
