@@ -64,7 +64,7 @@ def test_serving_answers_and_stops_with_all_its_programs(tmp_path: Path) -> None
         server.send_signal(signal.SIGTERM)
         assert server.wait(timeout=30) == 0
     finally:
-        server.kill()
+        server.terminate()
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", port)) != 0, "the web server outlived the supervisor"
 

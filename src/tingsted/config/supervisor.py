@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import signal
 import subprocess
@@ -21,6 +22,16 @@ PATIENCE = 20.0
 """Seconds a program gets to finish what it is doing when we stop."""
 
 
+LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+PR_SET_PDEATHSIG = 1
+
+
+def _end_with_parent() -> None:
+    """In a new program: be stopped when the supervisor is killed outright, so that nothing is left behind."""
+    if LIBC is not None:
+        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
 @dataclass
 class Program:
     """One of the programs we keep running, and how it fares."""
@@ -35,7 +46,7 @@ class Program:
     def start(self, now: float) -> None:
         """Set the program going, in a session of its own: Ctrl+C reaches us only, and we stop it once."""
         self.process = subprocess.Popen(  # noqa: S603  our own words, nothing from outside
-            list(self.argv), stdin=subprocess.DEVNULL, start_new_session=True
+            list(self.argv), stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=_end_with_parent
         )
         self.started = now
 
