@@ -69,9 +69,9 @@ class Passed:
 class Round:
     """One place given: to which idea, and who paid what for it.
 
-    `supporters` point to the idea, of the `shown` who were asked about it, and `served` of them had paid for
-    an idea placed before it; `price` is the most anyone paid, `payments` everybody's part, in the rule's own
-    money. `level_with` are ideas that stood level with it and lost by the tie rule.
+    `supporters` point to the idea, of the `shown` among all `voters` who were asked about it, and `served` of
+    them had paid for an idea placed before it; `price` is the most anyone paid, `payments` everybody's part,
+    in the rule's own money. `level_with` are ideas that stood level with it and lost by the tie rule.
     """
 
     number: int
@@ -80,6 +80,7 @@ class Round:
     supporters: float
     served: float
     shown: float
+    voters: float
     cost: float
     price: float
     payments: tuple[Payment, ...]
