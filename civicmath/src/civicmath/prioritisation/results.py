@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from civicmath.language import LANGUAGES, Language
 from civicmath.prioritisation import words
 from civicmath.prioritisation.ballots import Profile
 from civicmath.prioritisation.ties import Tie
-from civicmath.prioritisation.words import Language
 
 VERSION = "1"
 """Changes when the same ballots could give another order than before."""
@@ -110,7 +110,7 @@ class Round:
                 "served_before": plain(self.passed.served),
             },
             "level_with": list(self.level_with),
-            "words": {language: self.words(language, names) for language in words.LANGUAGES},
+            "words": {language: self.words(language, names) for language in LANGUAGES},
         }
 
 
@@ -174,7 +174,7 @@ class Ranking:
             "ties": [{"ideas": list(tie.ideas), "round": tie.round} for tie in self.ties],
             "method": self.method.as_json(),
             "digest": self.digest,
-            "words": {language: self.explain(language, names) for language in words.LANGUAGES},
+            "words": {language: self.explain(language, names) for language in LANGUAGES},
         }
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
+
+from civicmath.language import Language, figure, listed
 
 if TYPE_CHECKING:
     from civicmath.prioritisation.results import Passed, Ranking, Round
     from civicmath.prioritisation.ties import Tie
 
-Language = Literal["da", "en"]
-LANGUAGES: tuple[Language, ...] = ("da", "en")
 Names = Mapping[str, str]
 
 TEXT: dict[str, dict[Language, str]] = {
@@ -112,23 +112,6 @@ TEXT: dict[str, dict[Language, str]] = {
 def say(key: str, language: Language, **values: str) -> str:
     """Fill one of the sentences in with names and figures."""
     return TEXT[key][language].format(**values)
-
-
-def figure(value: float, language: Language) -> str:
-    """Write a number as people of that language do: 1.234,5 or 1,234.5; small numbers with four figures."""
-    if float(value) == round(value):
-        text = f"{round(value):,}"
-    elif abs(value) >= 100:
-        text = f"{value:,.2f}"
-    else:
-        text = f"{value:.4g}"
-    return text.translate(str.maketrans(",.", ".,")) if language == "da" else text
-
-
-def listed(names: list[str], language: Language) -> str:
-    """Join names with commas and a last *and*."""
-    joint = " og " if language == "da" else " and "
-    return joint.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def method(rule: str, settings: Mapping[str, Any], language: Language) -> str:
