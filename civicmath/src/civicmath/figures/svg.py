@@ -18,9 +18,9 @@ from civicmath.language import Language, figure, percent
 MIDDLE = "#7d9895"
 PALE = "#b4c4c1"
 LINE = "#8a9a97"
-LETTER = 8.4
+LETTER = 9.2
 LINE_HEIGHT = 20
-NARROW = 320
+NARROW = 288
 MOST_SERIES = 4
 
 Attribute = str | int | float
