@@ -90,7 +90,7 @@ def test_a_wish_for_no_group_is_refused() -> None:
 
 
 def cheapest_by_hand(wishes: list[list[int]], groups: list[WorkGroup], *, closing: bool) -> float:
-    """The least cost by another solver: one slot for each place, the first ones obligatory, every closing tried."""
+    """The least cost by another solver: a slot for each place, some obligatory, every closing tried."""
     absent = triangle(max((len(w) for w in wishes), default=0) + 1)
     unwished = (absent + 1) * len(wishes)
     cost = np.full((len(wishes), len(groups)), float(unwished))
