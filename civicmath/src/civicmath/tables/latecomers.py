@@ -12,7 +12,8 @@ from civicmath.tables.search import REPEAT, RULE, Floats, Numbers
 from civicmath.tables.seating import Seating, measured
 
 CHAIR = RULE / 10
-"""What a chair added weighs: less than a rule, more than repeats."""
+"""What a chair added weighs, a second one at a table twice that: less than a rule, more than repeats."""
+MOVES = 200
 
 
 def seat_latecomers(
@@ -50,43 +51,46 @@ def seat_latecomers(
 
 
 def _fill(table: Numbers, seated: int, seating: Seating, pair_cost: Floats) -> None:
-    """Seat the newcomers of one round, first each by what the seated mean, then once more by each other."""
-    count = seating.table_count
+    """Seat the newcomers of one round: by what the seated mean to each, then by each other."""
     newcomers = np.arange(seated, len(table))
-    places, added = _free(np.bincount(table[:seated], minlength=count), len(newcomers), seating.seats)
-    at_table = (table[:seated, None] == np.arange(count)[None, :]).astype(np.float32)
+    places, fees = _places(
+        np.bincount(table[:seated], minlength=seating.table_count), len(newcomers), seating
+    )
+    at_table = (table[:seated, None] == np.arange(seating.table_count)[None, :]).astype(np.float32)
     price = pair_cost[newcomers][:, :seated] @ at_table
-    rows, columns = linear_sum_assignment(price[:, places] + CHAIR * added)
-    table[newcomers[rows]] = places[columns]
-    for _ in range(len(newcomers)):
-        if not _better_swap(table, newcomers, pair_cost):
+    rows, columns = linear_sum_assignment(price[:, places] + fees)
+    home = np.empty(len(newcomers), dtype=np.intp)
+    home[rows] = columns
+    table[newcomers] = places[home]
+    for _ in range(MOVES):
+        if not _move(table, home, newcomers, places, fees, pair_cost):
             break
 
 
-def _better_swap(table: Numbers, newcomers: Numbers, pair_cost: Floats) -> bool:
-    """Let two newcomers change seats if all in all that is better; False when none gains."""
-    at_table = (table[:, None] == np.arange(table.max() + 1)[None, :]).astype(np.float32)
-    cost = pair_cost * (1 - np.eye(len(table), dtype=np.float32))
-    price = (cost @ at_table)[newcomers]
-    own = price[np.arange(len(newcomers)), table[newcomers]]
-    across = price[:, table[newcomers]]
-    gain = across + across.T - own[:, None] - own[None, :] - 2 * cost[np.ix_(newcomers, newcomers)]
-    gain[table[newcomers][:, None] == table[newcomers][None, :]] = 0
-    one, other = np.unravel_index(int(gain.argmin()), gain.shape)
-    if gain[one, other] >= -1e-3:
+def _move(
+    table: Numbers, home: Numbers, newcomers: Numbers, places: Numbers, fees: Floats, pair_cost: Floats
+) -> bool:
+    """Let one newcomer take another place, or two change, if that is best of all and better; False if none is."""
+    at_table = (table[:, None] == np.arange(places.max() + 1)[None, :]).astype(np.float32)
+    price = ((pair_cost * (1 - np.eye(len(table), dtype=np.float32))) @ at_table)[newcomers]
+    there = price[:, places] + fees
+    own = there[np.arange(len(newcomers)), home]
+    gain = there - own[:, None]
+    gain[:, home] += (there[:, home] - own[None, :]).T - 2 * pair_cost[np.ix_(newcomers, newcomers)]
+    gain[places[home][:, None] == places[None, :]] = 0
+    who, place = (int(n) for n in np.unravel_index(int(gain.argmin()), gain.shape))
+    if gain[who, place] >= -1e-3:
         return False
-    a, b = newcomers[one], newcomers[other]
-    table[a], table[b] = table[b], table[a]
+    for other in np.flatnonzero(home == place):
+        home[other] = home[who]
+    home[who] = place
+    table[newcomers] = places[home]
     return True
 
 
-def _free(taken: Numbers, needed: int, seats: int) -> tuple[Numbers, Numbers]:
-    """The table of every seat to choose from, and which are chairs added, one at each table at a time."""
-    free = np.repeat(np.arange(len(taken)), np.maximum(seats - taken, 0))
-    sizes = np.maximum(taken, seats)
-    while len(free) < needed:
-        smallest = np.flatnonzero(sizes == sizes.min())
-        free = np.concatenate([free, smallest])
-        sizes[smallest] += 1
-    added = np.arange(len(free)) >= np.maximum(seats - taken, 0).sum()
-    return free, added.astype(np.intp)
+def _places(taken: Numbers, needed: int, seating: Seating) -> tuple[Numbers, Floats]:
+    """The table of every place to choose from, free seats and chairs to add, and what each place weighs."""
+    free = np.repeat(np.arange(len(taken)), np.maximum(seating.seats - taken, 0))
+    chairs = np.tile(np.arange(len(taken)), -(-max(needed - len(free), 0) // max(len(taken), 1)) + 1)
+    fees = CHAIR * (1 + np.arange(len(chairs)) // max(len(taken), 1))
+    return np.concatenate([free, chairs]), np.concatenate([np.zeros(len(free)), fees]).astype(np.float32)

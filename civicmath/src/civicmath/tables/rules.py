@@ -27,7 +27,7 @@ def likeness(people: int, attributes: Attributes) -> Floats:
 def rules_of(people: int, together: Sequence[Sequence[int]], apart: Sequence[Sequence[int]]) -> Floats:
     """-1 for those who belong together, +1 for those kept apart."""
     rules = np.zeros((people, people), dtype=np.float32)
-    for sets, value in ((together, -1), (apart, 1)):
+    for sets, value in ((companies(together), -1), (apart, 1)):
         for members in sets:
             for one, other in combinations(members, 2):
                 rules[one, other] = rules[other, one] = value

@@ -45,7 +45,8 @@ class Search:
     def cost(self) -> float:
         """The sum over all pairs and rounds that the search makes small."""
         repeats = np.maximum(self._meetings - 1, 0) * self._meetings / 2 * self._counted
-        return float((REPEAT * repeats + self._meetings * self._fixed).sum() / 2)
+        missing = RULE * float((self._rules < 0).sum()) / 2 * len(self.tables)
+        return missing + float((REPEAT * repeats + self._meetings * self._fixed).sum() / 2)
 
     def run(self, steps: int = STEPS, *, enough: float = 0.0) -> Numbers:
         """The best tables found: without repeats and broken rules if it can be, then as mixed as that allows.
