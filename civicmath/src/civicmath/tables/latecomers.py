@@ -27,11 +27,11 @@ def seat_latecomers(
 ) -> Seating:
     """The same seating with `newcomers` more people, numbered after the seated, who all stay where they are.
 
-    Free seats are filled first; when there are too few, chairs are added, one at each table before any gets
-    a second. `attributes`, `together` and `apart` are as for `seat` and cover everybody, old and new. In rounds
-    before `from_round` the newcomers were not there: their table is -1. Round by round the newcomers get the
-    seats that bring fewest broken rules, repeats and people of a kind beside the seated (an assignment problem:
-    H. Kuhn 1955), and then change seats among themselves while that helps.
+    Free seats are filled first; a chair is added where there are too few, or where a rule needs it.
+    `attributes`, `together` and `apart` are as for `seat` and cover everybody, old and new. In rounds before
+    `from_round` the newcomers were not there: their table is -1. Round by round the newcomers get the seats
+    that bring fewest broken rules, repeats and people of a kind beside the seated (an assignment problem:
+    H. Kuhn 1955), and then change places among themselves while that helps.
 
     Raises ValueError for values that are not one for each person.
     """
@@ -53,9 +53,8 @@ def seat_latecomers(
 def _fill(table: Numbers, seated: int, seating: Seating, pair_cost: Floats) -> None:
     """Seat the newcomers of one round: by what the seated mean to each, then by each other."""
     newcomers = np.arange(seated, len(table))
-    places, fees = _places(
-        np.bincount(table[:seated], minlength=seating.table_count), len(newcomers), seating
-    )
+    taken = np.bincount(table[:seated], minlength=seating.table_count)
+    places, fees = _places(taken, len(newcomers), seating)
     at_table = (table[:seated, None] == np.arange(seating.table_count)[None, :]).astype(np.float32)
     price = pair_cost[newcomers][:, :seated] @ at_table
     rows, columns = linear_sum_assignment(price[:, places] + fees)
@@ -63,14 +62,13 @@ def _fill(table: Numbers, seated: int, seating: Seating, pair_cost: Floats) -> N
     home[rows] = columns
     table[newcomers] = places[home]
     for _ in range(MOVES):
-        if not _move(table, home, newcomers, places, fees, pair_cost):
+        if not _move(table, home, places, fees, pair_cost):
             break
 
 
-def _move(
-    table: Numbers, home: Numbers, newcomers: Numbers, places: Numbers, fees: Floats, pair_cost: Floats
-) -> bool:
-    """Let one newcomer take another place, or two change, if that is best of all and better; False if none is."""
+def _move(table: Numbers, home: Numbers, places: Numbers, fees: Floats, pair_cost: Floats) -> bool:
+    """Let one newcomer take another place, or two change, if that is better; False where nothing is."""
+    newcomers = np.arange(len(table) - len(home), len(table))
     at_table = (table[:, None] == np.arange(places.max() + 1)[None, :]).astype(np.float32)
     price = ((pair_cost * (1 - np.eye(len(table), dtype=np.float32))) @ at_table)[newcomers]
     there = price[:, places] + fees

@@ -58,8 +58,8 @@ def seat(
 
     `attributes` gives for each thing to mix by (age, village) one value a person; `pinned` the table number
     a person keeps in every round (a host); those in one of `together` always share a table, and no two in one
-    of `apart` ever do. Table sizes differ by at most one. Rules weigh more than repeats, repeats more than mixing;
-    what could not be had is counted. Same input and seed, same seating.
+    of `apart` ever do. Table sizes differ by at most one. Rules weigh more than repeats, repeats more than
+    mixing; what could not be had is counted. Same input and seed, same seating.
 
     The start is a cyclic design (everybody moves on by as many tables as their row's number); then swap
     search, see `Search`. Raises ValueError for rules that contradict each other.
