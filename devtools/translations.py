@@ -133,9 +133,9 @@ def _empty(language: str) -> Catalog:
         header_comment=f"# {language}: the texts of one room. Kept up to date by ./dev messages.",
         project="tingsted",
         version="0",
-        last_translator="",
+        last_translator="Tingsted",
         language_team=language,
-        msgid_bugs_address="",
+        msgid_bugs_address="Tingsted",
         charset="utf-8",
         fuzzy=False,
     )
