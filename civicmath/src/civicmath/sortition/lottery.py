@@ -19,6 +19,7 @@ from civicmath.sortition.rounding import Columns, Shares, mixed, round_shares
 from civicmath.sortition.rows import Rows
 
 TRIES = 4
+PATIENCE = 60
 
 
 class NoLottery(Exception):
@@ -69,6 +70,7 @@ class _Tree:
     """Splits nodes into halves, halves into halves; a node that can't be split sends its parent back to try again."""
 
     def __init__(self, rows: Rows, budget: int) -> None:
+        """`budget`: how many integer programs and second tries all splits together may take."""
         self.rows, self.columns, self.budget = rows, columns_of(rows), budget
         self.low, self.high = limits_of(rows)
         self.indicator = np.zeros((rows.kinds.count, self.columns.rows))
@@ -82,7 +84,7 @@ class _Tree:
             open_nodes = np.array([at for at, found in enumerate(panels) if found is None], dtype=np.int64)
             if not len(open_nodes) or self.budget < 0:
                 break
-            self.budget -= len(open_nodes) * (attempt > 0)
+            self.budget -= attempt > 0
             first, solved = self._split(seats[open_nodes], tickets[open_nodes], seed + attempt)
             parents, halves = open_nodes[solved], first[solved]
             children = np.stack([halves, seats[parents] - halves], axis=1).reshape(-1, seats.shape[1])
@@ -105,6 +107,9 @@ class _Tree:
             solved &= (halves @ self.rows.cut_table.T <= bounds * first).all(axis=1)
             solved &= (second <= bounds * (tickets[:, None] - first)).all(axis=1)
         for node in np.flatnonzero(~solved).tolist():
+            self.budget -= 1
+            if self.budget < 0:
+                break
             half = self._split_by_program(shares, node, seats[node], int(tickets[node]), seed)
             if half is not None:
                 halves[node], solved[node] = half, True
@@ -147,7 +152,7 @@ def lottery_of(rows: Rows, chances: tuple[Fraction, ...], tickets: int) -> Whole
     Raises NoLottery where none was found.
     """
     seats = round_chances(rows, chances, tickets)
-    panels = _Tree(rows, budget=20 * tickets).grow(seats[None], np.array([tickets]))[0]
+    panels = _Tree(rows, budget=PATIENCE).grow(seats[None], np.array([tickets]))[0]
     if panels is None:
         raise NoLottery("no way to split the seats into panels")
     return panels
