@@ -1,0 +1,15 @@
+// Beside an address that can be passed on: a button that copies it.
+for (const place of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard || place.querySelector("button")) continue;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn quiet";
+  button.textContent = place.dataset.button;
+  const said = document.createElement("span");
+  said.setAttribute("role", "status");
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(new URL(place.dataset.copy, location.href).href);
+    said.textContent = place.dataset.done;
+  });
+  place.append(button, said);
+}
