@@ -10,9 +10,9 @@ from django.template import Context, Library
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from tingsted.design import days, fields, figures, marks, panels, rows, scripted, shapes, ways
+from tingsted.design import days, fields, figures, marks, panels, rows, scripted, shapes, ways, words
 from tingsted.design import theme as themes
-from tingsted.design import words
+from tingsted.kernel import receipts
 
 register = Library()
 
@@ -83,6 +83,14 @@ def pager(context: Context, page: Page[Any], name: str = "side") -> SafeString:
 def the_mark() -> SafeString:
     """The mark of the platform: a ring of nine uneven stones."""
     return shapes.MARK
+
+
+@register.simple_tag(takes_context=True)
+def receipt(context: Context) -> SafeString:
+    """Inside a form that posts: the token that makes the same form sent twice act once."""
+    request = context.get("request")
+    token = (request.POST.get(receipts.FIELD) if request else None) or receipts.new_token()
+    return format_html('<input type="hidden" name="{}" value="{}">', receipts.FIELD, token)
 
 
 @register.simple_tag

@@ -1,0 +1,218 @@
+"""The sentences that tell a village, in Danish or English, why its ideas came in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from civicmath.prioritisation.results import Passed, Ranking, Round
+    from civicmath.prioritisation.ties import Tie
+
+Language = Literal["da", "en"]
+LANGUAGES: tuple[Language, ...] = ("da", "en")
+Names = Mapping[str, str]
+
+TEXT: dict[str, dict[Language, str]] = {
+    "phragmen": {
+        "da": "Vi tæller ikke bare stemmer. Alle sparer lige meget op, og de, der peger på en idé, køber"
+        " den, så snart"
+        " de tilsammen har råd. Så er deres pung tom, og de begynder forfra. Derfor får også små grupper"
+        " noget med.",
+        "en": "We do not just count votes. Everybody saves at the same pace, and those who point to an idea"
+        " buy it as"
+        " soon as they can afford it together. Then their purse is empty and they start again. That is why"
+        " small"
+        " groups get a share too.",
+    },
+    "equal-shares": {
+        "da": "Budgettet deles lige mellem alle, der har stemt. En idé bliver købt, når de, der peger på"
+        " den, har råd"
+        " til den sammen, og de billigste for den enkelte går først.",
+        "en": "The budget is split evenly between all who voted. An idea is bought when those who point to"
+        " it can"
+        " afford it together, and the best bargain for each of them goes first.",
+    },
+    "approval": {
+        "da": "Idéerne står efter, hvor stor en del af de spurgte der peger på dem.",
+        "en": "The ideas are ordered by how large a part of those asked point to them.",
+    },
+    "phragmen round": {
+        "da": "Plads {number}: {idea}. {supporters} pegede på den{served}.{passed}{level}",
+        "en": "Place {number}: {idea}. {supporters} pointed to it{served}.{passed}{level}",
+    },
+    "equal-shares round": {
+        "da": "Nummer {number}: {idea} til {cost}. {supporters} pegede på den. {paid}{level}",
+        "en": "Number {number}: {idea} at {cost}. {supporters} pointed to it. {paid}{level}",
+    },
+    "approval round": {
+        "da": "Plads {number}: {idea}. {supporters} af {shown} pegede på den.{level}",
+        "en": "Place {number}: {idea}. {supporters} of {shown} pointed to it.{level}",
+    },
+    "served": {
+        "da": ", og {served} af dem havde fået en anden idé højere på listen",
+        "en": ", and {served} of them had got another idea higher on the list",
+    },
+    "passed": {
+        "da": " Flere ({supporters}) pegede på {idea}, men {served} af dem havde allerede fået noget.",
+        "en": " More ({supporters}) pointed to {idea}, but {served} of them had already got something.",
+    },
+    "level": {
+        "da": " Den stod lige med {ideas}, og reglen for uafgjort gav den pladsen.",
+        "en": " It stood level with {ideas}, and the rule for ties gave it the place.",
+    },
+    "alongside": {
+        "da": " Den deler plads med {ideas}.",
+        "en": " It shares the place with {ideas}.",
+    },
+    "tie by id": {
+        "da": "Står idéer helt lige, går de i den orden, deres id har, læst tegn for tegn.",
+        "en": "Where ideas stand exactly level, they go in the order of their ids, read character by"
+        " character.",
+    },
+    "tie by lot": {
+        "da": "Står idéer helt lige, afgør en lodtrækning med tallet {seed}, som alle kan regne efter.",
+        "en": "Where ideas stand exactly level, a lot from the number {seed} decides, which anyone can"
+        " check.",
+    },
+    "all paid": {"da": "De betaler {each} hver.", "en": "They pay {each} each."},
+    "some paid": {
+        "da": "{full} betaler {each} hver, og {emptied} betaler det sidste, de har.",
+        "en": "{full} pay {each} each, and {emptied} pay the last they have.",
+    },
+    "free": {"da": "Den koster ikke noget.", "en": "It costs nothing."},
+    "budget": {
+        "da": "Budgettet er {budget}, og de valgte idéer koster {spent}.",
+        "en": "The budget is {budget}, and the chosen ideas cost {spent}.",
+    },
+    "added": {
+        "da": "For at bruge mere af budgettet regnede vi, som om hver stemme havde {added} mere. Vi"
+        " stoppede, før det"
+        " blev for dyrt.",
+        "en": "To use more of the budget we counted as if each vote had {added} more. We stopped before it"
+        " became too"
+        " dear.",
+    },
+    "exposure": {
+        "da": "{shown} af {voters} blev spurgt om {idea}.",
+        "en": "{shown} of {voters} were asked about {idea}.",
+    },
+    "shared": {
+        "da": "De her står lige og deler plads: {ideas}.",
+        "en": "These stand level and share a place: {ideas}.",
+    },
+    "what-if": {
+        "da": "Det her er et tankeeksperiment: hver idé vejes efter, hvor mange der blev spurgt om den.",
+        "en": "This is a what-if: each idea is weighted by how many were asked about it.",
+    },
+    "interval": {"da": "plads {low} til {high}", "en": "place {low} to {high}"},
+    "certain": {"da": "plads {low}", "en": "place {low}"},
+}
+
+
+def say(key: str, language: Language, **values: str) -> str:
+    """Fill one of the sentences in with names and figures."""
+    return TEXT[key][language].format(**values)
+
+
+def figure(value: float, language: Language) -> str:
+    """Write a number as people of that language do: 1.234,5 or 1,234.5; small numbers with four figures."""
+    if float(value) == round(value):
+        text = f"{round(value):,}"
+    elif abs(value) >= 100:
+        text = f"{value:,.2f}"
+    else:
+        text = f"{value:.4g}"
+    return text.translate(str.maketrans(",.", ".,")) if language == "da" else text
+
+
+def listed(names: list[str], language: Language) -> str:
+    """Join names with commas and a last *and*."""
+    joint = " og " if language == "da" else " and "
+    return joint.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def method(rule: str, settings: Mapping[str, Any], language: Language) -> str:
+    """Say how a rule works."""
+    sentences = [TEXT[rule][language]]
+    if settings.get("costs") == "exposure":
+        sentences.append(TEXT["what-if"][language])
+    seed = settings.get("tie_seed")
+    sentences.append(say("tie by id" if seed is None else "tie by lot", language, seed=str(seed)))
+    return " ".join(sentences)
+
+
+def round_(each: Round, language: Language, names: Names) -> str:
+    """Say why an idea got its place."""
+    return say(
+        f"{each.rule} round",
+        language,
+        number=figure(each.number, language),
+        idea=names.get(each.idea, each.idea),
+        supporters=figure(each.supporters, language),
+        shown=figure(each.shown, language),
+        cost=figure(each.cost, language),
+        served=say("served", language, served=figure(each.served, language)) if each.served else "",
+        passed=_passed(each.passed, language, names),
+        paid=_paid(each, language),
+        level=_level(each, language, names),
+    )
+
+
+def _passed(passed: Passed | None, language: Language, names: Names) -> str:
+    if passed is None:
+        return ""
+    return say(
+        "passed",
+        language,
+        idea=names.get(passed.idea, passed.idea),
+        supporters=figure(passed.supporters, language),
+        served=figure(passed.served, language),
+    )
+
+
+def _paid(each: Round, language: Language) -> str:
+    if not each.payments or each.price == 0:
+        return TEXT["free"][language]
+    full = sum(part.voters for part in each.payments if part.least == each.price)
+    emptied = sum(part.voters for part in each.payments) - full
+    values = {"each": figure(each.price, language), "full": figure(full, language)}
+    if not emptied:
+        return say("all paid", language, **values)
+    return say("some paid", language, emptied=figure(emptied, language), **values)
+
+
+def _level(each: Round, language: Language, names: Names) -> str:
+    if not each.level_with:
+        return ""
+    ideas = listed([names.get(idea, idea) for idea in each.level_with], language)
+    return say("alongside" if each.rule == "approval" else "level", language, ideas=ideas)
+
+
+def explanation(ranking: Ranking, language: Language, names: Names) -> list[str]:
+    """Say how a whole order came about, a sentence or two for each thing worth knowing."""
+    sentences = [ranking.method.words(language)]
+    sentences += [each.words(language, names) for each in ranking.rounds]
+    sentences += [_shared(tie, language, names) for tie in ranking.ties if tie.round is None]
+    budget, spent = getattr(ranking, "budget", None), getattr(ranking, "spent", None)
+    if budget is not None and spent is not None:
+        values = {"budget": figure(float(budget), language), "spent": figure(float(spent), language)}
+        sentences.append(say("budget", language, **values))
+    if getattr(ranking, "added", 0):
+        sentences.append(say("added", language, added=figure(getattr(ranking, "added", 0), language)))
+    for standing in ranking.standings:
+        if standing.shown < ranking.voters:
+            sentences.append(
+                say(
+                    "exposure",
+                    language,
+                    shown=figure(standing.shown, language),
+                    voters=figure(ranking.voters, language),
+                    idea=names.get(standing.idea, standing.idea),
+                )
+            )
+    return sentences
+
+
+def _shared(tie: Tie, language: Language, names: Names) -> str:
+    return say("shared", language, ideas=listed([names.get(idea, idea) for idea in tie.ideas], language))
