@@ -42,8 +42,8 @@ class Theme:
     logo: str = ""
     colour: str = "#0c4a4e"
     accent: str = "#f7c948"
-    font_text: str = "Tingsted Tekst"
-    font_display: str = "Tingsted Overskrift"
+    font_text: str = ""
+    font_display: str = ""
     font_files: tuple[FontFile, ...] = field(default=())
 
 
@@ -112,7 +112,7 @@ def theme_colours(colour: str, accent: str) -> dict[str, str]:
 def _light_colours(colour: str) -> dict[str, str]:
     link = nearest_tone(colour, {MIST: 5.0}, lighter=False)
     map_on = nearest_tone(colour, {WHITE: 14.0}, lighter=False, most_saturation=0.7)
-    council = nearest_tone(colour, {map_on: 5.0, colour: 2.6}, lighter=True, most_saturation=0.4)
+    council = nearest_tone(colour, {map_on: 5.0, colour: 3.6}, lighter=True, most_saturation=0.3)
     return {
         "colour": colour,
         "on-colour": best_ink(colour),
@@ -129,15 +129,15 @@ def _light_colours(colour: str) -> dict[str, str]:
 
 
 def _dark_colours(colour: str) -> dict[str, str]:
-    twin = nearest_tone(colour, {DARK_MIST: 7.0}, lighter=True, most_saturation=0.5)
+    twin = nearest_tone(colour, {DARK_MIST: 7.0}, lighter=True, most_saturation=0.4)
     band = nearest_tone(colour, {DARK_ON_BAND: 12.0}, lighter=False, most_saturation=0.75)
     map_on = nearest_tone(colour, {WHITE: 16.5}, lighter=False, most_saturation=0.7)
-    council = nearest_tone(colour, {map_on: 5.0, band: 2.6}, lighter=True, most_saturation=0.35)
+    council = nearest_tone(colour, {map_on: 5.0, band: 3.0}, lighter=True, most_saturation=0.3)
     return {
         "dark-colour": twin,
         "dark-on-colour": nearest_tone(colour, {twin: 8.0}, lighter=False),
         "dark-soft": nearest_tone(tone(colour, 0.2, 0.45), {DARK_INK: 9.0}, lighter=False),
-        "dark-link-hover": nearest_tone(twin, {DARK_MIST: 10.0}, lighter=True, most_saturation=0.5),
+        "dark-link-hover": nearest_tone(twin, {DARK_MIST: 10.0}, lighter=True, most_saturation=0.4),
         "dark-band": band,
         "dark-on-band": DARK_ON_BAND,
         "dark-on-band-2": _quieter(DARK_ON_BAND, band),
@@ -158,12 +158,13 @@ def _quieter(ink: str, ground: str) -> str:
 def theme_css(
     colour: str, accent: str, font_text: str, font_display: str, font_files: tuple[FontFile, ...] = ()
 ) -> str:
-    """The stylesheet for a municipality's look, or `ThemeRefused` with a sentence on what would work."""
+    """The stylesheet for a municipality's look, or `ThemeRefused` with a sentence on what would work.
+
+    An empty font name leaves our own font in place.
+    """
     lines = [f"  --muni-{name}: {value};" for name, value in theme_colours(colour, accent).items()]
-    lines += [
-        f'  --muni-font-text: "{_font_name(font_text)}";',
-        f'  --muni-font-display: "{_font_name(font_display)}";',
-    ]
+    fonts = {"font-text": font_text, "font-display": font_display}
+    lines += [f'  --muni-{name}: "{_font_name(font)}";' for name, font in fonts.items() if font]
     return "\n".join([*map(_font_face, font_files), ":root {", *lines, "}", ""])
 
 
