@@ -11,7 +11,7 @@ from tingsted.places.rules import seats_of
 
 
 def actor_in(request: HttpRequest, area: Area) -> Actor:
-    """The actor for the office of this area where they sit, else for its contact office, else for themselves."""
+    """The actor for their office of this area, else for its contact office, else for themselves."""
     offices = [seat.office for seat in seats_of(request.user)]
     for office in offices:
         if office.area_id == area.pk:

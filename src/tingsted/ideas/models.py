@@ -1,4 +1,4 @@
-"""An idea has one number for good; merging keeps every author; offers of help stand apart from every ballot."""
+"""An idea has one number for good; merging keeps every author; offers of help stand apart from ballots."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class NumberSeries(models.Model):
 
 class IdeaQuerySet(models.QuerySet["Idea"]):
     def visible_to(self, person: Any) -> IdeaQuerySet:
-        """Public ideas; those that wait or are hidden only for the area's own bodies and their contact office."""
+        """Public ideas; those that wait or are hidden only for the area's own offices and their contact."""
         public = Q(standing=Standing.PUBLIC)
         if getattr(person, "pk", None) is None:
             return self.filter(public)
@@ -85,7 +85,7 @@ class Idea(Noun):
     origin = models.CharField(
         max_length=200,
         blank=True,
-        help_text="Where it was said, told by another room; empty when written on the page.",
+        help_text="Where it was said, if another room tells it; empty when written here.",
     )
     said_on = models.DateField()
     merged_into = models.ForeignKey(
@@ -126,7 +126,7 @@ class Idea(Noun):
         return self.merged_into if self.merged_into is not None else self
 
     def with_merged(self) -> IdeaQuerySet:
-        """This idea and all that were merged into it: what an outer room says about any of them belongs here."""
+        """This idea and all that were merged into it: what outer rooms say of any of them belongs here."""
         return Idea.objects.filter(Q(pk=self.pk) | Q(merged_into=self.pk))
 
 

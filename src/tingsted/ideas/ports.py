@@ -1,4 +1,4 @@
-"""What ideas show elsewhere: new notes on the front page and on an area's page, the first steps of the trail."""
+"""What ideas show elsewhere: new notes on the front and area pages, the first steps of the trail."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
 from tingsted.ideas.models import Author, Idea, Offer
 from tingsted.ideas.queries import own_steps
@@ -85,8 +85,8 @@ ports.holds_personal_data(
     ports.PersonalData(
         model="ideas.Author",
         fields=frozenset({"name", "person"}),
-        why=gettext_lazy("So that those who want to be are named with their idea."),
-        kept=gettext_lazy("As long as the idea stands, or until the person asks to be forgotten."),
+        why=gettext_noop("So that those who want to be are named with their idea."),
+        kept=gettext_noop("As long as the idea stands, or until the person asks to be forgotten."),
         export=_authorship,
         erase=_forget_authorship,
     )
@@ -95,8 +95,8 @@ ports.holds_personal_data(
     ports.PersonalData(
         model="ideas.Offer",
         fields=frozenset({"name", "email", "note"}),
-        why=gettext_lazy("So that a working group can write to those who offered to help with its idea."),
-        kept=gettext_lazy("Until the helper says no again by the link in the mail."),
+        why=gettext_noop("So that a working group can write to those who offered to help with its idea."),
+        kept=gettext_noop("Until the helper says no again by the link in the mail."),
         export=_offers,
         erase=_forget_offers,
     )

@@ -19,7 +19,7 @@ TOLD_ON_THE_TRAIL = ("ideas.IdeasMerged", "ideas.IdeaReworded")
 
 
 def office_that_reads(area: Area) -> Office | None:
-    """Who reads what is written here before others see it: the area's council, else another body, else its contact."""
+    """Who reads first what is written here: the area's council, else another body, else its contact."""
     rank = Case(
         *(When(kind=kind, then=n) for n, kind in enumerate(FIRST_TO_READ)),
         default=9,
@@ -87,7 +87,7 @@ def helpers_of(idea: Idea) -> str:
 
 
 def people(count: int) -> str:
-    """A count of people as it may be shown: nothing for none, »1-4« below the smallest count that is shown."""
+    """A count of people as it may be shown: nothing for none, »1-4« below the smallest count shown."""
     if count == 0:
         return ""
     smallest = Municipality.objects.filter(pk=1).values_list("smallest_count", flat=True).first() or 5

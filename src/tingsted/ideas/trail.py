@@ -8,20 +8,7 @@ from typing import Any
 
 from tingsted.kernel.ports import Step
 
-# A promise's state as its ledger says it → the sign the design room draws for it.
-SIGNS = {
-    "promised": "promised",
-    "being written": "being_written",
-    "writing": "being_written",
-    "kept": "kept",
-    "no": "kept_no",
-    "kept late": "kept_late",
-    "overdue": "overdue",
-    "extended": "extended",
-    "broken": "broken",
-    "withdrawn": "withdrawn",
-}
-ANSWERED = {"kept", "kept_no", "kept_late", "broken"}
+ANSWERED = {"kept", "no", "kept late", "broken"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +22,7 @@ class TrailRow:
 
     @classmethod
     def of(cls, step: Step, now: datetime) -> TrailRow:
-        """An ordinary dot, a note, or a promise's stone with its state; answers weigh, what is to come is pale."""
+        """A dot, a note, or a promise's stone with its state; answers weigh, what is to come is pale."""
         sign = "note" if step.shape == "note" else "step"
         days = step.context.get("days")
         if step.shape == "stone":
@@ -55,4 +42,4 @@ def _stone_of(context: dict[str, Any]) -> tuple[str, int | None]:
     days = context.get("days")
     if days is None and promise is not None:
         days = promise.days_over or None
-    return SIGNS.get(str(state), str(state)), days
+    return str(state).replace("_", " "), days

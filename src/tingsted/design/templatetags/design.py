@@ -12,10 +12,7 @@ from django.utils.safestring import SafeString
 
 from tingsted.design import days, fields, figures, marks, panels, rows, scripted, shapes, ways, words
 from tingsted.design import theme as themes
-<<<<<<< HEAD
 from tingsted.kernel import receipts
-=======
->>>>>>> look
 
 register = Library()
 

@@ -30,7 +30,7 @@ def merge_ideas(actor: Actor, *, idea: Idea, into: Idea) -> Idea:
         raise Refused(_("The two ideas belong to different areas."), "into")
     if idea.merged_into_id or into.merged_into_id:
         raise Refused(_("One of the two is already put together with another."), "into")
-    if into.standing == Standing.HIDDEN or idea.standing == Standing.HIDDEN:
+    if Standing.HIDDEN in {idea.standing, into.standing}:
         raise Refused(_("A hidden idea can't be put together with another."), "into")
     if into.standing == Standing.WAITING:
         raise Refused(_("%(label)s must be read and shown first.") % {"label": into.label}, "into")

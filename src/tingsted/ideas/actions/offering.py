@@ -58,7 +58,7 @@ def offer_help(
 
 @action
 def withdraw_offer(actor: Actor, *, token: str) -> Offer | None:
-    """Take an offer back by its signed link: name, address and note are erased; None if that was done before."""
+    """Take an offer back by its signed link and erase name, address and note; None if done before."""
     offer = Offer.objects.select_related("idea__area").filter(pk=str(links.read(OFFER_LINK, token))).first()
     require("ideas.withdraw", actor, offer)
     if offer is None or offer.withdrawn_on is not None:

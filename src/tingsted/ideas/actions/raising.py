@@ -1,4 +1,4 @@
-"""An idea gets its number, is read, corrected, reported, hidden. The number is issued once, whatever comes after."""
+"""An idea gets its number, is read, corrected, reported, hidden; the number is issued once."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def reword_idea(
     place: str = "",
     seen: int | None = None,
 ) -> Idea:
-    """Correct title, words, column, theme or place; the trail says that the text was corrected, and by whom."""
+    """Correct title, words, column, theme or place; the trail says that the text was corrected."""
     require("ideas.keep", actor, idea.area)
     new_words = _checked(words)
     changed = new_words != idea.words or tidy(title) != idea.title
