@@ -99,7 +99,10 @@ def clock_text(value: datetime | time | None) -> str:
     if value is None or value == "":
         return ""
     moment = timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
-    hour = str(moment.hour) if moment.minute == 0 and language() == "da" else f"{moment:%H.%M}"
+    if language() == "da":
+        hour = f"{moment.hour}.{moment:%M}" if moment.minute else str(moment.hour)
+    else:
+        hour = f"{moment:%H.%M}"
     return gettext("at %(hour)s") % {"hour": hour}
 
 

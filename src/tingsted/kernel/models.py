@@ -61,6 +61,7 @@ class JournalEntry(models.Model):
             facts: dict[str, Any] = dict.fromkeys(event.personal, gone)
             facts.update(self.facts)
             facts.update(self.personal or {})
+            facts.update({name: gettext(facts[name]) for name in event.worded if facts.get(name)})
             return gettext(event.words) % facts
 
 
@@ -97,6 +98,16 @@ class Tally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.count}"
+
+
+class ClockRun(models.Model):
+    """A piece of the clock's work that was done for one hour or one day; forgotten after two months."""
+
+    key = models.CharField(max_length=120, primary_key=True)
+    day = models.DateField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class _as_is:
