@@ -1,6 +1,7 @@
 """What can be done with ideas, by whom, and who is told."""
 
 import pytest
+
 from cast import Cast
 from tingsted.ideas.actions import (
     approve_idea,
@@ -33,7 +34,10 @@ def test_what_a_visitor_writes_waits_until_the_council_has_read_it(cast: Cast) -
     assert idea.standing == Standing.WAITING
     seen_by = [name for name, actor in cast.everyone().items() if may("ideas.see", actor, idea)]
     assert seen_by == [
-        "Ruth (chair)", "Ejner (council member)", "Gudrun (contact officer)", "Villy (stand-in)",
+        "Ruth (chair)",
+        "Ejner (council member)",
+        "Gudrun (contact officer)",
+        "Villy (stand-in)",
     ]
     ask = Ask.objects.waiting().get(kind="ideas.read")
     assert (ask.office, ask.url, ask.facts["count"]) == (cast.council, "/omraader/glumsoe/ideer/laes/", 1)
@@ -147,7 +151,12 @@ def test_an_offer_needs_consent_and_gets_a_letter_with_the_way_out(cast: Cast) -
 
 def test_taking_an_offer_back_forgets_the_address(cast: Cast) -> None:
     offer = offer_help(
-        cast.inger, idea=write(cast), email="inger@tingsted.example", consent=True, name="Inger", note="Trailer"
+        cast.inger,
+        idea=write(cast),
+        email="inger@tingsted.example",
+        consent=True,
+        name="Inger",
+        note="Trailer",
     )
     token = links.sign(OFFER_LINK, str(offer.pk))
     withdraw_offer(cast.inger, token=token)
@@ -176,7 +185,9 @@ def test_the_journal_keeps_no_hour_and_no_idea_of_an_offer(cast: Cast) -> None:
 
 def test_visible_to_and_the_right_to_see_agree(cast: Cast) -> None:
     ideas = [
-        write(cast), write(cast, "Venter", cast.inger), hide_idea(cast.as_ruth, idea=write(cast, "Skjult")),
+        write(cast),
+        write(cast, "Venter", cast.inger),
+        hide_idea(cast.as_ruth, idea=write(cast, "Skjult")),
         raise_idea(cast.inger, area=cast.empty, words="Venter i et område uden råd"),
         raise_idea(cast.inger, area=cast.fodby, words="Venter i Fodby"),
     ]

@@ -1,15 +1,21 @@
 """An idea's number is issued once per area, whatever becomes of the idea."""
 
-from cast import Cast
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from cast import Cast
 from tingsted.ideas.actions import approve_idea, hide_idea, merge_ideas, raise_idea
 from tingsted.ideas.models import Author, Idea
 from tingsted.kernel import guard
 from tingsted.kernel.actions import Refused
 
 ACTS = st.lists(
-    st.tuples(st.sampled_from(["write", "merge", "hide", "show"]), st.booleans(), st.integers(0, 9), st.integers(0, 9)),
+    st.tuples(
+        st.sampled_from(["write", "merge", "hide", "show"]),
+        st.booleans(),
+        st.integers(0, 9),
+        st.integers(0, 9),
+    ),
     max_size=25,
 )
 
@@ -65,4 +71,6 @@ def test_numbers_are_gapless_and_no_author_is_lost_under_any_acts(cast: Cast, ac
         assert not rows.filter(merged_into__merged_into__isnull=False).exists(), "a merge never chains"
         assert not Author.objects.filter(idea__area=area, idea__merged_into__isnull=False).exists()
         said = sorted(Author.objects.filter(idea__area=area).values_list("from_label", flat=True))
-        assert said == sorted(rows.values_list("label", flat=True)), "each author is kept under the number they said it"
+        assert said == sorted(rows.values_list("label", flat=True)), (
+            "each author is kept under the number they said it"
+        )
