@@ -68,6 +68,8 @@ def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening
         Group.objects.at_work().filter(next_meeting__gte=first, next_meeting__lt=last).select_related("area")
     )
     for group in found if area is None else found.filter(area=area):
+        if group.next_meeting is None:
+            continue
         yield ports.Happening(
             day=group.next_meeting.astimezone(clock.COPENHAGEN).date(),
             at=group.next_meeting,

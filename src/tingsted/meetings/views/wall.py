@@ -1,4 +1,4 @@
-"""The secretary's page: two columns, one line each, Enter adds the note; with HTMX only the column is fetched."""
+"""The secretary's page: two columns, Enter adds the note; with HTMX only the column is fetched."""
 
 from __future__ import annotations
 

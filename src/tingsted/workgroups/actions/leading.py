@@ -133,7 +133,7 @@ def describe_group(
     named: bool | None = None,
     seen: int | None = None,
 ) -> Group:
-    """Tell what the group wants, what it needs from others and when it meets; `named` is the coordinator's own yes."""
+    """Tell what the group wants, needs and when it meets; `named` is the coordinator's own yes."""
     require("workgroups.lead", actor, group)
     changes: dict[str, Any] = {
         "purpose": tidy(purpose),
