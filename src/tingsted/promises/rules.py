@@ -34,3 +34,9 @@ def may_promise(actor: Actor, office: object) -> bool:
 def may_see(actor: Actor, promise: Promise) -> bool:
     """Twin of `visible_to`: what the municipality owes is public, what volunteers owe is seen by the two sides."""
     return not promise.owed_by.is_body or sits_in(actor, promise.owed_by) or sits_in(actor, promise.owed_to)
+
+
+@right("promises.remind", thing="promise", refusal="Only the installation's own clock reminds of dates.")
+def may_remind(actor: Actor, promise: object) -> bool:
+    """Nobody by hand: the clock does, once for each date."""
+    return False
