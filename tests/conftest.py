@@ -10,14 +10,22 @@ os.environ.setdefault("TINGSTED_DATA", tempfile.mkdtemp(prefix="tingsted-test-")
 os.environ.setdefault("TINGSTED_SECRET", "for-tests-only-" + "x" * 32)
 
 import pytest
+from django.test import TransactionTestCase
 from cast import Cast, gather
 from tingsted.kernel import guard
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None) -> None:
-    """Once the migrations have run, a write outside an action fails."""
+    """Once the migrations have run, a write outside an action fails; emptying the tables after a test may."""
     guard.install()
+    empty_tables = TransactionTestCase._fixture_teardown
+
+    def with_leave(case: TransactionTestCase) -> None:
+        with guard.arranging():
+            empty_tables(case)
+
+    TransactionTestCase._fixture_teardown = with_leave
 
 
 @pytest.fixture(autouse=True)

@@ -56,18 +56,16 @@ def tone(colour: str, lightness: float, most_saturation: float = 1.0) -> str:
     return from_channels(*colorsys.hls_to_rgb(hue, lightness, min(saturation, most_saturation)))
 
 
-def nearest_tone(
-    colour: str, targets: dict[str, float], *, lighter: bool, most_saturation: float = 1.0
-) -> str:
+def nearest_tone(colour: str, *wanted: tuple[str, float], lighter: bool, most_saturation: float = 1.0) -> str:
     """The tone nearest to a colour that reaches every wanted contrast, walking one way through lightness.
 
-    `targets` maps a colour to the least contrast wanted against it. The end of the walk (white or black) is
+    `wanted` are pairs of a colour and the least contrast against it. The end of the walk (white or black) is
     returned when nothing on the way reaches them all.
     """
     start = round(colorsys.rgb_to_hls(*channels(colour))[1] * 100)
     for step in range(start, 101) if lighter else range(start, -1, -1):
         candidate = colour if step == start else tone(colour, step / 100, most_saturation)
-        if all(contrast(candidate, against) >= least for against, least in targets.items()):
+        if all(contrast(candidate, against) >= least for against, least in wanted):
             return candidate
     return WHITE if lighter else "#000000"
 

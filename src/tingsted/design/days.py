@@ -10,6 +10,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
+from tingsted.kernel import clock
+
 NEAR_DAYS = 30
 DISTANT_DAYS = 60
 DAYS_A_MONTH = 30.44
@@ -19,9 +21,13 @@ _WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 _MONTHS = {
-    "da": tuple("januar februar marts april maj juni juli august september oktober november december".split()),
-    "en": tuple(
-        "January February March April May June July August September October November December".split()
+    "da": (
+        *("januar", "februar", "marts", "april", "maj", "juni"),
+        *("juli", "august", "september", "oktober", "november", "december"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
     ),
 }
 
@@ -55,7 +61,7 @@ def day_text(value: date | datetime | None, form: str = "") -> str:
         return f"{day_text(value)} {clock_text(value)}"
     if form == "maaned":
         return f"{_MONTHS[tongue][day.month - 1]} {day.year}"
-    today = timezone.localdate()
+    today = clock.today()
     near = abs((day - today).days) <= NEAR_DAYS
     text = _day_month(day, tongue)
     if form == "lang" or (near and form in {"", "kl"}):
@@ -69,7 +75,7 @@ def distance_text(value: date | datetime | None) -> str:
     """How far away a date is: "i dag", "om 6 dage", "for 3 måneder siden"."""
     if value is None or value == "":
         return ""
-    days = (as_date(value) - timezone.localdate()).days
+    days = (as_date(value) - clock.today()).days
     close = {0: gettext("today"), 1: gettext("tomorrow"), -1: gettext("yesterday")}
     if days in close:
         return close[days]
@@ -93,7 +99,10 @@ def clock_text(value: datetime | time | None) -> str:
     if value is None or value == "":
         return ""
     moment = timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
-    hour = str(moment.hour) if moment.minute == 0 and language() == "da" else f"{moment:%H.%M}"
+    if language() == "da":
+        hour = f"{moment.hour}.{moment:%M}" if moment.minute else str(moment.hour)
+    else:
+        hour = f"{moment:%H.%M}"
     return gettext("at %(hour)s") % {"hour": hour}
 
 

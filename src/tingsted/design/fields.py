@@ -14,6 +14,7 @@ from django.utils.translation import gettext, ngettext
 from tingsted.design.figures import number_word
 from tingsted.design.shapes import WARNING
 
+Attributes: TypeAlias = dict[str, str | bool]
 AnyForms: TypeAlias = "BaseForm | BaseFormSet[Any]"
 EMPTY = SafeString("")
 
@@ -31,7 +32,7 @@ def field(bound: BoundField, size: str = "", columns: str = "", *, optional: boo
         return _checkbox(bound)
     if isinstance(widget, (RadioSelect, CheckboxSelectMultiple)):
         return _choices(bound, columns, optional)
-    attrs = {"class": " ".join(filter(None, ("input", size, widget.attrs.get("class"))))}
+    attrs: Attributes = {"class": " ".join(filter(None, ("input", size, widget.attrs.get("class"))))}
     return format_html(
         '<div class="field{}"><label for="{}">{}{}</label>{}{}{}</div>',
         " has-error" if bound.errors else "",
@@ -74,7 +75,8 @@ def _choices(bound: BoundField, columns: str, optional: bool) -> SafeString:
     )
     ids = _described(bound).get("aria-describedby", "")
     return format_html(
-        '<fieldset class="field{}" id="{}"{}><legend>{}{}</legend>{}<div class="choices {}">{}</div>{}</fieldset>',
+        '<fieldset class="field{}" id="{}"{}><legend>{}{}</legend>{}'
+        '<div class="choices {}">{}</div>{}</fieldset>',
         " has-error" if bound.errors else "",
         bound.auto_id,
         format_html(' aria-describedby="{}"', ids) if ids else "",
@@ -106,7 +108,7 @@ def _error(bound: BoundField) -> SafeString:
     return format_html('<p class="error" id="{}_error">{}<span>{}</span></p>', bound.auto_id, WARNING, words)
 
 
-def _described(bound: BoundField) -> dict[str, str]:
+def _described(bound: BoundField) -> Attributes:
     """What ties a box to its hint and its error."""
     ids = [f"{bound.auto_id}_helptext"] if bound.help_text else []
     if not bound.errors:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from tingsted.design.days import language
+from tingsted.kernel import text
 
 _WORDS = {
     "da": ("nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"),
@@ -15,8 +16,8 @@ def number_text(value: float | Decimal | None, decimals: int = 0) -> str:
     """A number with its thousands marked: 12.345 in Danish, 12,345 in English."""
     if value is None or value == "":
         return ""
-    text = f"{value:,.{decimals}f}"
-    return text.translate(str.maketrans(",.", ".,")) if language() == "da" else text
+    digits = f"{value:,.{decimals}f}"
+    return digits.translate(str.maketrans(",.", ".,")) if language() == "da" else digits
 
 
 def percent_text(share: float | Decimal | None, decimals: int = 0) -> str:
@@ -33,11 +34,5 @@ def number_word(value: int) -> str:
 
 
 def cut(value: object, length: int = 120) -> str:
-    """A text shortened at a word, so that it says itself that there is more."""
-    text = " ".join(str(value if value is not None else "").split())
-    if len(text) <= length:
-        return text
-    kept = text[: length - 1]
-    if not text[length - 1].isspace() and " " in kept:
-        kept = kept[: kept.rindex(" ")]
-    return kept.rstrip(" ,.;:–-") + "…"
+    """A text on one line, shortened at a word, so that it says itself that there is more."""
+    return text.cut(" ".join(str("" if value is None else value).split()), length)

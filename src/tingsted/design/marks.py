@@ -9,16 +9,35 @@ from tingsted.design import shapes, words
 
 
 class NumberedIdea(Protocol):
-    """What an idea must tell to be shown as a note or a tag."""
+    """What an idea must tell to be shown as a note or a tag: its number and its author's words."""
 
-    label: str
-    text: str
+    @property
+    def label(self) -> str:
+        """The number, such as Glumsø-27."""
+
+    @property
+    def words(self) -> str:
+        """What was said."""
 
     def get_absolute_url(self) -> str:
         """Where its trail is."""
 
 
-def state(family: str, code: str, text: str = "", *, pill: bool = False, only_sign: bool = False) -> SafeString:
+class ShownPromise(Protocol):
+    """What a promise must tell to be shown as a stone."""
+
+    @property
+    def shown_state(self) -> str:
+        """The code of the state people see."""
+
+    @property
+    def days_over(self) -> int:
+        """Days past the deadline, 0 when in time."""
+
+
+def state(
+    family: str, code: str, text: str = "", *, pill: bool = False, only_sign: bool = False
+) -> SafeString:
     """A state's sign and word; alone in a row of signs (`only_sign`) the sign says its word itself."""
     word = words.word(family, code)
     said = text or str(word.text)
@@ -35,9 +54,18 @@ def state(family: str, code: str, text: str = "", *, pill: bool = False, only_si
 
 
 def stone(
-    code: str, days: int | None = None, text: str = "", *, pill: bool = False, only_sign: bool = False
+    promise: ShownPromise | str,
+    days: int | None = None,
+    text: str = "",
+    *,
+    pill: bool = False,
+    only_sign: bool = False,
 ) -> SafeString:
-    """A promise: its stone and its words, in days when it is late."""
+    """A promise, or the code of its state: its stone and its words, in days when it is late."""
+    if isinstance(promise, str):
+        code = promise
+    else:
+        code, days = promise.shown_state, promise.days_over
     said = text or words.promise_text(code, days)
     return state("promise", code, said, pill=pill, only_sign=only_sign)
 
@@ -55,9 +83,10 @@ def note(idea: NumberedIdea, origin: str = "", tag: str = "div") -> SafeString:
     """An idea as the slip it was written on, in its author's words; `tag` is "div" or "li"."""
     tag = "li" if tag == "li" else "div"
     return format_html(
-        '<{} class="note"><p class="said">»{}«</p><p class="from"><a class="idno" href="{}">{}</a>{}</p></{}>',
+        '<{} class="note"><p class="said">»{}«</p>'
+        '<p class="from"><a class="idno" href="{}">{}</a>{}</p></{}>',
         tag,
-        idea.text,
+        idea.words,
         idea.get_absolute_url(),
         idea.label,
         format_html("<br>{}", origin) if origin else "",

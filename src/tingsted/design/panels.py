@@ -16,7 +16,9 @@ def heading(level: int, text: str, ident: str = "") -> SafeString:
     return format_html("{}{}</h{}>", start, text, level)
 
 
-def notice(content: str, kind: str = "", title: str = "", *, level: int = 2, live: bool = False) -> SafeString:
+def notice(
+    content: str, kind: str = "", title: str = "", *, level: int = 2, live: bool = False
+) -> SafeString:
     """A few words set apart by a bar: news, "good", "mind", "privacy" or "bad"."""
     if kind not in NOTICES:
         raise ValueError(f"{kind!r} is not a kind of notice: choose among {', '.join(sorted(NOTICES))}.")

@@ -6,6 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tingsted.design import days, shapes, words
 from tingsted.design.marks import NumberedIdea, idea_tag
@@ -29,7 +30,8 @@ def trail_step(
     classes = {"weighty": "weighty", "now": "now weighty", "ahead": "ahead"}.get(weight, "")
     said = when if isinstance(when, str) else days.time_element(when, "dag")
     return format_html(
-        '<li class="{}"><span class="sign">{}</span><span class="when">{}</span><div class="body">{}{}</div></li>',
+        '<li class="{}"><span class="sign">{}</span><span class="when">{}</span>'
+        '<div class="body">{}{}</div></li>',
         classes,
         drawn,
         said,
@@ -66,11 +68,12 @@ def date_row(
     head = format_html('<a href="{}">{}</a>', url, title) if url else title
     hour = days.clock_text(day) if isinstance(day, datetime) else ""
     return format_html(
-        '<li><time class="day" datetime="{}"><b>{}</b><span>{}{}</span></time><div class="stack-s">{}{}</div></li>',
+        '<li><time class="day" datetime="{}"><b>{}</b><span>{}</span>{}</time>'
+        '<div class="stack-s">{}{}</div></li>',
         day.isoformat(),
         number,
         days.month_name(day),
-        format_html(" {}", label or hour) if label or hour else "",
+        format_html(" <span>{}</span>", label or hour) if label or hour else "",
         heading(level, head),
         content,
     )
@@ -79,18 +82,26 @@ def date_row(
 def ledger_row(
     content: str,
     title: str,
+    *,
     asked: str = "",
     promised: str = "",
     idea: NumberedIdea | None = None,
     answered: str = "",
     kind: str = "",
-    *,
     level: int = 3,
 ) -> SafeString:
-    """Asked, promised, and what came of it (the content); `answered` may stand in for the promise."""
-    tag = idea_tag(idea) if idea else format_html('<span class="tag other">{}</span>', kind) if kind else SafeString("")
-    middle = (_("Answered"), answered) if answered else (_("Promised"), promised)
-    cells = [(_("Asked"), asked), middle, (_("What came of it"), content)]
+    """Asked, promised, and what came of it (the content); `answered` may stand in for a promise."""
+    tag = SafeString("")
+    if idea:
+        tag = idea_tag(idea)
+    elif kind:
+        tag = format_html('<span class="tag other">{}</span>', kind)
+    cells = [
+        (pgettext("ledger", "Asked"), asked),
+        (pgettext("ledger", "Promised"), promised),
+        (pgettext("ledger", "Answered"), answered),
+        (_("What came of it"), content),
+    ]
     return format_html(
         "<li>{}<dl>{}</dl></li>",
         heading(level, format_html("{} {}", tag, title)),

@@ -6,15 +6,17 @@ from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from tingsted.design import words
+from tingsted.kernel import clock
 
 ROLES = (
-    "ground surface mist ink ink-2 line-strong brand brand-soft accent note kept moving late broken error".split()
+    *("ground", "surface", "mist", "ink", "ink-2", "line-strong", "brand", "brand-soft"),
+    *("accent", "note", "kept", "moving", "late", "broken", "error"),
 )
+DAYS_LATE = {"overdue": 18, "kept late": 25}
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class SampleIdea:
     """An idea as the style page shows it."""
 
     label: str
-    text: str
+    words: str
 
     def get_absolute_url(self) -> str:
         """Back to the style page itself."""
@@ -38,11 +40,15 @@ class HelpChoices(forms.CheckboxSelectMultiple):
 class SampleForm(forms.Form):
     """One field of each sort."""
 
-    name = forms.CharField(label=gettext_lazy("What is the idea called?"), help_text=gettext_lazy("One line at most."))
+    name = forms.CharField(
+        label=gettext_lazy("What is the idea called?"), help_text=gettext_lazy("One line at most.")
+    )
     mail = forms.EmailField(
         label=gettext_lazy("Your e-mail"),
         help_text=gettext_lazy("Only the coordinator sees it."),
-        error_messages={"required": gettext_lazy("Write your e-mail address, for example inger@tingsted.example")},
+        error_messages={
+            "required": gettext_lazy("Write your e-mail address, for example inger@tingsted.example")
+        },
     )
     day = forms.DateField(label=gettext_lazy("Date of the meeting"), help_text="27.1.2027")
     theme = forms.ChoiceField(
@@ -75,11 +81,11 @@ class SampleForm(forms.Form):
 
 def everything() -> dict[str, Any]:
     """All that the style page shows."""
-    today = timezone.localdate()
+    today = clock.today()
     return {
         "menu_sections": sections(),
         "roles": ROLES,
-        "promises": [(code, 18 if code == "overdue" else 25 if code == "kept_late" else None) for code in words.PROMISE],
+        "promises": [(code, DAYS_LATE.get(code)) for code in words.PROMISE],
         "replies": list(words.REPLY),
         "work": list(words.WORK),
         "families": [
@@ -87,7 +93,7 @@ def everything() -> dict[str, Any]:
             (_("Feedback on a contribution"), "feedback", list(words.FEEDBACK)),
             (_("A council's answer to a recommendation"), "recommendation", list(words.RECOMMENDATION)),
         ],
-        "year": ["kept"] * 7 + ["kept_late", "kept_no", "being_written", "promised", "overdue"],
+        "year": ["kept"] * 7 + ["kept late", "no", "being written", "promised", "overdue"],
         "ideas": [
             SampleIdea("Glumsø-92", "Lys ved busstoppet, så man kan se, hvem der venter."),
             SampleIdea("Fladså-18", "En byttedag, hvor man kommer med noget og går hjem med noget andet."),
@@ -110,7 +116,7 @@ def sections() -> list[tuple[str, str]]:
     """The style page's own table of contents."""
     return [
         ("farver", _("Colours")),
-        ("skrift", _("Type")),
+        ("skrift", pgettext("style page", "Type")),
         ("knapper", _("Buttons")),
         ("felter", _("Fields and mistakes")),
         ("trin", _("Steps and progress")),

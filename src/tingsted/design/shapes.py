@@ -78,7 +78,7 @@ MARK: SafeString = mark_safe(  # noqa: S308 - built from the numbers above alone
     + "</svg>"
 )
 
-WARNING: SafeString = mark_safe(  # noqa: S308 - a constant
+WARNING: SafeString = mark_safe(
     '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 1 23 22H1zm-1.3 8 .4 6.5h1.8l.4-6.5z'
     'M12 17a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3z"/></svg>'
 )

@@ -13,6 +13,7 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 
 from tingsted.design.colour import ENOUGH, INK, WHITE, best_ink, contrast, mix, nearest_tone, parse, tone
+from tingsted.design.figures import number_text
 
 GROUND, MIST = "#f5f7f4", "#e8eeea"
 DARK_GROUND, DARK_MIST, DARK_INK, DARK_ON_BAND = "#0f1a1c", "#1e3236", "#eef3f1", "#f2f7f5"
@@ -42,8 +43,8 @@ class Theme:
     logo: str = ""
     colour: str = "#0c4a4e"
     accent: str = "#f7c948"
-    font_text: str = "Tingsted Tekst"
-    font_display: str = "Tingsted Overskrift"
+    font_text: str = ""
+    font_display: str = ""
     font_files: tuple[FontFile, ...] = field(default=())
 
 
@@ -66,7 +67,7 @@ def accepted_colour(text: str) -> str:
     colour = _parsed(text)
     reached = contrast(colour, GROUND)
     if reached < ENOUGH:
-        nearest = nearest_tone(colour, {GROUND: ENOUGH}, lighter=False)
+        nearest = nearest_tone(colour, (GROUND, ENOUGH), lighter=False)
         raise ThemeRefused(_refusal(colour, reached, nearest))
     return colour
 
@@ -76,7 +77,7 @@ def accepted_accent(text: str) -> str:
     colour = _parsed(text)
     reached = contrast(colour, best_ink(colour))
     if reached < ENOUGH:
-        nearest = nearest_tone(colour, {INK: ENOUGH}, lighter=True)
+        nearest = nearest_tone(colour, (INK, ENOUGH), lighter=True)
         raise ThemeRefused(_refusal(colour, reached, nearest))
     return colour
 
@@ -93,9 +94,9 @@ def _parsed(text: str) -> str:
 
 def _refusal(colour: str, reached: float, nearest: str) -> str:
     return _(
-        "Text in or on %(colour)s cannot be read by everybody: the contrast is %(reached).1f to 1, "
+        "Text in or on %(colour)s cannot be read by everybody: the contrast is %(reached)s to 1, "
         "and at least 4.5 to 1 is needed. The nearest that works is %(nearest)s."
-    ) % {"colour": colour, "reached": reached, "nearest": nearest}
+    ) % {"colour": colour, "reached": number_text(reached, 1), "nearest": nearest}
 
 
 def theme_colours(colour: str, accent: str) -> dict[str, str]:
@@ -110,16 +111,16 @@ def theme_colours(colour: str, accent: str) -> dict[str, str]:
 
 
 def _light_colours(colour: str) -> dict[str, str]:
-    link = nearest_tone(colour, {MIST: 5.0}, lighter=False)
-    map_on = nearest_tone(colour, {WHITE: 14.0}, lighter=False, most_saturation=0.7)
-    council = nearest_tone(colour, {map_on: 5.0, colour: 2.6}, lighter=True, most_saturation=0.4)
+    link = nearest_tone(colour, (MIST, 5.0), lighter=False)
+    map_on = nearest_tone(colour, (WHITE, 14.0), lighter=False, most_saturation=0.7)
+    council = nearest_tone(colour, (map_on, 5.0), (colour, 3.6), lighter=True, most_saturation=0.3)
     return {
         "colour": colour,
         "on-colour": best_ink(colour),
         "on-colour-2": _quieter(best_ink(colour), colour),
         "soft": mix(WHITE, colour, 0.13),
         "link": link,
-        "link-hover": nearest_tone(link, {MIST: 9.0}, lighter=False),
+        "link-hover": nearest_tone(link, (MIST, 9.0), lighter=False),
         "map-land": mix(colour, WHITE, 0.06),
         "map-council": council,
         "map-plan": mix(WHITE, colour, 0.13),
@@ -129,15 +130,15 @@ def _light_colours(colour: str) -> dict[str, str]:
 
 
 def _dark_colours(colour: str) -> dict[str, str]:
-    twin = nearest_tone(colour, {DARK_MIST: 7.0}, lighter=True, most_saturation=0.5)
-    band = nearest_tone(colour, {DARK_ON_BAND: 12.0}, lighter=False, most_saturation=0.75)
-    map_on = nearest_tone(colour, {WHITE: 16.5}, lighter=False, most_saturation=0.7)
-    council = nearest_tone(colour, {map_on: 5.0, band: 2.6}, lighter=True, most_saturation=0.35)
+    twin = nearest_tone(colour, (DARK_MIST, 7.0), lighter=True, most_saturation=0.4)
+    band = nearest_tone(colour, (DARK_ON_BAND, 12.0), lighter=False, most_saturation=0.75)
+    map_on = nearest_tone(colour, (WHITE, 16.5), lighter=False, most_saturation=0.7)
+    council = nearest_tone(colour, (map_on, 5.0), (band, 3.0), lighter=True, most_saturation=0.3)
     return {
         "dark-colour": twin,
-        "dark-on-colour": nearest_tone(colour, {twin: 8.0}, lighter=False),
-        "dark-soft": nearest_tone(tone(colour, 0.2, 0.45), {DARK_INK: 9.0}, lighter=False),
-        "dark-link-hover": nearest_tone(twin, {DARK_MIST: 10.0}, lighter=True, most_saturation=0.5),
+        "dark-on-colour": nearest_tone(colour, (twin, 8.0), lighter=False),
+        "dark-soft": nearest_tone(tone(colour, 0.2, 0.45), (DARK_INK, 9.0), lighter=False),
+        "dark-link-hover": nearest_tone(twin, (DARK_MIST, 10.0), lighter=True, most_saturation=0.4),
         "dark-band": band,
         "dark-on-band": DARK_ON_BAND,
         "dark-on-band-2": _quieter(DARK_ON_BAND, band),
@@ -145,7 +146,7 @@ def _dark_colours(colour: str) -> dict[str, str]:
         "dark-map-council": council,
         "dark-map-plan": mix(WHITE, council, 0.35),
         "dark-map-on": map_on,
-        "dark-bar-2": nearest_tone(twin, {twin: 2.6}, lighter=False, most_saturation=0.35),
+        "dark-bar-2": nearest_tone(twin, (twin, 2.6), lighter=False, most_saturation=0.35),
     }
 
 
@@ -158,12 +159,13 @@ def _quieter(ink: str, ground: str) -> str:
 def theme_css(
     colour: str, accent: str, font_text: str, font_display: str, font_files: tuple[FontFile, ...] = ()
 ) -> str:
-    """The stylesheet for a municipality's look, or `ThemeRefused` with a sentence on what would work."""
+    """The stylesheet for a municipality's look, or `ThemeRefused` with a sentence on what would work.
+
+    An empty font name leaves our own font in place.
+    """
     lines = [f"  --muni-{name}: {value};" for name, value in theme_colours(colour, accent).items()]
-    lines += [
-        f'  --muni-font-text: "{_font_name(font_text)}";',
-        f'  --muni-font-display: "{_font_name(font_display)}";',
-    ]
+    fonts = {"font-text": font_text, "font-display": font_display}
+    lines += [f'  --muni-{name}: "{_font_name(font)}";' for name, font in fonts.items() if font]
     return "\n".join([*map(_font_face, font_files), ":root {", *lines, "}", ""])
 
 

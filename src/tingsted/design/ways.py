@@ -37,13 +37,12 @@ def tabs(links: Iterable[Link], label: str) -> SafeString:
 
 def steps(labels: Sequence[str], current: int, *, across: bool = True) -> SafeString:
     """The steps of something, the one we are at (from 1), and those done before it."""
+    done, here, ahead = map(SafeString, (' class="done"', ' aria-current="step"', ""))
     rows = (
-        (SafeString(' class="done"') if n < current else SafeString(' aria-current="step"') if n == current else "", text)
-        for n, text in enumerate(labels, 1)
+        (done if n < current else here if n == current else ahead, text) for n, text in enumerate(labels, 1)
     )
-    return format_html(
-        '<ol class="steps{}">{}</ol>', " across" if across else "", format_html_join("", "<li{}>{}</li>", rows)
-    )
+    items = format_html_join("", "<li{}>{}</li>", rows)
+    return format_html('<ol class="steps{}">{}</ol>', " across" if across else "", items)
 
 
 def progress(value: int, most: int, text: str, more: str = "", ident: str = "fremgang") -> SafeString:
@@ -75,7 +74,8 @@ def pager(page: Page[Any], request: HttpRequest | None = None, name: str = "side
         url = address(page.previous_page_number())
         before = format_html('<a rel="prev" href="{}">← {}</a>', url, _("Previous page"))
     if page.has_next():
-        after = format_html('<a rel="next" href="{}">{} →</a>', address(page.next_page_number()), _("Next page"))
+        url = address(page.next_page_number())
+        after = format_html('<a rel="next" href="{}">{} →</a>', url, _("Next page"))
     here = _("Page %(number)d of %(count)d") % {"number": page.number, "count": page.paginator.num_pages}
     return format_html(
         '<nav class="pager" aria-label="{}">{}<span>{}</span>{}</nav>', _("Pages"), before, here, after

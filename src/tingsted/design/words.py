@@ -1,4 +1,7 @@
-"""The words of status: one code, one shape, one sentence, the same on every page."""
+"""The words of status: one code, one shape, one sentence, the same on every page.
+
+Codes are the glossary's English words, as the rooms store them; an underscore may stand for a space.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,10 +22,10 @@ class Word:
 
 PROMISE: Mapping[str, Word] = {
     "promised": Word(_("Promised"), "ring"),
-    "being_written": Word(_("The answer is being written"), "half", "moving"),
+    "being written": Word(_("The answer is being written"), "half", "moving"),
     "kept": Word(_("The answer came in time"), "tick", "kept"),
-    "kept_no": Word(_("The answer was no, with reasons"), "dash"),
-    "kept_late": Word(_("The answer came late"), "clock", "late"),
+    "no": Word(_("The answer was no, with reasons"), "dash"),
+    "kept late": Word(_("The answer came late"), "clock", "late"),
     "overdue": Word(_("Overdue"), "broken_clock", "late"),
     "extended": Word(_("New deadline, with reasons"), "ring_arrow"),
     "broken": Word(_("The promise was not kept"), "stroke", "broken"),
@@ -30,49 +33,49 @@ PROMISE: Mapping[str, Word] = {
 }
 
 REPLY: Mapping[str, Word] = {
-    "not_seen": Word(_("Has not seen it"), "square_dashed"),
+    "not seen": Word(_("Has not seen it"), "square_dashed"),
     "seen": Word(_("Has seen it"), "square"),
-    "hear_more": Word(_("Would like to hear more"), "square_half", "moving"),
-    "will_contribute": Word(_("Will contribute"), "square_tick", "kept"),
+    "would hear more": Word(_("Would like to hear more"), "square_half", "moving"),
+    "will contribute": Word(_("Will contribute"), "square_tick", "kept"),
     "contributed": Word(_("Has contributed"), "square_two_ticks", "kept"),
-    "no_thanks": Word(_("No thank you"), "square_dash"),
+    "no thanks": Word(_("No thank you"), "square_dash"),
     "silent": Word(_("Has not replied"), "square_dots"),
 }
 
 WORK: Mapping[str, Word] = {
-    "not_begun": Word(pgettext_lazy("work", "Not begun"), "strokes_0"),
+    "not begun": Word(pgettext_lazy("work", "Not begun"), "strokes_0"),
     "begun": Word(pgettext_lazy("work", "Begun"), "strokes_1"),
-    "well_under_way": Word(pgettext_lazy("work", "Well under way"), "strokes_2"),
+    "well under way": Word(pgettext_lazy("work", "Well under way"), "strokes_2"),
     "done": Word(pgettext_lazy("work", "Done"), "strokes_3"),
-    "laid_aside": Word(_("Laid aside, with reasons"), "strokes_aside"),
+    "laid aside": Word(_("Laid aside, with reasons"), "strokes_aside"),
 }
 
 ANSWER: Mapping[str, Word] = {
-    "we_do_it": Word(_("We do it"), "tick", "kept"),
-    "we_help": Word(_("We help"), "half", "moving"),
-    "not_now": Word(_("Not now"), "ring_arrow"),
+    "we do it": Word(_("We do it"), "tick", "kept"),
+    "we help": Word(_("We help"), "half", "moving"),
+    "not now": Word(_("Not now"), "ring_arrow"),
     "no": Word(_("No, with reasons"), "dash"),
-    "passed_on": Word(_("Passed on"), "arrow", "moving"),
+    "passed on": Word(_("Passed on"), "arrow", "moving"),
 }
 
 FEEDBACK: Mapping[str, Word] = {
-    "taken_in": Word(_("Taken in"), "tick", "kept"),
-    "taken_in_partly": Word(_("Taken in partly"), "half", "moving"),
-    "not_taken_in": Word(_("Not taken in, with reasons"), "dash"),
-    "passed_on": Word(_("Passed on"), "arrow", "moving"),
+    "taken in": Word(_("Taken in"), "tick", "kept"),
+    "taken in partly": Word(_("Taken in partly"), "half", "moving"),
+    "not taken in": Word(_("Not taken in, with reasons"), "dash"),
+    "passed on": Word(_("Passed on"), "arrow", "moving"),
 }
 
 RECOMMENDATION: Mapping[str, Word] = {
     "adopted": Word(_("Adopted"), "tick", "kept"),
-    "adopted_in_part": Word(_("Adopted in part"), "half", "moving"),
-    "not_adopted": Word(_("Not adopted, with reasons"), "dash"),
+    "adopted in part": Word(_("Adopted in part"), "half", "moving"),
+    "not adopted": Word(_("Not adopted, with reasons"), "dash"),
 }
 
 IMPORTANCE: Mapping[str, LazyText] = {
-    "very_important": _("Very important"),
+    "very": _("Very important"),
     "important": _("Important"),
-    "not_right_now": _("Not right now"),
-    "dont_know": _("Don't know"),
+    "not now": _("Not right now"),
+    "dont know": _("Don't know"),
 }
 
 FAMILIES: Mapping[str, Mapping[str, Word]] = {
@@ -87,9 +90,10 @@ FAMILIES: Mapping[str, Mapping[str, Word]] = {
 
 def promise_text(state: str, days: int | None = None) -> str:
     """The sentence for a promise's state; a late one is told in days, without adjectives."""
+    state = state.replace("_", " ")
     if days is not None and state == "overdue":
         return ngettext("%(days)d day overdue", "%(days)d days overdue", days) % {"days": days}
-    if days is not None and state == "kept_late":
+    if days is not None and state == "kept late":
         late = ngettext("The answer came %(days)d day late", "The answer came %(days)d days late", days)
         return late % {"days": days}
     return str(word("promise", state).text)
@@ -97,7 +101,7 @@ def promise_text(state: str, days: int | None = None) -> str:
 
 def word(family: str, code: str) -> Word:
     """The word for a code, or an error naming the codes there are, so that a slip shows at once."""
-    words = FAMILIES[family]
+    words, code = FAMILIES[family], code.replace("_", " ")
     if code not in words:
         raise ValueError(f"{code!r} is not a state of a {family}: choose among {', '.join(words)}.")
     return words[code]

@@ -17,7 +17,7 @@ from tingsted.kernel.actions import acting, written
 _WRITE = re.compile(r'^\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)"?', re.IGNORECASE)
 _arranging: ContextVar[bool] = ContextVar("arranging", default=False)
 # The house's own bookkeeping around an act: receipts and tallies are written before and after it.
-BOOKKEEPING = frozenset({"kernel_receipt", "kernel_tally"})
+BOOKKEEPING = frozenset({"kernel_receipt", "kernel_tally", "kernel_clockrun"})
 
 
 class WriteOutsideAction(AssertionError):

@@ -99,6 +99,16 @@ class Tally(models.Model):
         return f"{self.key}: {self.count}"
 
 
+class ClockRun(models.Model):
+    """A piece of the clock's work that was done for one hour or one day; forgotten after two months."""
+
+    key = models.CharField(max_length=120, primary_key=True)
+    day = models.DateField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class _as_is:
     """A context that changes nothing: the language in force stays in force."""
 

@@ -1,11 +1,18 @@
-"""Asking, telling, and writing letters: called by other rooms' actions and reactions, inside their transaction."""
+"""Asking, telling, writing letters; the digest, and sending.
+
+The first four are called by other rooms' actions and reactions, inside their transaction; the rest are verbs of this
+room's own.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
+from django.conf import settings
+
 from tingsted.kernel import clock
+from tingsted.kernel.work import enqueue
 from tingsted.notices.models import Ask, Letter, News
 from tingsted.places.models import Area, Office
 
@@ -60,7 +67,10 @@ def write_letter(
         written = Letter.objects.filter(once=once).first()
         if written is not None:
             return written
-    return Letter.objects.create(
+    letter = Letter.objects.create(
         to=to, subject=" ".join(subject.split())[:200], text=text, html=html, kind=kind, once=once,
         headers=headers or {}, written_at=clock.now(),
     )
+    if settings.MAIL_SERVER:
+        enqueue("notices.send_letters")
+    return letter

@@ -20,3 +20,8 @@ def may_see(actor: Actor, ask: Ask) -> bool:
     if ask.person_id is not None and ask.person_id == actor.person_id:
         return True
     return ask.office_id is not None and any(s.office_id == ask.office_id for s in seats_of(actor.person))
+
+
+@right("notices.change_hearing", thing="person", refusal="Only you decide how you hear from us.")
+def may_change_hearing(actor: Actor, person: object) -> bool:
+    return actor.person is not None and actor.person == person

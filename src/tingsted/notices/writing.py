@@ -19,3 +19,13 @@ def words_for(kind: str, *, verb: Any = "") -> Callable[[Sentence], Sentence]:
         return sentence
 
     return enter
+
+
+def sentence(kind: str, facts: dict[str, Any]) -> str:
+    """The sentence of an ask or a piece of news, in the language in force."""
+    return SENTENCES[kind](facts)
+
+
+def verb(kind: str) -> str:
+    """The label of the button that leads to the deed."""
+    return str(VERBS.get(kind) or "")

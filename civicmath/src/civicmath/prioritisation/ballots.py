@@ -42,6 +42,8 @@ class Ballots:
         if self.weights is not None:
             object.__setattr__(self, "weights", _frozen(self.weights, np.float64))
         self._check()
+        if self.shown is not None and bool(self.shown.all()):
+            object.__setattr__(self, "shown", None)
 
     def _check(self) -> None:
         if not self.ideas:
@@ -139,16 +141,24 @@ def _frozen(values: NDArray[np.generic], kind: type[np.generic]) -> NDArray[np.g
     return array
 
 
-def _marks(ideas: tuple[str, ...], named: Sequence[Collection[str]]) -> Marks:
+def marks_of(ideas: tuple[str, ...], named: Iterable[str], lengths: Iterable[int]) -> Marks:
+    """Mark for each voter as many of the names as their length says; the names of all voters in a row.
+
+    Raises ValueError where a name is not one of the ideas.
+    """
     place = {idea: column for column, idea in enumerate(ideas)}
-    lengths = np.fromiter(map(len, named), dtype=np.intp, count=len(named))
+    counts = np.fromiter(lengths, dtype=np.intp)
     try:
-        columns = np.fromiter(map(place.__getitem__, chain.from_iterable(named)), dtype=np.intp)
+        columns = np.fromiter(map(place.__getitem__, named), dtype=np.intp)
     except KeyError as unknown:
         raise ValueError(f"A ballot names {unknown.args[0]!r}, which is not one of the ideas.") from None
-    marks = np.zeros((len(named), len(ideas)), dtype=np.bool_)
-    marks[np.repeat(np.arange(len(named)), lengths), columns] = True
+    marks = np.zeros((len(counts), len(ideas)), dtype=np.bool_)
+    marks[np.repeat(np.arange(len(counts)), counts), columns] = True
     return marks
+
+
+def _marks(ideas: tuple[str, ...], named: Sequence[Collection[str]]) -> Marks:
+    return marks_of(ideas, chain.from_iterable(named), map(len, named))
 
 
 def _words(marks: Marks) -> list[NDArray[np.uint64]]:

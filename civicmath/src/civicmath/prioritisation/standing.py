@@ -27,8 +27,8 @@ def by_approval(profile: Profile, among: list[int], rule: TieRule) -> list[list[
 
 
 def followed_by_rest(profile: Profile, bought: list[int], rule: TieRule) -> tuple[list[int], list[list[int]]]:
-    """Put the ideas a rule did not buy after those it did, by plain approval; the level ones share a"
-    " place."""
+    """Put the ideas a rule did not buy after those it did, by plain approval; the level ones share a
+    place."""
     rest = sorted(set(range(len(profile.ideas))) - set(bought))
     groups = by_approval(profile, rest, rule)
     return [*bought, *chain.from_iterable(groups)], [group for group in groups if len(group) > 1]
@@ -40,8 +40,8 @@ def _share(profile: Profile, idea: int) -> Fraction:
 
 
 def standings(profile: Profile, order: list[int], shared: list[list[int]]) -> tuple[Standing, ...]:
-    """Give each idea its place in the order; the ideas of one `shared` group all have the group's first"
-    " place."""
+    """Give each idea its place in the order; the ideas of one `shared` group all have the group's first
+    place."""
     place = {idea: position for position, idea in enumerate(order, start=1)}
     for group in shared:
         first = min(place[idea] for idea in group)

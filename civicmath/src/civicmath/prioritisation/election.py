@@ -1,0 +1,64 @@
+"""A vote as it lies in a file: ballots, and where there is money, what the ideas cost and the budget."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+
+from civicmath.prioritisation.ballots import Ballots
+
+
+@dataclass(frozen=True, eq=False)
+class Election:
+    """Everything a file says about a vote.
+
+    `costs` and `budget` are exact amounts in one currency, None where the file has no money in it; `names`
+    gives titles to ids; `notes` says in English what the reader had to decide; `meta` keeps the file's other
+    facts.
+    """
+
+    ballots: Ballots
+    costs: Mapping[str, Fraction] | None = None
+    budget: Fraction | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_election(path: Path) -> Election:
+    """Read a vote from a `.pb` or `.csv` file; raise ValueError, with a sentence, where it can't be read."""
+    from civicmath.prioritisation.pb import read_pb
+    from civicmath.prioritisation.sheet import read_csv
+
+    text = read_text(path)
+    return read_pb(text) if path.suffix.lower() == ".pb" else read_csv(text)
+
+
+def read_text(path: Path) -> str:
+    """Read a text file with or without a byte-order mark; if it isn't UTF-8 it is from Danish Excel."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252")
+
+
+def read_amount(text: str, what: str) -> Fraction:
+    """Read an amount of money exactly, with a decimal point or a decimal comma."""
+    try:
+        amount = Fraction(text.strip().replace(",", "."))
+    except (ValueError, ZeroDivisionError):
+        raise ValueError(f"{what} is {text!r}, which is not a number.") from None
+    if amount < 0:
+        raise ValueError(f"{what} can't be negative.")
+    return amount
+
+
+def write_amount(amount: Fraction) -> str:
+    """Write an amount with a decimal point, exactly where it ends, else with twelve figures."""
+    if amount.denominator == 1:
+        return str(amount.numerator)
+    short = f"{float(amount):.12g}"
+    return short if Fraction(short) == amount else str(float(amount))
