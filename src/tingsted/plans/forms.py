@@ -39,22 +39,31 @@ class StartForm(forms.Form):
         ],
         widget=HintedRadio(
             {
-                "lup": _("A meeting, a survey, a meeting about the result, groups, and a plan that lives on."),
-                "blup": _("Four phases: mobilisation, mapping, facilitation, organisation. The goals are your own."),
+                "lup": _(
+                    "A meeting, a survey, a meeting about the result, groups, and a plan that lives on."
+                ),
+                "blup": _(
+                    "Four phases: mobilisation, mapping, facilitation, organisation. The goals are your own."
+                ),
                 NONE: _("A full and respected choice. You can change your mind whenever you like."),
             }
         ),
     )
     start = forms.DateField(
-        label=_("When do you begin?"), required=False, widget=DayInput,
+        label=_("When do you begin?"),
+        required=False,
+        widget=DayInput,
         help_text=_("We propose dates from here. You can change every one of them."),
     )
     with_municipality = forms.BooleanField(
-        label=_("We would like to make it with the municipality"), required=False,
+        label=_("We would like to make it with the municipality"),
+        required=False,
         help_text=_("The contact officer hears of the plan in any case."),
     )
     words = forms.CharField(
-        label=_("If you make no plan: in your own words"), max_length=300, required=False,
+        label=_("If you make no plan: in your own words"),
+        max_length=300,
+        required=False,
         widget=forms.Textarea({"rows": 3}),
         help_text=_("For example: »We put our energy into the summer fair.« It stands on the area's page."),
     )
@@ -65,11 +74,17 @@ class WordsForm(forms.Form):
 
     title = forms.CharField(label=_("The plan's name"), max_length=140)
     vision = forms.CharField(
-        label=_("What we want"), max_length=2000, required=False, widget=forms.Textarea({"rows": 4}),
+        label=_("What we want"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 4}),
         help_text=_("One or two sentences that everybody here can say by heart."),
     )
     story = forms.CharField(
-        label=_("How the plan came about"), max_length=8000, required=False, widget=forms.Textarea({"rows": 8})
+        label=_("How the plan came about"),
+        max_length=8000,
+        required=False,
+        widget=forms.Textarea({"rows": 8}),
     )
     seen = seen_field()
 
@@ -84,7 +99,8 @@ class DatesForm(forms.Form):
         self.phases = list(plan.phases.all())
         for phase in self.phases:
             for name, value, label in (
-                ("opens", phase.opens, _("begins")), ("closes", phase.closes, _("ends")),
+                ("opens", phase.opens, _("begins")),
+                ("closes", phase.closes, _("ends")),
             ):
                 self.fields[f"{name}_{phase.pk}"] = forms.DateField(
                     label=label, required=False, widget=DayInput, initial=value
@@ -103,7 +119,9 @@ class DatesForm(forms.Form):
 class ThemeForm(forms.Form):
     """A heading of the plan."""
 
-    name = forms.CharField(label=_("A new theme"), max_length=80, help_text=_("For example »Paths and nature«."))
+    name = forms.CharField(
+        label=_("A new theme"), max_length=80, help_text=_("For example »Paths and nature«.")
+    )
 
 
 class ActionForm(forms.Form):
@@ -111,12 +129,19 @@ class ActionForm(forms.Form):
 
     title = forms.CharField(label=_("What shall happen?"), max_length=140, help_text=_("In a few words."))
     text = forms.CharField(
-        label=_("Tell more"), max_length=6000, required=False, widget=forms.Textarea({"rows": 6}),
-        help_text=_("What is missing, what you want, what it takes. Everyone can read it. No personal cases here."),
+        label=_("Tell more"),
+        max_length=6000,
+        required=False,
+        widget=forms.Textarea({"rows": 6}),
+        help_text=_(
+            "What is missing, what you want, what it takes. Everyone can read it. No personal cases here."
+        ),
     )
     theme = forms.ModelChoiceField(label=_("Theme"), queryset=None)
     driver = forms.ChoiceField(
-        label=_("Who drives it?"), widget=forms.RadioSelect, initial=Action.Driver.CITIZENS,
+        label=_("Who drives it?"),
+        widget=forms.RadioSelect,
+        initial=Action.Driver.CITIZENS,
         choices=[
             (Action.Driver.CITIZENS, _("Citizens")),
             (Action.Driver.MUNICIPALITY, _("The municipality")),
@@ -125,7 +150,10 @@ class ActionForm(forms.Form):
     )
     partners = forms.CharField(label=_("Together with"), max_length=120, required=False)
     ideas = forms.CharField(
-        label=_("Idea numbers"), max_length=300, required=False, help_text=_("For example Glumsø-27, Glumsø-31.")
+        label=_("Idea numbers"),
+        max_length=300,
+        required=False,
+        help_text=_("For example Glumsø-27, Glumsø-31."),
     )
     seen = seen_field()
 
@@ -136,15 +164,23 @@ class ActionForm(forms.Form):
 
     def clean_ideas(self) -> list[Idea]:
         """The ideas behind the numbers; one that is not there is named."""
-        wanted = [label for label in self.cleaned_data["ideas"].replace(";", ",").replace("\n", ",").split(",")]
+        wanted = [
+            label for label in self.cleaned_data["ideas"].replace(";", ",").replace("\n", ",").split(",")
+        ]
         labels = [label.strip() for label in wanted if label.strip()]
         found = {
             idea.label.casefold(): idea
-            for idea in Idea.objects.all().visible_to(self.viewer).filter(label__in=labels).select_related("merged_into")
+            for idea in Idea.objects.all()
+            .visible_to(self.viewer)
+            .filter(label__in=labels)
+            .select_related("merged_into")
         }
         missing = [label for label in labels if label.casefold() not in found]
         if missing:
-            raise forms.ValidationError(_("We can't find %(labels)s. Look at the number again."), params={"labels": ", ".join(missing)})
+            raise forms.ValidationError(
+                _("We can't find %(labels)s. Look at the number again."),
+                params={"labels": ", ".join(missing)},
+            )
         return [found[label.casefold()] for label in labels]
 
 
@@ -152,7 +188,8 @@ class WorkForm(forms.Form):
     """How far the work has come, and what is new."""
 
     work = forms.ChoiceField(
-        label=_("How far is it?"), widget=forms.RadioSelect,
+        label=_("How far is it?"),
+        widget=forms.RadioSelect,
         choices=[
             (Action.Work.NOT_BEGUN, _("Not begun")),
             (Action.Work.BEGUN, _("Begun")),
@@ -162,7 +199,10 @@ class WorkForm(forms.Form):
         ],
     )
     note = forms.CharField(
-        label=_("What is new?"), max_length=300, required=False, widget=forms.Textarea({"rows": 3}),
+        label=_("What is new?"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
         help_text=_("One or two sentences. They stand in the plan."),
     )
     seen = seen_field()
@@ -183,10 +223,15 @@ class ForwardForm(forms.Form):
 
     to = forms.ModelChoiceField(label=_("Which department?"), queryset=None)
     due = forms.DateField(
-        label=_("They answer by"), widget=DayInput, help_text=_("A promise: everyone can see whether the answer comes.")
+        label=_("They answer by"),
+        widget=DayInput,
+        help_text=_("A promise: everyone can see whether the answer comes."),
     )
     note = forms.CharField(
-        label=_("What do you ask them?"), max_length=2000, required=False, widget=forms.Textarea({"rows": 5}),
+        label=_("What do you ask them?"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 5}),
         help_text=_("Leave it empty to send the action's own words."),
     )
 

@@ -36,7 +36,9 @@ def area(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
     no_plan = NoPlan.objects.current().filter(area=area).select_related("body").first()
     if no_plan is not None:
         may_end = may("plans.end_no_plan", actor_for_any(request, no_plan.body), no_plan)
-        yield ports.Section("plans/parts/area.html", {"no_plan": no_plan, "area": area, "may_end": may_end}, order=20)
+        yield ports.Section(
+            "plans/parts/area.html", {"no_plan": no_plan, "area": area, "may_end": may_end}, order=20
+        )
         return
     if request.user.is_authenticated:
         actor = actor_for_any(request, *Office.objects.open().bodies().filter(area=area))
@@ -47,20 +49,22 @@ def area(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
 @ports.idea_sections.fill
 def idea(request: HttpRequest, idea: Idea) -> Iterator[ports.Section]:
     """The actions an idea became, and for the body the way to make it one."""
-    actions = list(Action.objects.filter(ideas=idea).select_related("plan"))
+    actions = list(Action.objects.filter(ideas__in=idea.with_merged()).distinct().select_related("plan"))
     plan = None
     if request.user.is_authenticated:
         living = Plan.objects.current().filter(area_id=idea.area_id).select_related("body").first()
         if living is not None and may("plans.write", actor_for_any(request, living.body), living):
             plan = living
     if actions or plan:
-        yield ports.Section("plans/parts/idea.html", {"actions": actions, "plan": plan, "idea": idea}, order=40)
+        yield ports.Section(
+            "plans/parts/idea.html", {"actions": actions, "plan": plan, "idea": idea}, order=40
+        )
 
 
 @ports.trail_steps.fill
 def trail(idea: Idea) -> Iterator[ports.Step]:
     """Into the plan, adopted with it, carried to a department, answered, worked on: each with its day and office."""
-    entries = list(Entry.objects.filter(idea=idea).select_related("action__plan__body"))
+    entries = list(Entry.objects.filter(idea__in=idea.with_merged()).select_related("action__plan__body"))
     keys = [entry.action_id for entry in entries]
     for entry in entries:
         plan = entry.action.plan
@@ -73,10 +77,15 @@ def trail(idea: Idea) -> Iterator[ports.Step]:
     changes = ActionChange.objects.filter(action__in=keys).select_related("action__plan", "by")
     for change in changes:
         yield ports.Step(
-            change.at, change.sentence(), office=str(change.by or ""), url=change.action.get_absolute_url(),
+            change.at,
+            change.sentence(),
+            office=str(change.by or ""),
+            url=change.action.get_absolute_url(),
             detail=change.note,
         )
-    for forwarding in Forwarding.objects.filter(action__in=keys).select_related("action__plan", "to", "by", "promise"):
+    for forwarding in Forwarding.objects.filter(action__in=keys).select_related(
+        "action__plan", "to", "by", "promise"
+    ):
         yield from _carried(forwarding)
     yield from _adopted(entries)
 
@@ -101,14 +110,19 @@ def _adopted(entries: list[Entry]) -> Iterator[ports.Step]:
         plan = entry.action.plan
         if plan.adopted_on is not None and clock.day_of(entry.at) <= plan.adopted_on:
             yield ports.Step(
-                clock.noon(plan.adopted_on), _("Adopted with the plan"), office=str(plan.body), url=plan.get_absolute_url()
+                clock.noon(plan.adopted_on),
+                _("Adopted with the plan"),
+                office=str(plan.body),
+                url=plan.get_absolute_url(),
             )
 
 
 @ports.dates.fill
 def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening]:
     """The days on which a living plan's phases begin."""
-    phases = Phase.objects.filter(plan__ended_on__isnull=True, opens__range=(start, end)).select_related("plan__area")
+    phases = Phase.objects.filter(plan__ended_on__isnull=True, opens__range=(start, end)).select_related(
+        "plan__area"
+    )
     for phase in phases if area is None else phases.filter(plan__area=area):
         yield ports.Happening(
             day=phase.opens or start,
@@ -127,8 +141,11 @@ def holdings(office: Office) -> Iterator[ports.Held]:
         yield ports.Held(_("Has the plan »%(title)s«") % {"title": plan.title}, plan.get_absolute_url(), True)
     carried = Forwarding.objects.filter(by=office, promise__state__in=("promised", "being written")).count()
     if carried:
-        words = ngettext("Has carried %(n)d action that waits for its answer",
-                         "Has carried %(n)d actions that wait for their answers", carried) % {"n": carried}
+        words = ngettext(
+            "Has carried %(n)d action that waits for its answer",
+            "Has carried %(n)d actions that wait for their answers",
+            carried,
+        ) % {"n": carried}
         yield ports.Held(words, office.get_absolute_url())
 
 
@@ -151,6 +168,16 @@ ports.holds_personal_data(
         erase=_forget,
     )
 )
-for field in ("Action.title", "Action.text", "Action.work_note", "ActionChange.note", "Forwarding.note", "NoPlan.words",
-              "Plan.title", "Plan.vision", "Plan.story", "Theme.name"):
+for field in (
+    "Action.title",
+    "Action.text",
+    "Action.work_note",
+    "ActionChange.note",
+    "Forwarding.note",
+    "NoPlan.words",
+    "Plan.title",
+    "Plan.vision",
+    "Plan.story",
+    "Theme.name",
+):
     ports.holds_nothing_personal(f"plans.{field}", "A body's public words about its area; the forms say so.")

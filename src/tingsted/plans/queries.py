@@ -55,9 +55,15 @@ class Contents:
 
 def contents_of(plan: Plan) -> Contents:
     """Themes and actions of a plan in three queries, whatever its size; themes without actions are left out."""
-    actions = list(plan.actions.select_related("theme", "coordinator").order_by("theme__order", "order", "pk"))
+    actions = list(
+        plan.actions.select_related("theme", "coordinator").order_by("theme__order", "order", "pk")
+    )
     labels: dict[int, list[str]] = defaultdict(list)
-    entries = Entry.objects.filter(action__plan=plan).order_by("idea__number").values_list("action_id", "idea__label")
+    entries = (
+        Entry.objects.filter(action__plan=plan)
+        .order_by("idea__number")
+        .values_list("action_id", "idea__label")
+    )
     for key, label in entries:
         labels[key].append(label)
     forwarded = Forwarding.objects.filter(action__plan=plan).select_related("to", "by", "promise")
@@ -91,7 +97,11 @@ def standings() -> list[Standing]:
         plan.area_id: plan
         for plan in Plan.objects.current()
         .select_related("body")
-        .annotate(actions_in_all=Count("actions"), actions_done=Count("actions", filter=Q(actions__work="done")))
+        .annotate(
+            actions_in_all=Count("actions"), actions_done=Count("actions", filter=Q(actions__work="done"))
+        )
     }
     choices = {choice.area_id: choice for choice in NoPlan.objects.current().select_related("body")}
-    return [Standing(area, plans.get(area.pk), choices.get(area.pk)) for area in Area.objects.all().in_order()]
+    return [
+        Standing(area, plans.get(area.pk), choices.get(area.pk)) for area in Area.objects.all().in_order()
+    ]

@@ -88,14 +88,18 @@ class Rows:
         """What the department owes or said: the stone, and its own words."""
         promise = forwarding.promise
         sent = _("Carried to %(to)s on %(day)s by %(by)s.") % {
-            "to": forwarding.to, "day": day_text(forwarding.on, "dag"), "by": forwarding.by,
+            "to": forwarding.to,
+            "day": day_text(forwarding.on, "dag"),
+            "by": forwarding.by,
         }
         said = promise.reply or promise.word
         signs = [stone(promise.shown_state, promise.days_over)]
         if promise.answer:
             signs.append(state("answer", promise.answer))
         else:
-            signs.append(format_html("{}", _("Answer promised by %(day)s") % {"day": day_text(promise.due, "dag")}))
+            signs.append(
+                format_html("{}", _("Answer promised by %(day)s") % {"day": day_text(promise.due, "dag")})
+            )
         return format_html(
             '<div class="answer"><p>{}</p>{}<p>{} <a href="{}">{}</a></p></div>',
             format_html_join(" · ", "{}", ((sign,) for sign in signs)),
@@ -126,4 +130,11 @@ def _paragraph(text: str) -> SafeString:
     if not text:
         return NOTHING
     parts = (part for part in text.split("\n\n") if part)
-    return format_html_join("", "<p>{}</p>", ((format_html_join(SafeString("<br>"), "{}", ((line,) for line in part.split("\n"))),) for part in parts))
+    return format_html_join(
+        "",
+        "<p>{}</p>",
+        (
+            (format_html_join(SafeString("<br>"), "{}", ((line,) for line in part.split("\n"))),)
+            for part in parts
+        ),
+    )

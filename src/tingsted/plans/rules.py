@@ -15,14 +15,18 @@ def may_see(actor: Actor, thing: object) -> bool:
     return True
 
 
-@right("plans.start", thing="area", refusal="Only those who speak for the area's own body may start its plan.")
+@right(
+    "plans.start", thing="area", refusal="Only those who speak for the area's own body may start its plan."
+)
 def may_start(actor: Actor, area: Area) -> bool:
     """The mandate of a body of citizens in this area."""
     office = actor.office
     return office is not None and office.is_body and office.area_id == area.pk and speaks_for(actor, office)
 
 
-@right("plans.end_no_plan", thing="choice of no plan", refusal="Only those who made the choice may change it.")
+@right(
+    "plans.end_no_plan", thing="choice of no plan", refusal="Only those who made the choice may change it."
+)
 def may_end_no_plan(actor: Actor, no_plan: NoPlan) -> bool:
     return no_plan.until is None and speaks_for(actor, no_plan.body)
 
@@ -38,7 +42,11 @@ def may_adopt(actor: Actor, plan: Plan) -> bool:
     return plan.ended_on is None and speaks_for(actor, plan.body)
 
 
-@right("plans.write_action", thing="action", refusal="Only the action's coordinator and the body behind the plan may do this.")
+@right(
+    "plans.write_action",
+    thing="action",
+    refusal="Only the action's coordinator and the body behind the plan may do this.",
+)
 def may_write_action(actor: Actor, action: Action) -> bool:
     """The coordinator as a person; the body as an office."""
     if action.plan.ended_on is not None:
@@ -47,15 +55,25 @@ def may_write_action(actor: Actor, action: Action) -> bool:
     return coordinates or sits_in(actor, action.plan.body)
 
 
-@right("plans.show_coordinator", thing="action", refusal="Only the coordinators themselves say whether they are named.")
+@right(
+    "plans.show_coordinator",
+    thing="action",
+    refusal="Only the coordinators themselves say whether they are named.",
+)
 def may_show_coordinator(actor: Actor, action: Action) -> bool:
     return action.coordinator_id is not None and action.coordinator_id == actor.person_id
 
 
-@right("plans.forward", thing="action", refusal="Only the municipality's contact officer carries an action to a department.")
+@right(
+    "plans.forward",
+    thing="action",
+    refusal="Only the municipality's contact officer carries an action to a department.",
+)
 def may_forward(actor: Actor, action: Action) -> bool:
     """The contact office of the body, with the mandate to speak for it."""
-    return action.plan.ended_on is None and serves(actor, action.plan.body) and speaks_for(actor, actor.office)
+    return (
+        action.plan.ended_on is None and serves(actor, action.plan.body) and speaks_for(actor, actor.office)
+    )
 
 
 @right("plans.follow_answer", thing="action", refusal="Only the installation itself follows an answer home.")

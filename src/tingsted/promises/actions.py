@@ -23,8 +23,18 @@ from tingsted.promises.queries import to_be_reminded
 
 @action
 def promise_answer(
-    actor: Actor, *, kind: str, owed_by: Office, owed_to: Office | None, title: str, due: date,
-    area: Area | None = None, question: str = "", url: str = "", tag: str = "", tag_url: str = "",
+    actor: Actor,
+    *,
+    kind: str,
+    owed_by: Office,
+    owed_to: Office | None,
+    title: str,
+    due: date,
+    area: Area | None = None,
+    question: str = "",
+    url: str = "",
+    tag: str = "",
+    tag_url: str = "",
 ) -> Promise:
     """Enter that an office owes an answer by a date; it waits on that office's desk from now on."""
     require("promises.promise", actor, owed_by)
@@ -33,8 +43,18 @@ def promise_answer(
     if owed_by.dissolved and owed_by.dissolved <= clock.today():
         raise Refused(_("%(office)s is dissolved and can't answer.") % {"office": owed_by}, "to")
     promise = Promise.objects.create(
-        kind=kind, owed_by=owed_by, owed_to=owed_to, area=area, title=title, question=tidy(question), url=url,
-        tag=tag, tag_url=tag_url, promised_on=clock.today(), due=due, first_due=due,
+        kind=kind,
+        owed_by=owed_by,
+        owed_to=owed_to,
+        area=area,
+        title=title,
+        question=tidy(question),
+        url=url,
+        tag=tag,
+        tag_url=tag_url,
+        promised_on=clock.today(),
+        due=due,
+        first_due=due,
     )
     _ask_for_it(promise)
     write_question(promise)
@@ -51,12 +71,16 @@ def begin_answer(actor: Actor, *, promise: Promise, word: str = "", seen: int | 
     require("promises.answer", actor, promise)
     promise.state, promise.word = State.WRITING, tidy(word)
     save_version(promise, seen=seen, sentence=_changed(), fields=["state", "word"])
-    announce(actor, events.AnswerBegun(about=about(promise), title=promise.title, owed_by=str(promise.owed_by)))
+    announce(
+        actor, events.AnswerBegun(about=about(promise), title=promise.title, owed_by=str(promise.owed_by))
+    )
     return promise
 
 
 @action
-def give_answer(actor: Actor, *, promise: Promise, answer: str, reply: str, seen: int | None = None) -> Promise:
+def give_answer(
+    actor: Actor, *, promise: Promise, answer: str, reply: str, seen: int | None = None
+) -> Promise:
     """Give the owed answer; a no needs its reasons, and a reasoned no in time is a kept promise."""
     require("promises.answer", actor, promise)
     if answer not in Answer.values:
@@ -70,7 +94,11 @@ def give_answer(actor: Actor, *, promise: Promise, answer: str, reply: str, seen
     announce(
         actor,
         events.AnswerGiven(
-            about=about(promise), promise=promise.pk, title=promise.title, owed_by=str(promise.owed_by), answer=answer
+            about=about(promise),
+            promise=promise.pk,
+            title=promise.title,
+            owed_by=str(promise.owed_by),
+            answer=answer,
         ),
     )
     return promise
@@ -86,8 +114,17 @@ def pass_on(
         raise Refused(_("Choose another office than the two that already have the question."), "to")
     _answer(promise, Answer.PASSED_ON, reply, seen)
     onward = promise_answer(
-        actor, kind=promise.kind, owed_by=to, owed_to=promise.owed_to, title=promise.title, due=due,
-        area=promise.area, question=promise.question, url=promise.url, tag=promise.tag, tag_url=promise.tag_url,
+        actor,
+        kind=promise.kind,
+        owed_by=to,
+        owed_to=promise.owed_to,
+        title=promise.title,
+        due=due,
+        area=promise.area,
+        question=promise.question,
+        url=promise.url,
+        tag=promise.tag,
+        tag_url=promise.tag_url,
     )
     promise.passed_to = onward
     promise.save(update_fields=["passed_to"])
@@ -95,21 +132,29 @@ def pass_on(
     announce(
         actor,
         events.AnswerPassedOn(
-            about=about(promise), promise=promise.pk, onward=onward.pk, title=promise.title,
-            owed_by=str(promise.owed_by), onward_to=str(to),
+            about=about(promise),
+            promise=promise.pk,
+            onward=onward.pk,
+            title=promise.title,
+            owed_by=str(promise.owed_by),
+            onward_to=str(to),
         ),
     )
     return onward
 
 
 @action
-def move_date(actor: Actor, *, promise: Promise, to_due: date, reason: str, seen: int | None = None) -> Promise:
+def move_date(
+    actor: Actor, *, promise: Promise, to_due: date, reason: str, seen: int | None = None
+) -> Promise:
     """Give a new date and why; the old one stays readable."""
     require("promises.extend", actor, promise)
     if to_due <= promise.due or to_due < clock.today():
         raise Refused(_("The new date must be later than the old one, and not passed."), "to_due")
     reason = _reason(reason)
-    extension = Extension(promise=promise, from_due=promise.due, to_due=to_due, reason=reason, on=clock.today())
+    extension = Extension(
+        promise=promise, from_due=promise.due, to_due=to_due, reason=reason, on=clock.today()
+    )
     promise.due, promise.word = to_due, reason
     save_version(promise, seen=seen, sentence=_changed(), fields=["due", "word"])
     extension.save()
@@ -132,10 +177,18 @@ def withdraw(actor: Actor, *, promise: Promise, reason: str, seen: int | None = 
     save_version(promise, seen=seen, sentence=_changed(), fields=["state", "word"])
     settle(about=about(promise))
     tell(
-        kind="promises.withdrawn", about=about(promise), url=promise.get_absolute_url(), office=promise.owed_by,
-        area=promise.area, title=promise.title, owed_to=str(promise.owed_to or ""),
+        kind="promises.withdrawn",
+        about=about(promise),
+        url=promise.get_absolute_url(),
+        office=promise.owed_by,
+        area=promise.area,
+        title=promise.title,
+        owed_to=str(promise.owed_to or ""),
     )
-    announce(actor, events.PromiseWithdrawn(about=about(promise), title=promise.title, owed_by=str(promise.owed_by)))
+    announce(
+        actor,
+        events.PromiseWithdrawn(about=about(promise), title=promise.title, owed_by=str(promise.owed_by)),
+    )
     return promise
 
 
@@ -147,7 +200,9 @@ def declare_broken(actor: Actor, *, promise: Promise, reason: str, seen: int | N
     save_version(promise, seen=seen, sentence=_changed(), fields=["state", "word"])
     settle(about=about(promise))
     _tell_those_who_wait(promise, "promises.broken")
-    announce(actor, events.PromiseBroken(about=about(promise), title=promise.title, owed_by=str(promise.owed_by)))
+    announce(
+        actor, events.PromiseBroken(about=about(promise), title=promise.title, owed_by=str(promise.owed_by))
+    )
     return promise
 
 
@@ -170,7 +225,12 @@ def _tell_of_the_date(actor: Actor, promise: Promise, stage: str) -> None:
     facts = {"title": promise.title, "owed_by": str(promise.owed_by), "due": promise.due.isoformat()}
     ours = "promises.soon" if stage == Reminder.Stage.SOON else "promises.over_ours"
     tell(
-        kind=ours, about=about(promise), url=promise.answer_url(), office=promise.owed_by, area=promise.area, **facts
+        kind=ours,
+        about=about(promise),
+        url=promise.answer_url(),
+        office=promise.owed_by,
+        area=promise.area,
+        **facts,
     )
     if stage == Reminder.Stage.OVER:
         _tell_those_who_wait(promise, "promises.over_theirs")
@@ -189,16 +249,28 @@ def _answer(promise: Promise, answer: str, reply: str, seen: int | None) -> None
 
 def _ask_for_it(promise: Promise) -> None:
     ask(
-        kind="promises.answer", about=about(promise), url=promise.answer_url(), office=promise.owed_by,
-        area=promise.area, due=promise.due, title=promise.title, owed_to=str(promise.owed_to or ""),
+        kind="promises.answer",
+        about=about(promise),
+        url=promise.answer_url(),
+        office=promise.owed_by,
+        area=promise.area,
+        due=promise.due,
+        title=promise.title,
+        owed_to=str(promise.owed_to or ""),
     )
 
 
 def _tell_those_who_wait(promise: Promise, kind: str, **facts: Any) -> None:
     if promise.owed_to is not None:
         tell(
-            kind=kind, about=about(promise), url=promise.get_absolute_url(), office=promise.owed_to,
-            area=promise.area, title=promise.title, owed_by=str(promise.owed_by), **facts,
+            kind=kind,
+            about=about(promise),
+            url=promise.get_absolute_url(),
+            office=promise.owed_to,
+            area=promise.area,
+            title=promise.title,
+            owed_by=str(promise.owed_by),
+            **facts,
         )
 
 

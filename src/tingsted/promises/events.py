@@ -47,7 +47,9 @@ class AnswerPassedOn(Event):
     title: str
     owed_by: str
     onward_to: str
-    words: ClassVar[str] = gettext_noop("%(owed_by)s passed the question about »%(title)s« on to %(onward_to)s")
+    words: ClassVar[str] = gettext_noop(
+        "%(owed_by)s passed the question about »%(title)s« on to %(onward_to)s"
+    )
 
 
 @known
@@ -56,7 +58,9 @@ class Reminded(Event):
     title: str
     owed_by: str
     due: str
-    words: ClassVar[str] = gettext_noop("%(owed_by)s was reminded of the answer about »%(title)s«, due %(due)s")
+    words: ClassVar[str] = gettext_noop(
+        "%(owed_by)s was reminded of the answer about »%(title)s«, due %(due)s"
+    )
 
 
 @known
@@ -65,7 +69,9 @@ class DatePassed(Event):
     title: str
     owed_by: str
     due: str
-    words: ClassVar[str] = gettext_noop("The answer from %(owed_by)s about »%(title)s« did not come by %(due)s")
+    words: ClassVar[str] = gettext_noop(
+        "The answer from %(owed_by)s about »%(title)s« did not come by %(due)s"
+    )
 
 
 @known
@@ -74,7 +80,9 @@ class DateMoved(Event):
     title: str
     owed_by: str
     to_due: str
-    words: ClassVar[str] = gettext_noop("%(owed_by)s moved the date of the answer about »%(title)s« to %(to_due)s")
+    words: ClassVar[str] = gettext_noop(
+        "%(owed_by)s moved the date of the answer about »%(title)s« to %(to_due)s"
+    )
 
 
 @known

@@ -43,11 +43,18 @@ class AnswerForm(forms.Form):
         widget=forms.RadioSelect,
     )
     reply = forms.CharField(
-        label=_("In your own words"), max_length=4000, required=False, widget=forms.Textarea({"rows": 6}),
-        help_text=_("Everyone can read it. Say the thing first and the reason after. No personal cases here."),
+        label=_("In your own words"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea({"rows": 6}),
+        help_text=_(
+            "Everyone can read it. Say the thing first and the reason after. No personal cases here."
+        ),
     )
     to = forms.ModelChoiceField(
-        label=_("Pass it on to"), queryset=Office.objects.none(), required=False,
+        label=_("Pass it on to"),
+        queryset=Office.objects.none(),
+        required=False,
         help_text=_("Only if you pass it on. The answer is owed by them from today."),
     )
     due = forms.DateField(label=_("They answer by"), required=False, widget=DayInput)
@@ -74,7 +81,10 @@ class WordForm(forms.Form):
     """Where the answer stands, in the office's own words."""
 
     word = forms.CharField(
-        label=_("How far are you?"), max_length=500, required=False, widget=forms.Textarea({"rows": 3}),
+        label=_("How far are you?"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
         help_text=_("For example: »We measured by the stream in October.« Everyone can read it."),
     )
     seen = seen_field()
@@ -85,7 +95,9 @@ class NewDateForm(forms.Form):
 
     to_due = forms.DateField(label=_("New date"), widget=DayInput)
     reason = forms.CharField(
-        label=_("Why does it take longer?"), max_length=1000, widget=forms.Textarea({"rows": 4}),
+        label=_("Why does it take longer?"),
+        max_length=1000,
+        widget=forms.Textarea({"rows": 4}),
         help_text=_("Everyone can read it. The old date stays beside the new one."),
     )
     seen = seen_field()
@@ -95,6 +107,9 @@ class ReasonForm(forms.Form):
     """Why no answer comes, or why it is no longer waited for."""
 
     reason = forms.CharField(
-        label=_("Why?"), max_length=1000, widget=forms.Textarea({"rows": 4}), help_text=_("Everyone can read it.")
+        label=_("Why?"),
+        max_length=1000,
+        widget=forms.Textarea({"rows": 4}),
+        help_text=_("Everyone can read it."),
     )
     seen = seen_field()

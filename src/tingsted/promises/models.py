@@ -60,10 +60,14 @@ class Promise(Noun):
 
     kind = models.CharField(max_length=60, help_text="The room and what is owed, such as `plans.action`.")
     owed_by = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="owes")
-    owed_to = models.ForeignKey(Office, null=True, blank=True, on_delete=models.PROTECT, related_name="is_owed")
+    owed_to = models.ForeignKey(
+        Office, null=True, blank=True, on_delete=models.PROTECT, related_name="is_owed"
+    )
     area = models.ForeignKey(Area, null=True, blank=True, on_delete=models.PROTECT, related_name="promises")
     title = models.CharField(max_length=200)
-    tag = models.CharField(max_length=44, blank=True, help_text="A number beside the title, such as Glumsø-27.")
+    tag = models.CharField(
+        max_length=44, blank=True, help_text="A number beside the title, such as Glumsø-27."
+    )
     tag_url = models.CharField(max_length=300, blank=True)
     question = models.TextField(blank=True)
     url = models.CharField(max_length=300, blank=True, help_text="The page of what it is about.")
@@ -75,7 +79,9 @@ class Promise(Noun):
     reply = models.TextField(blank=True)
     answered_on = models.DateField(null=True, blank=True)
     word = models.TextField(blank=True, help_text="The owing office's own word on where it stands.")
-    passed_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="passed_from")
+    passed_to = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="passed_from"
+    )
 
     objects = PromiseQuerySet.as_manager()
 
@@ -87,7 +93,9 @@ class Promise(Noun):
                 condition=~Q(state="answered") | (Q(answered_on__isnull=False) & ~Q(answer="")),
                 name="answered_promise_has_its_answer_and_day",
             ),
-            models.CheckConstraint(condition=~Q(answer__in=("no", "not now")) | ~Q(reply=""), name="a_no_has_its_reasons"),
+            models.CheckConstraint(
+                condition=~Q(answer__in=("no", "not now")) | ~Q(reply=""), name="a_no_has_its_reasons"
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["area", "state", "due"]),

@@ -57,7 +57,12 @@ def soon(facts: dict[str, Any]) -> str:
 
 @words_for("promises.over_ours", verb=gettext_lazy("Answer"))
 def over_ours(facts: dict[str, Any]) -> str:
-    return _("The date for your answer about »%(title)s« has passed. If it is not ready, give a new date and why.") % facts
+    return (
+        _(
+            "The date for your answer about »%(title)s« has passed. If it is not ready, give a new date and why."
+        )
+        % facts
+    )
 
 
 @words_for("promises.over_theirs", verb=gettext_lazy("See it"))
@@ -81,7 +86,9 @@ def write_reminder(promise: Promise, stage: str) -> None:
     with override(settings.LANGUAGE_CODE):
         if stage == Reminder.Stage.SOON:
             subject = _("The answer about »%(title)s« is promised by %(due)s") % _facts(promise)
-            text = _("%(owed_to)s waits for the answer about »%(title)s« by %(due)s.\n\nAnswer here:\n%(url)s\n")
+            text = _(
+                "%(owed_to)s waits for the answer about »%(title)s« by %(due)s.\n\nAnswer here:\n%(url)s\n"
+            )
         else:
             subject = _("The date for the answer about »%(title)s« has passed") % _facts(promise)
             text = _(

@@ -34,13 +34,20 @@ def area(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
     """What this area asked, what it was promised, and what came of it."""
     rows = list(ledger(request.user, area)[:5])
     if rows:
-        yield ports.Section("promises/parts/area.html", {"promises": rows[:4], "area": area, "more": len(rows) > 4}, 40)
+        yield ports.Section(
+            "promises/parts/area.html", {"promises": rows[:4], "area": area, "more": len(rows) > 4}, 40
+        )
 
 
 @ports.dates.fill
 def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening]:
     """The days by which the municipality promised an answer."""
-    due = Promise.objects.open().visible_to(None).filter(due__range=(start, end)).select_related("area", "owed_by")
+    due = (
+        Promise.objects.open()
+        .visible_to(None)
+        .filter(due__range=(start, end))
+        .select_related("area", "owed_by")
+    )
     for promise in due if area is None else due.filter(area=area):
         yield ports.Happening(
             day=promise.due,
@@ -66,10 +73,10 @@ def holdings(office: Office) -> Iterator[ports.Held]:
         yield ports.Held(words, office.get_absolute_url())
 
 
-
 for name in ("title", "question", "reply", "word"):
     ports.holds_nothing_personal(
-        f"promises.Promise.{name}", "Said by one office to another, in public; the forms say that no personal case belongs."
+        f"promises.Promise.{name}",
+        "Said by one office to another, in public; the forms say that no personal case belongs.",
     )
 ports.holds_nothing_personal("promises.Extension.reason", "An office's public reason.")
 
@@ -85,6 +92,11 @@ def step_of(promise: Promise) -> ports.Step:
         detail = promise.word
         at = clock.noon(max(promise.due, clock.today()) if promise.is_open else promise.due)
     return ports.Step(
-        at, words, office=str(promise.owed_by), url=promise.get_absolute_url(), detail=detail, shape="stone",
+        at,
+        words,
+        office=str(promise.owed_by),
+        url=promise.get_absolute_url(),
+        detail=detail,
+        shape="stone",
         context={"promise": promise, "state": promise.shown_state, "days": promise.days_over},
     )

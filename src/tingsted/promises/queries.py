@@ -18,7 +18,11 @@ SOON = 7  # days before a date that its office is reminded; half of the time giv
 def to_be_reminded(on: date) -> Iterator[tuple[Promise, str]]:
     """The open promises whose date is near or has passed that day and of which nobody was told yet."""
     told = Reminder.objects.filter(promise=OuterRef("pk"), for_due=OuterRef("due"))
-    near = Promise.objects.open().filter(due__lte=on + timedelta(SOON)).select_related("owed_by", "owed_to", "area")
+    near = (
+        Promise.objects.open()
+        .filter(due__lte=on + timedelta(SOON))
+        .select_related("owed_by", "owed_to", "area")
+    )
     for promise in near.filter(due__lt=on).exclude(Exists(told.filter(stage=Reminder.Stage.OVER))):
         yield promise, Reminder.Stage.OVER
     for promise in near.filter(due__gte=on).exclude(Exists(told.filter(stage=Reminder.Stage.SOON))):
@@ -28,7 +32,11 @@ def to_be_reminded(on: date) -> Iterator[tuple[Promise, str]]:
 
 def ledger(person: object, area: Area | None = None, only: str = "") -> PromiseQuerySet:
     """The promises a person may see, newest first; `only` is »open«, »late« or »answered«."""
-    rows = Promise.objects.all().visible_to(person).select_related("owed_by", "owed_to", "area", "passed_to__owed_by")
+    rows = (
+        Promise.objects.all()
+        .visible_to(person)
+        .select_related("owed_by", "owed_to", "area", "passed_to__owed_by")
+    )
     if area is not None:
         rows = rows.filter(area=area)
     if only == "open":
@@ -51,7 +59,15 @@ class Year:
     def counts(self) -> list[tuple[str, int]]:
         """How many of each state, in the order of the glossary; none is left out of the sum."""
         order = (
-            "kept", "no", "kept late", "being written", "promised", "extended", "overdue", "broken", "withdrawn"
+            "kept",
+            "no",
+            "kept late",
+            "being written",
+            "promised",
+            "extended",
+            "overdue",
+            "broken",
+            "withdrawn",
         )
         return [(state, self.states.count(state)) for state in order if state in self.states]
 

@@ -19,7 +19,9 @@ def may_extend(actor: Actor, promise: Promise) -> bool:
     return promise.is_open and speaks_for(actor, promise.owed_by)
 
 
-@right("promises.withdraw", thing="promise", refusal="Only the office that was promised an answer may let it go.")
+@right(
+    "promises.withdraw", thing="promise", refusal="Only the office that was promised an answer may let it go."
+)
 def may_withdraw(actor: Actor, promise: Promise) -> bool:
     return promise.is_open and speaks_for(actor, promise.owed_to)
 

@@ -70,7 +70,9 @@ def begin(request: HttpRequest, key: int) -> HttpResponse:
     noun, actor = _for_the_one_who_owes(request, key)
     form = WordForm(request.POST or None, initial={"seen": noun.version, "word": noun.word})
     words = {"title": _("The answer is being written"), "verb": _("Say so")}
-    return _one_step(request, noun, form, words, lambda said: actions.begin_answer(actor, promise=noun, **said))
+    return _one_step(
+        request, noun, form, words, lambda said: actions.begin_answer(actor, promise=noun, **said)
+    )
 
 
 def new_date(request: HttpRequest, key: int) -> HttpResponse:
@@ -86,7 +88,9 @@ def broken(request: HttpRequest, key: int) -> HttpResponse:
     noun, actor = _for_the_one_who_owes(request, key)
     form = ReasonForm(request.POST or None, initial={"seen": noun.version})
     words = {"title": _("No answer will come"), "verb": _("Say it openly")}
-    return _one_step(request, noun, form, words, lambda said: actions.declare_broken(actor, promise=noun, **said))
+    return _one_step(
+        request, noun, form, words, lambda said: actions.declare_broken(actor, promise=noun, **said)
+    )
 
 
 def withdraw(request: HttpRequest, key: int) -> HttpResponse:
@@ -103,11 +107,18 @@ def ledger(request: HttpRequest, slug: str = "") -> HttpResponse:
     """Asked, promised, what came of it: for one area, or for the whole municipality."""
     area = get_visible(Area, request.user, slug=slug) if slug else None
     only = request.GET.get("kun", "")
-    choices = [("", _("All")), ("open", _("Waiting for an answer")), ("late", _("Overdue")), ("answered", _("Answered"))]
+    choices = [
+        ("", _("All")),
+        ("open", _("Waiting for an answer")),
+        ("late", _("Overdue")),
+        ("answered", _("Answered")),
+    ]
     page = Paginator(promises_in_order(request.user, area, only), A_PAGE).get_page(request.GET.get("side"))
     tabs = [(label, f"?kun={code}" if code else request.path, only == code) for code, label in choices]
     return render(
-        request, "promises/ledger.html", {"area": area, "page": page, "tabs": tabs, "year": year_of_promises(area=area)}
+        request,
+        "promises/ledger.html",
+        {"area": area, "page": page, "tabs": tabs, "year": year_of_promises(area=area)},
     )
 
 
@@ -119,7 +130,11 @@ def _for_the_one_who_owes(request: HttpRequest, key: int) -> tuple[Promise, Acto
 
 
 def _one_step(
-    request: HttpRequest, noun: Promise, form: Any, words: dict[str, str], step: Callable[[dict[str, Any]], object]
+    request: HttpRequest,
+    noun: Promise,
+    form: Any,
+    words: dict[str, str],
+    step: Callable[[dict[str, Any]], object],
 ) -> HttpResponse:
     def act() -> str:
         step(form.cleaned_data)

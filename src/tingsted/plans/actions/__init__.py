@@ -1,6 +1,12 @@
 """The verbs of a plan: the only writers of this room."""
 
-from tingsted.plans.actions.contents import add_action, name_coordinator, set_work, show_coordinator, write_action
+from tingsted.plans.actions.contents import (
+    add_action,
+    name_coordinator,
+    set_work,
+    show_coordinator,
+    write_action,
+)
 from tingsted.plans.actions.living import adopt_plan, end_plan, set_phases, write_plan
 from tingsted.plans.actions.routing import bring_answer_home, follow_onward, forward_action
 from tingsted.plans.actions.starting import choose_no_plan, end_no_plan, start_plan

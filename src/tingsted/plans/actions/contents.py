@@ -23,8 +23,15 @@ from tingsted.plans.models import Action, ActionChange, Entry, Plan, Theme
 
 @verb
 def add_action(
-    actor: Actor, *, plan: Plan, theme: Theme, title: str, text: str = "", driver: str = Action.Driver.CITIZENS,
-    partners: str = "", ideas: Iterable[Idea] = (),
+    actor: Actor,
+    *,
+    plan: Plan,
+    theme: Theme,
+    title: str,
+    text: str = "",
+    driver: str = Action.Driver.CITIZENS,
+    partners: str = "",
+    ideas: Iterable[Idea] = (),
 ) -> Action:
     """Put an action in the plan, from one or more ideas or from none, last under its theme."""
     require("plans.write", actor, plan)
@@ -45,8 +52,16 @@ def add_action(
 
 @verb
 def write_action(
-    actor: Actor, *, action: Action, title: str, text: str, driver: str, partners: str = "",
-    theme: Theme | None = None, ideas: Iterable[Idea] | None = None, seen: int | None = None,
+    actor: Actor,
+    *,
+    action: Action,
+    title: str,
+    text: str,
+    driver: str,
+    partners: str = "",
+    theme: Theme | None = None,
+    ideas: Iterable[Idea] | None = None,
+    seen: int | None = None,
 ) -> Action:
     """Write an action anew; the ideas it names are added to those it has, none is ever taken away."""
     require("plans.write_action", actor, action)
@@ -55,14 +70,19 @@ def write_action(
         action.theme, action.order = theme, _last(theme) + 1
     _write(action, title, text, driver, partners, ideas)
     save_version(
-        action, seen=seen, sentence=_("Somebody else changed the same action in the meantime. Your text is still here."),
+        action,
+        seen=seen,
+        sentence=_("Somebody else changed the same action in the meantime. Your text is still here."),
         fields=["title", "text", "driver", "partners", "theme", "order"],
     )
     _enter(action, ideas)
     _touch(action.plan)
     settle(about=about(action), kind="plans.write_action")
     _ask_the_contact_office(action)
-    announce(actor, ActionWritten(about=about(action), action=action.pk, title=action.title, plan=action.plan.title))
+    announce(
+        actor,
+        ActionWritten(about=about(action), action=action.pk, title=action.title, plan=action.plan.title),
+    )
     return action
 
 
@@ -75,11 +95,16 @@ def name_coordinator(actor: Actor, *, action: Action, person: Any, public: bool 
     save_version(action, seen=None, sentence="", fields=["coordinator", "coordinator_public"])
     if person is not None and not action.text:
         ask(
-            kind="plans.write_action", about=about(action), url=action.edit_url(), person=person,
-            area=action.plan.area, title=action.title,
+            kind="plans.write_action",
+            about=about(action),
+            url=action.edit_url(),
+            person=person,
+            area=action.plan.area,
+            title=action.title,
         )
     announce(
-        actor, CoordinatorNamed(about=about(action), action=action.pk, title=action.title, name=str(person or ""))
+        actor,
+        CoordinatorNamed(about=about(action), action=action.pk, title=action.title, name=str(person or "")),
     )
     return action
 
@@ -92,7 +117,9 @@ def show_coordinator(actor: Actor, *, action: Action, public: bool) -> Action:
     save_version(action, seen=None, sentence="", fields=["coordinator_public"])
     announce(
         actor,
-        CoordinatorNamed(about=about(action), action=action.pk, title=action.title, name=str(action.coordinator or "")),
+        CoordinatorNamed(
+            about=about(action), action=action.pk, title=action.title, name=str(action.coordinator or "")
+        ),
     )
     return action
 
@@ -110,7 +137,9 @@ def set_work(actor: Actor, *, action: Action, work: str, note: str = "", seen: i
         raise Refused(_("That is how it stands already. Change how far it is, or write what is new."), "work")
     action.work, action.work_note, action.work_on = work, note, clock.today()
     save_version(
-        action, seen=seen, sentence=_("Somebody else changed the same action in the meantime. Your text is still here."),
+        action,
+        seen=seen,
+        sentence=_("Somebody else changed the same action in the meantime. Your text is still here."),
         fields=["work", "work_note", "work_on"],
     )
     ActionChange.objects.create(
@@ -119,15 +148,15 @@ def set_work(actor: Actor, *, action: Action, work: str, note: str = "", seen: i
     _touch(action.plan)
     if work in (Action.Work.ASIDE, Action.Work.DONE):
         settle(about=about(action))
-    announce(actor, WorkChanged(about=about(action), action=action.pk, title=action.title, work=work, note=note))
+    announce(
+        actor, WorkChanged(about=about(action), action=action.pk, title=action.title, work=work, note=note)
+    )
     return action
 
 
 def _living(idea: Idea) -> Idea:
     """An idea that was merged stands under the one it was merged into."""
-    while idea.merged_into is not None:
-        idea = idea.merged_into
-    return idea
+    return idea.resolved()
 
 
 def _write(action: Action, title: str, text: str, driver: str, partners: str, ideas: list[Idea]) -> None:
@@ -166,6 +195,11 @@ def _ask_the_contact_office(action: Action) -> None:
         settle(about=about(action), kind="plans.forward")
         return
     ask(
-        kind="plans.forward", about=about(action), url=action.forward_url(), office=office, area=action.plan.area,
-        title=action.title, body=str(action.plan.body),
+        kind="plans.forward",
+        about=about(action),
+        url=action.forward_url(),
+        office=office,
+        area=action.plan.area,
+        title=action.title,
+        body=str(action.plan.body),
     )

@@ -68,8 +68,13 @@ def adopt_plan(actor: Actor, *, plan: Plan, on: date | None = None) -> Plan:
     save_version(plan, seen=None, sentence=_changed(), fields=["adopted_on", "changed_on"])
     if plan.body.contact_office is not None:
         tell(
-            kind="plans.adopted", about=about(plan), url=plan.get_absolute_url(), office=plan.body.contact_office,
-            area=plan.area, title=plan.title, body=str(plan.body),
+            kind="plans.adopted",
+            about=about(plan),
+            url=plan.get_absolute_url(),
+            office=plan.body.contact_office,
+            area=plan.area,
+            title=plan.title,
+            body=str(plan.body),
         )
     announce(actor, PlanAdopted(about=about(plan), plan=plan.pk, title=plan.title, body=str(plan.body)))
     return plan

@@ -34,22 +34,41 @@ def forward_action(actor: Actor, *, action: Action, to: Office, due: date, note:
         raise Refused(_("Only the municipality's contact officer carries an action to a department."))
     idea = action.ideas.order_by("number").first()
     promise = promise_answer(
-        actor, kind="plans.action", owed_by=to, owed_to=action.plan.body, area=action.plan.area, title=action.title,
-        question=tidy(note) or action.text, due=due, url=action.get_absolute_url(),
-        tag=idea.label if idea else "", tag_url=idea.get_absolute_url() if idea else "",
+        actor,
+        kind="plans.action",
+        owed_by=to,
+        owed_to=action.plan.body,
+        area=action.plan.area,
+        title=action.title,
+        question=tidy(note) or action.text,
+        due=due,
+        url=action.get_absolute_url(),
+        tag=idea.label if idea else "",
+        tag_url=idea.get_absolute_url() if idea else "",
     )
     forwarding = Forwarding.objects.create(
         action=action, to=to, by=by, note=tidy(note), on=clock.today(), at=clock.now(), promise=promise
     )
     settle(about=about(action), kind="plans.forward")
     tell(
-        kind="plans.forwarded", about=about(action), url=action.get_absolute_url(), office=action.plan.body,
-        area=action.plan.area, title=action.title, to=str(to), due=due.isoformat(),
+        kind="plans.forwarded",
+        about=about(action),
+        url=action.get_absolute_url(),
+        office=action.plan.body,
+        area=action.plan.area,
+        title=action.title,
+        to=str(to),
+        due=due.isoformat(),
     )
     announce(
         actor,
         ActionForwarded(
-            about=about(action), action=action.pk, title=action.title, by=str(by), to=str(to), due=due.isoformat()
+            about=about(action),
+            action=action.pk,
+            title=action.title,
+            by=str(by),
+            to=str(to),
+            due=due.isoformat(),
         ),
     )
     return forwarding
@@ -58,24 +77,38 @@ def forward_action(actor: Actor, *, action: Action, to: Office, due: date, note:
 @verb
 def bring_answer_home(actor: Actor, *, promise: Promise) -> Forwarding:
     """When a department has answered: the coordinator and the contact office hear of it (the body already does)."""
-    forwarding = Forwarding.objects.select_related("action__plan__area", "action__coordinator", "by").get(promise=promise)
+    forwarding = Forwarding.objects.select_related("action__plan__area", "action__coordinator", "by").get(
+        promise=promise
+    )
     action = forwarding.action
     require("plans.follow_answer", actor, action)
     facts = {"title": action.title, "by": str(promise.owed_by)}
     if action.coordinator is not None:
         tell(
-            kind="plans.answered", about=about(action), url=action.get_absolute_url(), person=action.coordinator,
-            area=action.plan.area, **facts,
+            kind="plans.answered",
+            about=about(action),
+            url=action.get_absolute_url(),
+            person=action.coordinator,
+            area=action.plan.area,
+            **facts,
         )
     if forwarding.by.kind == OfficeKind.CONTACT:
         tell(
-            kind="plans.answered", about=about(action), url=action.get_absolute_url(), office=forwarding.by,
-            area=action.plan.area, **facts,
+            kind="plans.answered",
+            about=about(action),
+            url=action.get_absolute_url(),
+            office=forwarding.by,
+            area=action.plan.area,
+            **facts,
         )
     announce(
         actor,
         ActionAnswered(
-            about=about(action), action=action.pk, title=action.title, by=str(promise.owed_by), answer=promise.answer
+            about=about(action),
+            action=action.pk,
+            title=action.title,
+            by=str(promise.owed_by),
+            answer=promise.answer,
         ),
     )
     return forwarding
@@ -87,14 +120,23 @@ def follow_onward(actor: Actor, *, promise: Promise, onward: Promise) -> Forward
     before = Forwarding.objects.select_related("action").get(promise=promise)
     require("plans.follow_answer", actor, before.action)
     forwarding = Forwarding.objects.create(
-        action=before.action, to=onward.owed_by, by=promise.owed_by, note=promise.reply, on=clock.today(),
-        at=clock.now(), promise=onward,
+        action=before.action,
+        to=onward.owed_by,
+        by=promise.owed_by,
+        note=promise.reply,
+        on=clock.today(),
+        at=clock.now(),
+        promise=onward,
     )
     announce(
         actor,
         ActionForwarded(
-            about=about(before.action), action=before.action_id, title=before.action.title, by=str(promise.owed_by),
-            to=str(onward.owed_by), due=onward.due.isoformat(),
+            about=about(before.action),
+            action=before.action_id,
+            title=before.action.title,
+            by=str(promise.owed_by),
+            to=str(onward.owed_by),
+            due=onward.due.isoformat(),
         ),
     )
     return forwarding

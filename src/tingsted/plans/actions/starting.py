@@ -21,8 +21,14 @@ from tingsted.plans.recipes import phases_from
 
 @action
 def start_plan(
-    actor: Actor, *, area: Area, kind: str = Plan.Kind.LUP, title: str = "", with_municipality: bool = True,
-    body: Office | None = None, start: date | None = None,
+    actor: Actor,
+    *,
+    area: Area,
+    kind: str = Plan.Kind.LUP,
+    title: str = "",
+    with_municipality: bool = True,
+    body: Office | None = None,
+    start: date | None = None,
 ) -> Plan:
     """Start a plan with proposed dates; the contact office hears of it whether the area plans alone or not.
 
@@ -35,13 +41,22 @@ def start_plan(
     if kind not in Plan.Kind.values:
         raise Refused(_("Choose one of the two kinds of plan."), "kind")
     if Plan.objects.current().filter(area=area).exists():
-        raise Refused(_("%(area)s already has a plan that lives. Write on in that one, or end it first.") % {"area": area})
+        raise Refused(
+            _("%(area)s already has a plan that lives. Write on in that one, or end it first.")
+            % {"area": area}
+        )
     day = start or clock.today()
     title = tidy(title) or _("The plan for %(area)s") % {"area": area.name}
     NoPlan.objects.current().filter(area=area).update(until=clock.today())
     plan = Plan.objects.create(
-        area=area, body=body, kind=kind, title=title, slug=_free_slug(area, kind, day),
-        with_municipality=with_municipality, started_on=day, changed_on=clock.today(),
+        area=area,
+        body=body,
+        kind=kind,
+        title=title,
+        slug=_free_slug(area, kind, day),
+        with_municipality=with_municipality,
+        started_on=day,
+        changed_on=clock.today(),
     )
     phases = list(phases_from(Plan.Kind(kind), day))
     for phase in phases:
@@ -49,8 +64,13 @@ def start_plan(
     Phase.objects.bulk_create(phases)
     if body.contact_office is not None:
         tell(
-            kind="plans.started" if with_municipality else "plans.started_alone", about=about(plan),
-            url=plan.get_absolute_url(), office=body.contact_office, area=area, title=title, body=str(body),
+            kind="plans.started" if with_municipality else "plans.started_alone",
+            about=about(plan),
+            url=plan.get_absolute_url(),
+            office=body.contact_office,
+            area=area,
+            title=title,
+            body=str(body),
         )
     announce(actor, PlanStarted(about=about(plan), plan=plan.pk, title=title, body=str(body)))
     return plan
@@ -70,8 +90,13 @@ def choose_no_plan(actor: Actor, *, area: Area, words: str = "", body: Office | 
     no_plan = NoPlan.objects.create(area=area, body=body, words=tidy(words), since=clock.today())
     if body.contact_office is not None:
         tell(
-            kind="plans.no_plan", about=about(no_plan), url=area.get_absolute_url(), office=body.contact_office,
-            area=area, body=str(body), area_name=area.name,
+            kind="plans.no_plan",
+            about=about(no_plan),
+            url=area.get_absolute_url(),
+            office=body.contact_office,
+            area=area,
+            body=str(body),
+            area_name=area.name,
         )
     announce(actor, NoPlanChosen(about=about(no_plan), area=area.name, body=str(body)))
     return no_plan

@@ -63,7 +63,11 @@ class Action(Noun):
     driver = models.CharField(max_length=12, choices=Driver, default=Driver.CITIZENS)
     partners = models.CharField(max_length=120, blank=True, help_text="Together with whom.")
     coordinator = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="coordinates_actions"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="coordinates_actions",
     )
     coordinator_public = models.BooleanField(default=False, help_text="The coordinator agreed to be named.")
     work = models.CharField(max_length=14, choices=Work, default=Work.NOT_BEGUN)
@@ -77,7 +81,9 @@ class Action(Noun):
         verbose_name = _("action")
         ordering: ClassVar[list[str]] = ["theme__order", "order", "pk"]
         constraints: ClassVar = [
-            models.CheckConstraint(condition=~Q(work="laid aside") | ~Q(work_note=""), name="laid_aside_has_its_reason")
+            models.CheckConstraint(
+                condition=~Q(work="laid aside") | ~Q(work_note=""), name="laid_aside_has_its_reason"
+            )
         ]
 
     def __str__(self) -> str:
@@ -109,7 +115,9 @@ class Entry(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["at", "pk"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["action", "idea"], name="idea_once_in_an_action")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["action", "idea"], name="idea_once_in_an_action")
+        ]
 
     def __str__(self) -> str:
         return f"{self.idea_id} → {self.action_id}"

@@ -50,7 +50,9 @@ class Plan(Noun):
         verbose_name = _("plan")
         ordering: ClassVar[list[str]] = ["-started_on"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["area"], condition=Q(ended_on__isnull=True), name="one_living_plan_per_area")
+            models.UniqueConstraint(
+                fields=["area"], condition=Q(ended_on__isnull=True), name="one_living_plan_per_area"
+            )
         ]
 
     def __str__(self) -> str:
@@ -146,7 +148,9 @@ class NoPlan(models.Model):
     class Meta:
         verbose_name = _("choice of no plan")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["area"], condition=Q(until__isnull=True), name="one_choice_of_no_plan")
+            models.UniqueConstraint(
+                fields=["area"], condition=Q(until__isnull=True), name="one_choice_of_no_plan"
+            )
         ]
 
     def __str__(self) -> str:

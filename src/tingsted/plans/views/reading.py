@@ -36,7 +36,9 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         "plans/plan.html",
         {
             "plan": noun,
-            "chapters": [(chapter, [rows.draw(line) for line in chapter.lines]) for chapter in contents.chapters],
+            "chapters": [
+                (chapter, [rows.draw(line) for line in chapter.lines]) for chapter in contents.chapters
+            ],
             "work": contents.work,
             "latest": contents.latest,
             "phases": [(phase, phase.moment()) for phase in noun.phases.all()],
@@ -53,5 +55,7 @@ def pdf(request: HttpRequest, slug: str) -> HttpResponse:
     municipality = Municipality.objects.filter(pk=1).first()
     file = plan_pdf(noun, contents_of(noun), "" if municipality is None else municipality.name)
     return HttpResponse(
-        file, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{noun.slug}.pdf"'}
+        file,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{noun.slug}.pdf"'},
     )

@@ -29,13 +29,19 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
             actions.choose_no_plan(actor, area=area, words=said["words"])
             return area.get_absolute_url()
         plan = actions.start_plan(
-            actor, area=area, kind=said["choice"], with_municipality=said["with_municipality"], start=said["start"]
+            actor,
+            area=area,
+            kind=said["choice"],
+            with_municipality=said["with_municipality"],
+            start=said["start"],
         )
         return plan.get_absolute_url()
 
     no_plan = NoPlan.objects.current().filter(area=area).first()
     living = Plan.objects.current().filter(area=area).first()
-    return answer_form(request, form, "plans/start.html", {"area": area, "no_plan": no_plan, "living": living}, act)
+    return answer_form(
+        request, form, "plans/start.html", {"area": area, "no_plan": no_plan, "living": living}, act
+    )
 
 
 def end_no_plan(request: HttpRequest, key: int) -> HttpResponse:
@@ -48,4 +54,6 @@ def end_no_plan(request: HttpRequest, key: int) -> HttpResponse:
         actions.end_no_plan(actor, no_plan=no_plan)
         return reverse("plans:start", args=[no_plan.area.slug])
 
-    return answer_form(request, Confirm(request.POST or None), "plans/end_no_plan.html", {"no_plan": no_plan}, act)
+    return answer_form(
+        request, Confirm(request.POST or None), "plans/end_no_plan.html", {"no_plan": no_plan}, act
+    )

@@ -18,7 +18,15 @@ from tingsted.kernel.rights import may, require
 from tingsted.places.acting import actor_for_any
 from tingsted.places.models import Seat
 from tingsted.plans import actions
-from tingsted.plans.forms import ActionForm, CoordinatorForm, DatesForm, DayForm, ThemeForm, WordsForm, WorkForm
+from tingsted.plans.forms import (
+    ActionForm,
+    CoordinatorForm,
+    DatesForm,
+    DayForm,
+    ThemeForm,
+    WordsForm,
+    WorkForm,
+)
 from tingsted.plans.models import Action, Plan
 from tingsted.plans.views.reading import BEHIND
 
@@ -66,7 +74,9 @@ def themes(request: HttpRequest, slug: str, key: int | None = None) -> HttpRespo
             actions.rename_theme(actor, theme=theme, **form.cleaned_data)
         return reverse("plans:themes", args=[plan.slug])
 
-    return answer_form(request, form, "plans/themes.html", {"plan": plan, "themes": all_themes, "theme": theme}, act)
+    return answer_form(
+        request, form, "plans/themes.html", {"plan": plan, "themes": all_themes, "theme": theme}, act
+    )
 
 
 def new_action(request: HttpRequest, slug: str) -> HttpResponse:
@@ -95,7 +105,9 @@ def action(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     labels = ", ".join(noun.ideas.order_by("number").values_list("label", flat=True))
     fields = {name: getattr(noun, name) for name in ("title", "text", "theme", "driver", "partners")}
     form = ActionForm(
-        request.POST or None, plan=noun.plan, viewer=request.user,
+        request.POST or None,
+        plan=noun.plan,
+        viewer=request.user,
         initial={**fields, "ideas": labels, "seen": noun.version},
     )
 
@@ -103,7 +115,9 @@ def action(request: HttpRequest, slug: str, key: int) -> HttpResponse:
         return actions.write_action(actor, action=noun, **form.cleaned_data).get_absolute_url()
 
     context = {
-        "plan": noun.plan, "noun": noun, "has_themes": True,
+        "plan": noun.plan,
+        "noun": noun,
+        "has_themes": True,
         "names_coordinator": may("plans.write", actor, noun.plan),
         "may_show": may("plans.show_coordinator", actor, noun),
     }
@@ -113,7 +127,9 @@ def action(request: HttpRequest, slug: str, key: int) -> HttpResponse:
 def work(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     """How far the work has come."""
     noun, actor = _action(request, slug, key)
-    form = WorkForm(request.POST or None, initial={"work": noun.work, "note": noun.work_note, "seen": noun.version})
+    form = WorkForm(
+        request.POST or None, initial={"work": noun.work, "note": noun.work_note, "seen": noun.version}
+    )
 
     def act() -> str:
         return actions.set_work(actor, action=noun, **form.cleaned_data).get_absolute_url()
@@ -121,7 +137,9 @@ def work(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     changes = list(noun.changes.select_related("by").order_by("-at"))
     for change in changes:
         change.action = noun
-    return answer_form(request, form, "plans/work.html", {"plan": noun.plan, "noun": noun, "changes": changes}, act)
+    return answer_form(
+        request, form, "plans/work.html", {"plan": noun.plan, "noun": noun, "changes": changes}, act
+    )
 
 
 def coordinator(request: HttpRequest, slug: str, key: int) -> HttpResponse:
@@ -133,7 +151,9 @@ def coordinator(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     seats = Seat.objects.in_force().filter(office=noun.plan.body)
     people = Person.objects.filter(seats__in=seats) | Person.objects.filter(pk=noun.coordinator_id)
     form = CoordinatorForm(
-        request.POST or None, people=people.distinct().order_by("name"), initial={"person": noun.coordinator_id}
+        request.POST or None,
+        people=people.distinct().order_by("name"),
+        initial={"person": noun.coordinator_id},
     )
 
     def act() -> str:
