@@ -1,4 +1,4 @@
-"""The press: a Typst template and plain data become a PDF that archives (PDF/A-2a) and reads aloud (PDF/UA-1)."""
+"""The press: a Typst template and plain data become a PDF that archives (A-2a) and reads aloud (UA-1)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import typst
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = Path(__file__).resolve().parent / "fonts"
-STANDARDS = ["a-2a", "ua-1"]
 
 
 def press_pdf(template: str, data: Mapping[str, Any], *, dated: date | None = None) -> bytes:
@@ -23,13 +22,13 @@ def press_pdf(template: str, data: Mapping[str, Any], *, dated: date | None = No
     and date give the same bytes. Raises `typst.TypstError` where the document would not meet both standards.
     """
     stamp = None if dated is None else datetime(dated.year, dated.month, dated.day, 12, tzinfo=UTC)
-    return typst.compile(  # type: ignore[no-any-return]
+    return typst.compile(
         str(ROOT / template),
         root=str(ROOT),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=STANDARDS,
-        timestamp=None if stamp is None else int(stamp.timestamp()),
+        pdf_standards=["a-2a", "ua-1"],
+        timestamp=stamp,
         format="pdf",
     )

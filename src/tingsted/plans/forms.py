@@ -8,12 +8,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tingsted.accounts.models import Person
 from tingsted.ideas.models import Idea
 from tingsted.kernel import clock
 from tingsted.kernel.forms import seen_field
 from tingsted.places.models import Office, OfficeKind
 from tingsted.plans.actions.living import Dates
-from tingsted.plans.models import Action, Plan
+from tingsted.plans.models import Action, Plan, Theme
 from tingsted.promises.forms import DayInput
 
 NONE = "none"
@@ -137,7 +138,7 @@ class ActionForm(forms.Form):
             "What is missing, what you want, what it takes. Everyone can read it. No personal cases here."
         ),
     )
-    theme = forms.ModelChoiceField(label=_("Theme"), queryset=None)
+    theme = forms.ModelChoiceField(label=_("Theme"), queryset=Theme.objects.none())
     driver = forms.ChoiceField(
         label=_("Who drives it?"),
         widget=forms.RadioSelect,
@@ -164,9 +165,7 @@ class ActionForm(forms.Form):
 
     def clean_ideas(self) -> list[Idea]:
         """The ideas behind the numbers; one that is not there is named."""
-        wanted = [
-            label for label in self.cleaned_data["ideas"].replace(";", ",").replace("\n", ",").split(",")
-        ]
+        wanted = self.cleaned_data["ideas"].replace(";", ",").replace("\n", ",").split(",")
         labels = [label.strip() for label in wanted if label.strip()]
         found = {
             idea.label.casefold(): idea
@@ -211,7 +210,7 @@ class WorkForm(forms.Form):
 class CoordinatorForm(forms.Form):
     """Who coordinates an action, among those the body knows."""
 
-    person = forms.ModelChoiceField(label=_("Coordinator"), queryset=None, required=False)
+    person = forms.ModelChoiceField(label=_("Coordinator"), queryset=Person.objects.none(), required=False)
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -221,7 +220,7 @@ class CoordinatorForm(forms.Form):
 class ForwardForm(forms.Form):
     """Which department, by when, with what words."""
 
-    to = forms.ModelChoiceField(label=_("Which department?"), queryset=None)
+    to = forms.ModelChoiceField(label=_("Which department?"), queryset=Office.objects.none())
     due = forms.DateField(
         label=_("They answer by"),
         widget=DayInput,

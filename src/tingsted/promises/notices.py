@@ -59,7 +59,8 @@ def soon(facts: dict[str, Any]) -> str:
 def over_ours(facts: dict[str, Any]) -> str:
     return (
         _(
-            "The date for your answer about »%(title)s« has passed. If it is not ready, give a new date and why."
+            "The date for your answer about »%(title)s« has passed. "
+            "If it is not ready, give a new date and why."
         )
         % facts
     )
@@ -119,4 +120,6 @@ def addresses_of(office: Office) -> list[str]:
     if office.mailbox:
         return [office.mailbox]
     seats = Seat.objects.in_force().filter(office=office, speaks=True, person__email__isnull=False)
-    return sorted(set(seats.values_list("person__email", flat=True)))
+    return sorted(
+        {seat.person.email for seat in seats.select_related("person") if seat.person and seat.person.email}
+    )

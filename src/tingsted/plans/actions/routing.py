@@ -1,8 +1,9 @@
-"""From the plan to a department and home again: the contact office carries, the department owes the answer."""
+"""From the plan to a department and home again: the contact office carries, the department owes."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -76,31 +77,16 @@ def forward_action(actor: Actor, *, action: Action, to: Office, due: date, note:
 
 @verb
 def bring_answer_home(actor: Actor, *, promise: Promise) -> Forwarding:
-    """When a department has answered: the coordinator and the contact office hear of it (the body already does)."""
+    """When a department has answered: the coordinator and the contact office hear of it too."""
     forwarding = Forwarding.objects.select_related("action__plan__area", "action__coordinator", "by").get(
         promise=promise
     )
     action = forwarding.action
     require("plans.follow_answer", actor, action)
-    facts = {"title": action.title, "by": str(promise.owed_by)}
     if action.coordinator is not None:
-        tell(
-            kind="plans.answered",
-            about=about(action),
-            url=action.get_absolute_url(),
-            person=action.coordinator,
-            area=action.plan.area,
-            **facts,
-        )
+        _tell_of_answer(promise, action, person=action.coordinator)
     if forwarding.by.kind == OfficeKind.CONTACT:
-        tell(
-            kind="plans.answered",
-            about=about(action),
-            url=action.get_absolute_url(),
-            office=forwarding.by,
-            area=action.plan.area,
-            **facts,
-        )
+        _tell_of_answer(promise, action, office=forwarding.by)
     announce(
         actor,
         ActionAnswered(
@@ -140,3 +126,15 @@ def follow_onward(actor: Actor, *, promise: Promise, onward: Promise) -> Forward
         ),
     )
     return forwarding
+
+
+def _tell_of_answer(promise: Promise, action: Action, **whom: Any) -> None:
+    tell(
+        kind="plans.answered",
+        about=about(action),
+        url=action.get_absolute_url(),
+        area=action.plan.area,
+        title=action.title,
+        by=str(promise.owed_by),
+        **whom,
+    )

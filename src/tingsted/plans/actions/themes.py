@@ -44,7 +44,8 @@ def _free(plan: Plan, name: str, theme: Theme | None) -> str:
     name = tidy(name)
     if not name:
         raise Refused(_("Write a name for the theme."), "name")
-    if plan.themes.filter(name__iexact=name).exclude(pk=theme.pk if theme else None).exists():
+    same = plan.themes.filter(name__iexact=name)
+    if (same.exclude(pk=theme.pk) if theme else same).exists():
         raise Refused(_("The plan already has a theme with that name."), "name")
     return name
 

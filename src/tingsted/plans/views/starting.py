@@ -19,7 +19,7 @@ from tingsted.plans.models import NoPlan, Plan
 def start(request: HttpRequest, slug: str) -> HttpResponse:
     """The body chooses: LUP, BLUP, or no plan here."""
     area = get_visible(Area, request.user, slug=slug)
-    actor = actor_for_any(request, *area.offices.all().bodies())  # type: ignore[attr-defined]
+    actor = actor_for_any(request, *area.offices.all().bodies())
     require("plans.start", actor, area)
     form = StartForm(request.POST or None, initial={"start": clock.today(), "with_municipality": True})
 

@@ -149,7 +149,7 @@ def coordinator(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     if not mine:
         require("plans.write", actor, noun.plan)
     seats = Seat.objects.in_force().filter(office=noun.plan.body)
-    people = Person.objects.filter(seats__in=seats) | Person.objects.filter(pk=noun.coordinator_id)
+    people = Person.objects.filter(seats__in=seats) | Person.objects.filter(coordinates_actions=noun)
     form = CoordinatorForm(
         request.POST or None,
         people=people.distinct().order_by("name"),
