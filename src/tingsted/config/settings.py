@@ -128,6 +128,9 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 
+# A library or a school answers from one address all afternoon; a script does it in a minute.
+ANSWERS_PER_ADDRESS_AN_HOUR = 300
+
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/bord/"
 ACCOUNT_ADAPTER = "tingsted.accounts.adapter.Adapter"

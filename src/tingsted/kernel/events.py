@@ -16,13 +16,16 @@ class Event:
 
     A subclass is a frozen dataclass of primitive facts. `about` names the thing ("plans.plan:12"),
     `words` is an English sentence with `%(fact)s` in it, translated where it is read. Facts named in
-    `personal` are kept under a salt of their own, so that they can be erased and the chain still verifies.
+    `personal` are kept under a salt of their own, so that they can be erased and the chain still verifies;
+    the personal fact `whom` is the key of the person it happened to, so that theirs can be found.
+    Facts named in `worded` are English msgids themselves (a role, a state) and are translated with the sentence.
     A `quiet` event (a ballot) is journalled without actor, thing or time finer than a day.
     """
 
     about: str = ""
     words: ClassVar[str] = ""
     personal: ClassVar[frozenset[str]] = frozenset()
+    worded: ClassVar[frozenset[str]] = frozenset()
     quiet: ClassVar[bool] = False
 
     @classmethod

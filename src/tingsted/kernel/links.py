@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.core import signing
 
 
@@ -29,3 +30,8 @@ def read(purpose: str, token: str, *, within: timedelta | None = None) -> str | 
     except signing.BadSignature as bad:
         raise LinkBroken from bad
     return value
+
+
+def whole(path: str) -> str:
+    """The whole address of a path of ours, for letters."""
+    return f"{settings.ORIGIN}{path}"

@@ -61,6 +61,7 @@ class JournalEntry(models.Model):
             facts: dict[str, Any] = dict.fromkeys(event.personal, gone)
             facts.update(self.facts)
             facts.update(self.personal or {})
+            facts.update({name: gettext(facts[name]) for name in event.worded if facts.get(name)})
             return gettext(event.words) % facts
 
 

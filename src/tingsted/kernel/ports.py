@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -81,6 +81,19 @@ class Happening:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """What the municipality's map and list show of an area.
+
+    `kind` is "plan" (it has one: the area is tinted) or "now" (something is on: a dot); `words` say it in the list.
+    """
+
+    area_id: int
+    kind: Literal["plan", "now"]
+    words: Any
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Held:
     """Something an office holds: shown at a hand-over, and in the way of closing the office while open."""
 
@@ -121,6 +134,7 @@ idea_sections: Port[Section] = Port("idea sections")
 meeting_sections: Port[Section] = Port("meeting sections")
 trail_steps: Port[Step] = Port("trail steps")
 dates: Port[Happening] = Port("dates")
+area_marks: Port[Mark] = Port("area marks")
 office_holdings: Port[Held] = Port("office holdings")
 setup_checks: Port[SetupCheck] = Port("set-up checks")
 

@@ -8,7 +8,7 @@ from typing import Any
 from tingsted.kernel import clock
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
-from tingsted.places.models import Area, Municipality, Office, Role, Seat
+from tingsted.places.models import Area, Municipality, Office, Role, Seat, SeatInvitation
 
 
 def seats_of(person: Any, on: date | None = None) -> list[Seat]:
@@ -77,3 +77,44 @@ def may_describe(actor: Actor, area: Area) -> bool:
         seat.speaks and seat.office_id == actor.office_id and seat.office.area_id == area.pk
         for seat in seats_of(actor.person)
     )
+
+
+@right(
+    "places.describe_office", thing="office",
+    refusal="Only the office's own speakers or the municipality's editors may do this.",
+)
+def may_describe_office(actor: Actor, office: Office) -> bool:
+    return speaks_for(actor, office) or is_editor(actor)
+
+
+@right("places.show_seat", thing="seat", refusal="Only the person in the seat decides whether their name is shown.")
+def may_show_seat(actor: Actor, seat: Seat) -> bool:
+    return seat.person_id is not None and seat.person_id == actor.person_id
+
+
+@right("places.see_seat", thing="seat", refusal="This person has not agreed to stand on the public list.")
+def may_see_seat(actor: Actor, seat: Seat) -> bool:
+    """Twin of `visible_to`: public seats, one's own, and those of the offices where one sits."""
+    return (
+        seat.public
+        or (actor.person_id is not None and seat.person_id == actor.person_id)
+        or any(mine.office_id == seat.office_id for mine in seats_of(actor.person))
+    )
+
+
+@right("places.see_invitation", thing="invitation", refusal="Only the office that invites sees who was asked.")
+def may_see_invitation(actor: Actor, invitation: SeatInvitation) -> bool:
+    """Twin of `visible_to`: the office asked for, and its contact office."""
+    offices = {invitation.office_id, invitation.office.contact_office_id}
+    return any(mine.office_id in offices for mine in seats_of(actor.person))
+
+
+@right("places.take_invited_seat", thing="invitation", refusal="The invitation is not open any more.")
+def may_take_invited_seat(actor: Actor, invitation: SeatInvitation) -> bool:
+    """Whoever holds the signed link of the letter, while it is open: the link itself is the proof."""
+    return invitation.is_waiting()
+
+
+@right("places.forget_invitations", thing="municipality", refusal="The clock does this by itself.")
+def may_forget_invitations(actor: Actor, thing: object) -> bool:
+    return False

@@ -7,6 +7,7 @@ import secrets
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -31,8 +32,6 @@ from tingsted.surveys.actions.answering import AGE_BANDS
 from tingsted.surveys.forms import AnswerSheet, SurveyForm
 from tingsted.surveys.models import Card, Comment, Importance, Survey
 
-# A library or a school answers from one address all afternoon; a script does it in a minute.
-MOST_ANSWERS_AN_HOUR = 300
 
 
 @csrf_exempt
@@ -83,7 +82,7 @@ def _take_in(request: HttpRequest, asked: Survey, cards: list[Card]) -> HttpResp
     sheet = AnswerSheet(request.POST, cards)
     if not sheet.is_valid():
         return _form_page(request, asked, cards, sheet, status=422)
-    if limits.too_many(f"survey:{asked.pk}:{limits.came_from(request)}", most=MOST_ANSWERS_AN_HOUR, within=timedelta(hours=1)):
+    if limits.too_many(f"survey:{asked.pk}:{limits.came_from(request)}", most=settings.ANSWERS_PER_ADDRESS_AN_HOUR, within=timedelta(hours=1)):
         sentence = _("Very many answers come from this address just now. Wait an hour, or answer from another place. Your answer is still here.")
         return _form_page(request, asked, cards, sheet, sentence, status=429)
 

@@ -22,7 +22,15 @@ class Certainty(models.TextChoices):
     ESTIMATE = "estimate", _("an estimate")
 
 
-class Municipality(models.Model):
+class PlaceKind(models.TextChoices):
+    """What a name that people look for is."""
+
+    PARISH = "parish", _("parish")
+    VILLAGE = "village", _("village")
+    POSTCODE = "postcode", _("postcode")
+
+
+class Municipality(Noun):
     """The one municipality of this installation, and how it looks."""
 
     code = models.CharField(max_length=4)
@@ -30,6 +38,7 @@ class Municipality(models.Model):
     short_name = models.CharField(max_length=40, help_text="As in »Tingsted i Næstved«.")
     outline = models.JSONField(null=True, help_text="GeoJSON geometry, EPSG:4326.")
     map_source = models.CharField(max_length=200, blank=True)
+    unplaced = models.JSONField(default=list, help_text="Place names whose area isn't loaded: {name, kind}.")
     areas_in_all = models.PositiveSmallIntegerField(default=0, help_text="How many local areas it says it has.")
     councils_in_all = models.PositiveSmallIntegerField(default=0)
     sender = models.EmailField(default="tingsted@localhost")
@@ -80,6 +89,7 @@ class Area(Noun):
     source = models.CharField(max_length=300, blank=True)
     note = models.TextField(blank=True)
     parishes = models.JSONField(default=list, help_text="Parish codes the area is put together from.")
+    place_names = models.JSONField(default=list, help_text="What people look for: {name, kind}; kind as PlaceKind.")
     website = models.CharField(max_length=120, blank=True)
     parts = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="clusters")
     contact_office = models.ForeignKey(
