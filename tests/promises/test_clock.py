@@ -97,7 +97,7 @@ def test_both_sides_are_told_once_of_each_date(cast: Cast, promised: Make) -> No
     assert kinds == [
         ("promises.soon", cast.roads), ("promises.over_ours", cast.roads), ("promises.over_theirs", cast.council),
     ]  # fmt: skip
-    letters = Letter.objects.filter(to="vej@tingsted.example").order_by("pk")
+    letters = Letter.objects.filter(to="vej@tingsted.example").order_by("written_at")
     assert [letter.subject for letter in letters] == [
         "Et spørgsmål om »Stien til søen«. Svar senest søndag 1. november 2026",
         "Svaret om »Stien til søen« er lovet senest søndag 1. november 2026",
