@@ -51,8 +51,11 @@ class JournalEntry(models.Model):
     def __str__(self) -> str:
         return self.sentence()
 
-    def sentence(self, language: str | None = None) -> str:
-        """What happened, in the reader's language; an erased person's part reads as such."""
+    def sentence(self, language: str | None = None, *, public: bool = False) -> str:
+        """What happened, in the reader's language; an erased person's part reads as such.
+
+        With `public`, people are »somebody«: who took a seat is for those who agreed to stand on a list.
+        """
         event = EVENTS.get(self.kind)
         if event is None or not event.words:
             return self.kind
@@ -60,7 +63,7 @@ class JournalEntry(models.Model):
             gone = gettext("(erased)")
             facts: dict[str, Any] = dict.fromkeys(event.personal, gone)
             facts.update(self.facts)
-            facts.update(self.personal or {})
+            facts.update(dict.fromkeys(event.personal, gettext("Somebody")) if public else self.personal or {})
             facts.update({name: gettext(facts[name]) for name in event.worded if facts.get(name)})
             return gettext(event.words) % facts
 

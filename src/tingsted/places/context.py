@@ -1,4 +1,4 @@
-"""What every page knows: the municipality, the menu, and how many things wait."""
+"""What every page knows: the municipality and the menu. Neither costs a page a query."""
 
 from __future__ import annotations
 
@@ -7,14 +7,31 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from tingsted.design.theme import Theme
 from tingsted.kernel import ports
-from tingsted.places.models import Municipality
+from tingsted.places.queries import the_municipality
 
 
 def municipality(request: HttpRequest) -> dict[str, Any]:
-    """The municipality of this installation (lazily, one query), and the main menu."""
+    """The municipality of this installation (read when a page asks for it), and the main menu."""
+    return {"municipality": SimpleLazyObject(the_municipality), "menu": SimpleLazyObject(lambda: _menu(request))}
+
+
+def _menu(request: HttpRequest) -> list[tuple[Any, str, bool]]:
+    """Label, address, and whether we are there."""
     entries = sorted(ports.menu.collect(request), key=lambda e: e.order)
-    return {
-        "municipality": SimpleLazyObject(lambda: Municipality.objects.filter(pk=1).first() or Municipality(name="Tingsted")),
-        "menu": [(e.label, e.url, request.path.startswith(e.url)) for e in entries],
-    }
+    return [(e.label, e.url, request.path.startswith(e.url)) for e in entries]
+
+
+def look() -> Theme:
+    """How the municipality looks, for the stylesheet and the masthead."""
+    town = the_municipality()
+    plain = Theme()
+    return Theme(
+        municipality=town.name if town.pk else "",
+        logo=town.logo.url if town.logo else "",
+        colour=town.colour,
+        accent=town.accent,
+        font_text=town.font_text or plain.font_text,
+        font_display=town.font_display or plain.font_display,
+    )

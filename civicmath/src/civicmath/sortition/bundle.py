@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 from pathlib import Path
+from tempfile import mkdtemp
 
 import numpy as np
 
@@ -125,10 +124,8 @@ def _probabilities(lottery: Lottery) -> bytes:
 
 def nine_places(value: Fraction) -> str:
     """The fraction rounded half to even to nine places."""
-    with localcontext() as context:
-        context.prec = 60
-        scaled = round(value * 10**9)
-        return str((Decimal(scaled) / 10**9).quantize(Decimal("0.000000001"), ROUND_HALF_EVEN))
+    whole, rest = divmod(round(value * 10**9), 10**9)
+    return f"{whole}.{rest:09d}"
 
 
 def _decomposition(lottery: Lottery) -> bytes:
@@ -161,25 +158,28 @@ def draw_files(pool: Pool, seats: Whole, drawn: Drawn, digest: str, reserves: Se
     }
 
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Put these files in `folder`, which becomes exactly them; on interruption nothing is changed."""
-    fresh = folder.with_name(f".{folder.name}.{os.getpid()}.new")
+MADE_LATER = ("public/draw.json", "panel.csv", "reserves.csv", "decomposition.json", "report.html", "run.json")
+
+
+def write_files(folder: Path, files: Mapping[str, bytes], *, replacing: bool = True) -> None:
+    """Put these files in `folder`; they are made beside it first, so that nothing half-written stays.
+
+    With `replacing`, what an earlier draw left there (panel, reserves, decomposition …) goes; other files stay.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
         for name, content in files.items():
             path = fresh / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        _put_in_place(fresh, folder)
+        for name in MADE_LATER if replacing else ():
+            (folder / name).unlink(missing_ok=True)
+        for name in files:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (fresh / name).replace(folder / name)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-
-
-def _put_in_place(fresh: Path, folder: Path) -> None:
-    old = folder.with_name(f".{folder.name}.{os.getpid()}.old")
-    if folder.exists():
-        folder.rename(old)
-    fresh.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def read_json(path: Path) -> dict[str, object]:

@@ -17,6 +17,7 @@ class Look:
     """How one area looks today: where it leads, what it is called, and its tint."""
 
     area_id: int
+    number: int
     url: str
     words: str
     has_plan: bool
@@ -104,7 +105,7 @@ def _rest(sheet: Sheet, words: str) -> SafeString:
 
 
 def _labels(outlines: Sequence[Outline], looks: tuple[Look, ...]) -> SafeString:
-    number = {look.area_id: n for n, look in enumerate(looks, 1)}
+    number = {look.area_id: look.number for look in looks}
     parts = []
     for outline in outlines:
         label = outline.label
