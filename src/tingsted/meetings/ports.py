@@ -17,30 +17,6 @@ from tingsted.meetings.models import Meeting, WallNote
 from tingsted.places.models import Area, Office
 
 
-@ports.menu.fill
-def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
-    """The way to all meetings."""
-    yield ports.MenuEntry(gettext_lazy("What's on"), reverse("meetings:meetings"), 20)
-
-
-@ports.front_sections.fill
-def coming(request: HttpRequest) -> Iterator[ports.Section]:
-    """The next meetings of the whole municipality."""
-    meetings = list(Meeting.objects.coming().select_related("area")[:4])
-    if meetings:
-        context = {"meetings": meetings, "url": reverse("meetings:meetings")}
-        yield ports.Section("meetings/parts/coming.html", context, order=20)
-
-
-@ports.area_sections.fill
-def coming_here(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
-    """The area's next meetings."""
-    meetings = list(Meeting.objects.coming().filter(area=area)[:4])
-    if meetings:
-        context = {"meetings": meetings, "area": area, "url": reverse("meetings:meetings")}
-        yield ports.Section("meetings/parts/coming.html", context, order=20)
-
-
 @ports.trail_steps.fill
 def on_the_wall(idea: Idea) -> Iterator[ports.Step]:
     """»Written on the wall«, once for each meeting, also when it was said by one merged into this idea."""
