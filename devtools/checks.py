@@ -147,8 +147,8 @@ def find_misplaced(own: Environment) -> str:
 
 CHECKS = [
     Check("types (mypy --strict)", _command("mypy")),
-    Check("style (ruff check)", _command("ruff", "check", "--quiet")),
-    Check("layout (ruff format)", _command("ruff", "format", "--check", "--quiet", "--diff")),
+    Check("style (ruff check)", _command("ruff", "check", "--quiet", "--output-format", "concise")),
+    Check("layout (ruff format)", _command("ruff", "format", "--check")),
     Check("templates' layout (djade)", find_untidy_templates),
     Check("import contracts (import-linter)", _command("lint-imports", "--no-cache")),
     Check("rooms and templates on their floors", find_misplaced),

@@ -54,7 +54,7 @@ def _refuse_taken(port: int) -> None:
 
 def _serve(own: Environment, port: int, settings: dict[str, str], started: float) -> int:
     server = subprocess.Popen(
-        [str(own.folder / "bin" / "tingsted"), "serve", "--port", str(port)],
+        [str(own.folder / "bin" / "tingsted"), "serve", "--port", str(port), "--workers", "1"],
         cwd=ROOT,
         env={**os.environ, **settings},
         stdin=subprocess.DEVNULL,

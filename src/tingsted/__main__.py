@@ -48,9 +48,9 @@ def _serve(words: Sequence[str]) -> int:
     parser.add_argument("--threads", type=int, default=4, help="requests at once in each web process (4)")
     options = parser.parse_args(words)
 
-    import django
+    from django.conf import settings
 
-    django.setup()  # a wrong setting stops here, with its sentence, and not in three programs at once
+    settings.DATA.mkdir(parents=True, exist_ok=True)  # a wrong setting stops here, once, with its sentence
     from tingsted.config.supervisor import Supervisor, choose_programs
 
     programs = choose_programs(

@@ -111,3 +111,26 @@ def test_an_unknown_verb_is_refused_with_the_list() -> None:
         [sys.executable, "-m", "tingsted", "dance"], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr.splitlines()[0]) == (2, "usage: tingsted COMMAND …")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a program that its parent died")
+def test_nothing_is_left_behind_when_the_supervisor_is_killed(tmp_path: Path) -> None:
+    diary = tmp_path / "diary"
+    code = (
+        "import os, sys; from tingsted.config.supervisor import Program, Supervisor;"
+        "Supervisor([Program('p', [sys.executable, '-c', sys.argv[1], sys.argv[2]])]).run()"
+    )
+    telling = "import os, sys, time; open(sys.argv[1], 'w').write(f'{os.getpid()} '); time.sleep(60)"
+    parent = subprocess.Popen([sys.executable, "-c", code, telling, str(diary)])
+    wait_until(lambda: diary.exists() and diary.read_text().endswith(" "))
+    child = int(diary.read_text())
+    parent.kill()
+    parent.wait()
+    wait_until(lambda: not is_running(child))
+
+
+def is_running(pid: int) -> bool:
+    try:
+        return "State:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False

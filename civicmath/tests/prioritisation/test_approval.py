@@ -26,8 +26,10 @@ def test_an_idea_is_divided_by_those_who_saw_it() -> None:
 def test_ideas_with_the_same_part_share_a_place_and_it_is_said() -> None:
     ranking = approval_ranking(ASKED_UNEVENLY)
     assert ranking.ties == (Tie(("a", "c")),)
-    assert ranking.rounds[1].words("da") == "Plads 2: a. 2 af 4 pegede på den. Den deler plads med c."
-    assert ranking.rounds[0].words("en") == "Place 1: b. 1 of 1 pointed to it."
+    assert ranking.rounds[1].words("da") == (
+        "Plads 2: a. 2 af de 4, der blev spurgt, pegede på den. Den deler plads med c."
+    )
+    assert ranking.rounds[0].words("en") == "Place 1: b. 1 of the 1 who were asked pointed to it."
 
 
 def test_a_third_counted_with_different_weights_is_still_a_third() -> None:

@@ -98,7 +98,7 @@ def one_unit_at_a_time(vote: Vote, utility: Utility) -> tuple[tuple[str, ...], i
 
 
 @pytest.mark.parametrize("utility", UTILITIES)
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(20))
 def test_the_strides_of_the_completion_skip_nothing(seed: int, utility: Utility) -> None:
     vote = random_vote(seed)
     scaled = Vote(

@@ -90,6 +90,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", _("Danish")), ("en", _("English"))]
 USE_I18N = True
+FORMAT_MODULE_PATH = "tingsted.design.formats"
 USE_TZ = True
 TIME_ZONE = "Europe/Copenhagen"
 USE_THOUSAND_SEPARATOR = False

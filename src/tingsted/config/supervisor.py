@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import signal
 import subprocess
@@ -11,8 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import FrameType
 
-from django.core.management import get_commands
-
 log = logging.getLogger("tingsted.serve")
 
 HEALTHY_AFTER = 30.0
@@ -21,6 +20,16 @@ GIVE_UP_AFTER = 6
 """Falls in a row after which the whole stops, so that whoever supervises us sees it."""
 PATIENCE = 20.0
 """Seconds a program gets to finish what it is doing when we stop."""
+
+
+LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+PR_SET_PDEATHSIG = 1
+
+
+def _end_with_parent() -> None:
+    """In a new program: be stopped when the supervisor is killed outright, so that nothing is left behind."""
+    if LIBC is not None:
+        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 @dataclass
@@ -36,8 +45,11 @@ class Program:
 
     def start(self, now: float) -> None:
         """Set the program going, in a session of its own: Ctrl+C reaches us only, and we stop it once."""
-        self.process = subprocess.Popen(  # noqa: S603  our own words, nothing from outside
-            list(self.argv), stdin=subprocess.DEVNULL, start_new_session=True
+        self.process = subprocess.Popen(  # noqa: S603  our own words
+            list(self.argv),
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=_end_with_parent,  # noqa: PLW1509  no threads
         )
         self.started = now
 
@@ -52,20 +64,18 @@ class Program:
 
 
 def choose_programs(*, host: str, port: int, workers: int, threads: int) -> list[Program]:
-    """The three programs of an installation; Django must be set up."""
+    """The three programs of an installation."""
     granian = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws",
         "--host", host, "--port", str(port), "--workers", str(workers), "--blocking-threads", str(threads),
         "--log-level", "warning", "--respawn-failed-workers", "tingsted.config.wsgi:application",
     ]  # fmt: skip
     manage = [sys.executable, "-m", "django"]
-    programs = [
+    return [
         Program("web", granian),
         Program("worker", [*manage, "db_worker", "--interval", "1", "--no-startup-delay"]),
+        Program("clock", [*manage, "clock"]),
     ]
-    if "clock" in get_commands():
-        programs.append(Program("clock", [*manage, "clock"]))
-    return programs
 
 
 class Supervisor:

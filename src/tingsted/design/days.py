@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
 from tingsted.kernel import clock
 
@@ -16,6 +16,7 @@ NEAR_DAYS = 30
 DISTANT_DAYS = 60
 DAYS_A_MONTH = 30.44
 
+_CLOSE = {0: gettext_lazy("today"), 1: gettext_lazy("tomorrow"), -1: gettext_lazy("yesterday")}
 _WEEKDAYS = {
     "da": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -76,9 +77,8 @@ def distance_text(value: date | datetime | None) -> str:
     if value is None or value == "":
         return ""
     days = (as_date(value) - clock.today()).days
-    close = {0: gettext("today"), 1: gettext("tomorrow"), -1: gettext("yesterday")}
-    if days in close:
-        return close[days]
+    if days in _CLOSE:
+        return str(_CLOSE[days])
     span = span_text(abs(days))
     return (gettext("in %(span)s") if days > 0 else gettext("%(span)s ago")) % {"span": span}
 

@@ -1,5 +1,6 @@
 """States and ideas in a line of text: a sign and its word, a number and its trail."""
 
+from functools import lru_cache
 from typing import Protocol
 
 from django.utils.html import format_html
@@ -39,8 +40,14 @@ def state(
     family: str, code: str, text: str = "", *, pill: bool = False, only_sign: bool = False
 ) -> SafeString:
     """A state's sign and word; alone in a row of signs (`only_sign`) the sign says its word itself."""
+    said = text or str(words.word(family, code).text)
+    return _state(family, code, said, pill, only_sign)
+
+
+@lru_cache(maxsize=512)
+def _state(family: str, code: str, said: str, pill: bool, only_sign: bool) -> SafeString:
+    """The same few signs and words stand on every row of every list, so they are put together once."""
     word = words.word(family, code)
-    said = text or str(word.text)
     if only_sign:
         return shapes.spoken_sign(word.shape, word.tone, said)
     classes = "doing" if family == "work" else "state" + (f" is-{word.tone}" if word.tone else "")

@@ -7,19 +7,21 @@ from django.utils.translation import gettext as _
 
 from tingsted.design import days, fields
 
-HTMX_CONFIG = '{"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false}'
+HTMX_CONFIG = '{"includeIndicatorStyles":false,"allowEval":false}'
 
 
 def map_zoom(content: str, outlines: str, label: str) -> SafeString:
     """A map drawn on the server; a button fetches one that can be moved, with outlines from `outlines`."""
     return format_html(
         '<div class="map-zoom" data-map="{}" data-label="{}" data-open="{}" data-close="{}" data-failed="{}" '
-        'data-script="{}" data-style="{}">{}</div>{}',
+        'data-closer="{}" data-farther="{}" data-script="{}" data-style="{}">{}</div>{}',
         outlines,
         label,
         _("Zoom"),
         _("Back to the overview"),
         _("The map could not be fetched. The list says the same."),
+        _("Closer"),
+        _("Farther away"),
         static("design/vendor/leaflet/leaflet.js"),
         static("design/vendor/leaflet/leaflet.css"),
         content,

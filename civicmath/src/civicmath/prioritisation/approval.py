@@ -42,6 +42,7 @@ def approval_ranking(ballots: Ballots, *, ties: TieRule | None = None) -> Rankin
             price=0.0,
             payments=(),
             shown=each.shown,
+            voters=profile.voters,
             level_with=tuple(other for other in level.get(each.idea, ()) if other != each.idea),
         )
         for number, each in enumerate(standing, start=1)

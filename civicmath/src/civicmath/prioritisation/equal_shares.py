@@ -98,6 +98,7 @@ def _record(profile: Profile, market: Market, purchase: Purchase, number: int) -
         supporters=float(profile.approvals[idea]),
         served=0.0,
         shown=float(profile.shown[idea]),
+        voters=profile.voters,
         cost=market.costs[idea],
         price=purchase.price,
         payments=_payments(purchase, profile.supporter_weights[idea]),

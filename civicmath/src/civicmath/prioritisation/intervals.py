@@ -8,12 +8,12 @@ from typing import Literal
 
 import numpy as np
 
+from civicmath.language import Language
 from civicmath.prioritisation import words
 from civicmath.prioritisation.approval import approval_ranking
 from civicmath.prioritisation.ballots import Ballots, Numbers
 from civicmath.prioritisation.phragmen import phragmen_ranking
 from civicmath.prioritisation.ties import WINDOW
-from civicmath.prioritisation.words import Language
 
 CELLS_AT_A_TIME = 4_000_000
 

@@ -200,9 +200,14 @@ def _next(purses: _Purses, bounds: dict[int, float]) -> tuple[float, list[int]]:
 
 
 def _passed(purses: _Purses, bounds: dict[int, float], first: int) -> tuple[int, float] | None:
-    """Find the idea with most supporters that this one goes ahead of, although fewer point to it."""
-    approvals = purses.profile.approvals
-    most = max(bounds, key=lambda idea: (float(approvals[idea]), -idea))
+    """Find the idea with most supporters that this one goes ahead of, although it costs no more.
+
+    Some of them must have paid for another idea, or theirs would have been affordable first.
+    """
+    approvals, costs = purses.profile.approvals.tolist(), purses.costs
+    most = max(
+        (idea for idea in bounds if costs[idea] <= costs[first]), key=lambda idea: (approvals[idea], -idea)
+    )
     if approvals[most] <= approvals[first]:
         return None
     return most, float(purses.emptied(most)[1:].sum())
@@ -224,6 +229,7 @@ def _record(profile: Profile, purchases: _Purchases, index: int) -> Round:
         supporters=float(profile.approvals[purchase.idea]),
         served=float(purchase.before[1:].sum()),
         shown=float(profile.shown[purchase.idea]),
+        voters=profile.voters,
         cost=purchases.costs[purchase.idea],
         price=max((payment.most for payment in payments), default=0.0),
         payments=payments,

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from civicmath.language import LANGUAGES, Language
 from civicmath.prioritisation import words
 from civicmath.prioritisation.ballots import Profile
 from civicmath.prioritisation.ties import Tie
-from civicmath.prioritisation.words import Language
 
 VERSION = "1"
 """Changes when the same ballots could give another order than before."""
@@ -69,9 +69,9 @@ class Passed:
 class Round:
     """One place given: to which idea, and who paid what for it.
 
-    `supporters` point to the idea, of the `shown` who were asked about it, and `served` of them had paid for
-    an idea placed before it; `price` is the most anyone paid, `payments` everybody's part, in the rule's own
-    money. `level_with` are ideas that stood level with it and lost by the tie rule.
+    `supporters` point to the idea, of the `shown` among all `voters` who were asked about it, and `served` of
+    them had paid for an idea placed before it; `price` is the most anyone paid, `payments` everybody's part,
+    in the rule's own money. `level_with` are ideas that stood level with it and lost by the tie rule.
     """
 
     number: int
@@ -80,6 +80,7 @@ class Round:
     supporters: float
     served: float
     shown: float
+    voters: float
     cost: float
     price: float
     payments: tuple[Payment, ...]
@@ -109,7 +110,7 @@ class Round:
                 "served_before": plain(self.passed.served),
             },
             "level_with": list(self.level_with),
-            "words": {language: self.words(language, names) for language in words.LANGUAGES},
+            "words": {language: self.words(language, names) for language in LANGUAGES},
         }
 
 
@@ -173,7 +174,7 @@ class Ranking:
             "ties": [{"ideas": list(tie.ideas), "round": tie.round} for tie in self.ties],
             "method": self.method.as_json(),
             "digest": self.digest,
-            "words": {language: self.explain(language, names) for language in words.LANGUAGES},
+            "words": {language: self.explain(language, names) for language in LANGUAGES},
         }
 
 

@@ -3,39 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
+
+from civicmath.language import Language, figure, listed
 
 if TYPE_CHECKING:
     from civicmath.prioritisation.results import Passed, Ranking, Round
     from civicmath.prioritisation.ties import Tie
 
-Language = Literal["da", "en"]
-LANGUAGES: tuple[Language, ...] = ("da", "en")
 Names = Mapping[str, str]
 
 TEXT: dict[str, dict[Language, str]] = {
     "phragmen": {
-        "da": "Vi tæller ikke bare stemmer. Alle sparer lige meget op, og de, der peger på en idé, køber"
-        " den, så snart"
-        " de tilsammen har råd. Så er deres pung tom, og de begynder forfra. Derfor får også små grupper"
-        " noget med.",
-        "en": "We do not just count votes. Everybody saves at the same pace, and those who point to an idea"
-        " buy it as"
-        " soon as they can afford it together. Then their purse is empty and they start again. That is why"
-        " small"
-        " groups get a share too.",
+        "da": "Vi tæller ikke bare stemmer. Alle sparer lige meget op. De, der peger på en idé, køber den,"
+        " så snart de har råd sammen. Så er deres pung tom, og de begynder forfra. Derfor får små grupper"
+        " også noget med.",
+        "en": "We do not just count votes. Everybody saves at the same pace. Those who point to an idea"
+        " buy it as soon as they can afford it together. Then their purse is empty, and they start again."
+        " So small groups get a share too.",
     },
     "equal-shares": {
-        "da": "Budgettet deles lige mellem alle, der har stemt. En idé bliver købt, når de, der peger på"
-        " den, har råd"
-        " til den sammen, og de billigste for den enkelte går først.",
-        "en": "The budget is split evenly between all who voted. An idea is bought when those who point to"
-        " it can"
-        " afford it together, and the best bargain for each of them goes first.",
+        "da": "Alle, der har stemt, får lige meget af budgettet. De, der peger på en idé, køber den, hvis"
+        " de har råd sammen. Det bedste køb for den enkelte går først.",
+        "en": "All who voted get the same part of the budget. Those who point to an idea buy it if they"
+        " can afford it together. The best bargain for each of them goes first.",
     },
     "approval": {
         "da": "Idéerne står efter, hvor stor en del af de spurgte der peger på dem.",
         "en": "The ideas are ordered by how large a part of those asked point to them.",
+    },
+    "what-if": {
+        "da": "Det her er et tankeeksperiment: hver idé vejes efter, hvor mange der blev spurgt om den.",
+        "en": "This is a what-if: each idea is weighed by how many were asked about it.",
+    },
+    "tie by id": {
+        "da": "Står idéer helt lige, går de i den orden, deres id har, læst tegn for tegn.",
+        "en": "Where ideas stand exactly level, they go by their ids, read character by character.",
+    },
+    "tie by lot": {
+        "da": "Står idéer helt lige, afgør en lodtrækning med tallet {seed}. Alle kan regne efter.",
+        "en": "Where ideas stand exactly level, a lot from the number {seed} decides. Anyone can check it.",
     },
     "phragmen round": {
         "da": "Plads {number}: {idea}. {supporters} pegede på den{served}.{passed}{level}",
@@ -46,8 +53,12 @@ TEXT: dict[str, dict[Language, str]] = {
         "en": "Number {number}: {idea} at {cost}. {supporters} pointed to it. {paid}{level}",
     },
     "approval round": {
-        "da": "Plads {number}: {idea}. {supporters} af {shown} pegede på den.{level}",
-        "en": "Place {number}: {idea}. {supporters} of {shown} pointed to it.{level}",
+        "da": "Plads {number}: {idea}. {supporters} pegede på den.{level}",
+        "en": "Place {number}: {idea}. {supporters} pointed to it.{level}",
+    },
+    "of those asked": {
+        "da": "{supporters} af de {shown}, der blev spurgt,",
+        "en": "{supporters} of the {shown} who were asked",
     },
     "served": {
         "da": ", og {served} af dem havde fået en anden idé højere på listen",
@@ -57,6 +68,10 @@ TEXT: dict[str, dict[Language, str]] = {
         "da": " Flere ({supporters}) pegede på {idea}, men {served} af dem havde allerede fået noget.",
         "en": " More ({supporters}) pointed to {idea}, but {served} of them had already got something.",
     },
+    "passed, all served": {
+        "da": " Flere ({supporters}) pegede på {idea}, men de havde alle allerede fået noget.",
+        "en": " More ({supporters}) pointed to {idea}, but all of them had already got something.",
+    },
     "level": {
         "da": " Den stod lige med {ideas}, og reglen for uafgjort gav den pladsen.",
         "en": " It stood level with {ideas}, and the rule for ties gave it the place.",
@@ -64,16 +79,6 @@ TEXT: dict[str, dict[Language, str]] = {
     "alongside": {
         "da": " Den deler plads med {ideas}.",
         "en": " It shares the place with {ideas}.",
-    },
-    "tie by id": {
-        "da": "Står idéer helt lige, går de i den orden, deres id har, læst tegn for tegn.",
-        "en": "Where ideas stand exactly level, they go in the order of their ids, read character by"
-        " character.",
-    },
-    "tie by lot": {
-        "da": "Står idéer helt lige, afgør en lodtrækning med tallet {seed}, som alle kan regne efter.",
-        "en": "Where ideas stand exactly level, a lot from the number {seed} decides, which anyone can"
-        " check.",
     },
     "all paid": {"da": "De betaler {each} hver.", "en": "They pay {each} each."},
     "some paid": {
@@ -86,12 +91,10 @@ TEXT: dict[str, dict[Language, str]] = {
         "en": "The budget is {budget}, and the chosen ideas cost {spent}.",
     },
     "added": {
-        "da": "For at bruge mere af budgettet regnede vi, som om hver stemme havde {added} mere. Vi"
-        " stoppede, før det"
-        " blev for dyrt.",
-        "en": "To use more of the budget we counted as if each vote had {added} more. We stopped before it"
-        " became too"
-        " dear.",
+        "da": "For at bruge mere af budgettet regnede vi, som om hver stemme havde {added} mere. Med én"
+        " mere ville det blive for dyrt.",
+        "en": "To use more of the budget we counted as if each vote had {added} more. With one more it"
+        " would be too dear.",
     },
     "exposure": {
         "da": "{shown} af {voters} blev spurgt om {idea}.",
@@ -101,10 +104,6 @@ TEXT: dict[str, dict[Language, str]] = {
         "da": "De her står lige og deler plads: {ideas}.",
         "en": "These stand level and share a place: {ideas}.",
     },
-    "what-if": {
-        "da": "Det her er et tankeeksperiment: hver idé vejes efter, hvor mange der blev spurgt om den.",
-        "en": "This is a what-if: each idea is weighted by how many were asked about it.",
-    },
     "interval": {"da": "plads {low} til {high}", "en": "place {low} to {high}"},
     "certain": {"da": "plads {low}", "en": "place {low}"},
 }
@@ -113,23 +112,6 @@ TEXT: dict[str, dict[Language, str]] = {
 def say(key: str, language: Language, **values: str) -> str:
     """Fill one of the sentences in with names and figures."""
     return TEXT[key][language].format(**values)
-
-
-def figure(value: float, language: Language) -> str:
-    """Write a number as people of that language do: 1.234,5 or 1,234.5; small numbers with four figures."""
-    if float(value) == round(value):
-        text = f"{round(value):,}"
-    elif abs(value) >= 100:
-        text = f"{value:,.2f}"
-    else:
-        text = f"{value:.4g}"
-    return text.translate(str.maketrans(",.", ".,")) if language == "da" else text
-
-
-def listed(names: list[str], language: Language) -> str:
-    """Join names with commas and a last *and*."""
-    joint = " og " if language == "da" else " and "
-    return joint.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def method(rule: str, settings: Mapping[str, Any], language: Language) -> str:
@@ -149,8 +131,7 @@ def round_(each: Round, language: Language, names: Names) -> str:
         language,
         number=figure(each.number, language),
         idea=names.get(each.idea, each.idea),
-        supporters=figure(each.supporters, language),
-        shown=figure(each.shown, language),
+        supporters=_supporters(each, language),
         cost=figure(each.cost, language),
         served=say("served", language, served=figure(each.served, language)) if each.served else "",
         passed=_passed(each.passed, language, names),
@@ -159,11 +140,19 @@ def round_(each: Round, language: Language, names: Names) -> str:
     )
 
 
+def _supporters(each: Round, language: Language) -> str:
+    """Count those who pointed to the idea; where not all were asked, out of how many."""
+    supporters = figure(each.supporters, language)
+    if each.shown == each.voters and each.rule != "approval":
+        return supporters
+    return say("of those asked", language, supporters=supporters, shown=figure(each.shown, language))
+
+
 def _passed(passed: Passed | None, language: Language, names: Names) -> str:
     if passed is None:
         return ""
     return say(
-        "passed",
+        "passed" if passed.served < passed.supporters else "passed, all served",
         language,
         idea=names.get(passed.idea, passed.idea),
         supporters=figure(passed.supporters, language),
@@ -200,17 +189,12 @@ def explanation(ranking: Ranking, language: Language, names: Names) -> list[str]
         sentences.append(say("budget", language, **values))
     if getattr(ranking, "added", 0):
         sentences.append(say("added", language, added=figure(getattr(ranking, "added", 0), language)))
+    told = {each.idea for each in ranking.rounds}
     for standing in ranking.standings:
-        if standing.shown < ranking.voters:
-            sentences.append(
-                say(
-                    "exposure",
-                    language,
-                    shown=figure(standing.shown, language),
-                    voters=figure(ranking.voters, language),
-                    idea=names.get(standing.idea, standing.idea),
-                )
-            )
+        if standing.shown < ranking.voters and standing.idea not in told:
+            shown, voters = figure(standing.shown, language), figure(ranking.voters, language)
+            idea = names.get(standing.idea, standing.idea)
+            sentences.append(say("exposure", language, shown=shown, voters=voters, idea=idea))
     return sentences
 
 

@@ -10,7 +10,19 @@ from django.template import Context, Library
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from tingsted.design import days, fields, figures, marks, panels, rows, scripted, shapes, ways, words
+from tingsted.design import (
+    days,
+    fields,
+    figures,
+    furniture,
+    marks,
+    panels,
+    rows,
+    scripted,
+    shapes,
+    ways,
+    words,
+)
 from tingsted.design import theme as themes
 from tingsted.kernel import receipts
 
@@ -32,6 +44,9 @@ register.simple_tag(marks.note, name="note")
 register.simple_tag(fields.field, name="field")
 register.simple_tag(fields.error_summary, name="error_summary")
 register.simple_tag(fields.module, name="module")
+register.simple_tag(furniture.stylesheets, name="stylesheets")
+register.simple_tag(furniture.menu_rows, name="menu_rows")
+register.simple_tag(furniture.about, name="about")
 register.simple_tag(ways.crumbs, name="crumbs")
 register.simple_tag(ways.tabs, name="tabs")
 register.simple_tag(ways.steps, name="steps")
@@ -46,6 +61,7 @@ register.simple_block_tag(panels.kind)
 register.simple_block_tag(panels.empty)
 register.simple_block_tag(panels.call)
 register.simple_block_tag(panels.card)
+register.simple_block_tag(panels.figure)
 register.simple_block_tag(panels.fold)
 register.simple_block_tag(panels.dialog)
 register.simple_block_tag(rows.trail_step)
@@ -97,10 +113,3 @@ def receipt(context: Context) -> SafeString:
 def current_theme() -> themes.Theme:
     """The municipality's look, for its name and logo in the masthead."""
     return themes.current_theme()
-
-
-@register.simple_tag
-def theme_link(url: str) -> SafeString:
-    """The municipality's stylesheet, at an address that changes when the look does."""
-    _, digest = themes.stylesheet(themes.current_theme())
-    return format_html('<link rel="stylesheet" href="{}?v={}">', url, digest)

@@ -25,10 +25,19 @@ async function fetchOutlines(address) {
   return answer.json();
 }
 
-function draw(L, place, outlines) {
+function plain(text) {
+  const node = document.createElement("span"); // Leaflet reads a string as markup; an element is taken as it is
+  node.textContent = text;
+  return node;
+}
+
+function draw(L, place, outlines, words) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const map = L.map(place, { attributionControl: false, zoomAnimation: !calm, fadeAnimation: !calm, maxZoom: 16 });
-  const layer = L.geoJSON(outlines, {
+  const map = L.map(place, { attributionControl: false, zoomControl: false, zoomAnimation: !calm, maxZoom: 16 });
+  L.control.zoom({ zoomInTitle: words.closer, zoomOutTitle: words.farther }).addTo(map);
+  map.fitBounds(L.geoJSON(outlines).getBounds(), { padding: [16, 16] });
+  // A circle in metres can only be drawn on a map that already has a view.
+  L.geoJSON(outlines, {
     style: (feature) => ({ className: ["area-line", feature.properties?.class].filter(Boolean).join(" ") }),
     pointToLayer: (feature, point) =>
       feature.properties?.radius
@@ -36,12 +45,11 @@ function draw(L, place, outlines) {
         : L.circleMarker(point, { radius: 9 }),
     onEachFeature: (feature, shape) => {
       const { name, url } = feature.properties ?? {};
-      if (name) shape.bindTooltip(document.createTextNode(name).wholeText, { sticky: true });
+      if (name) shape.bindTooltip(plain(name), { sticky: true });
       if (!url) return;
       shape.on("click", () => location.assign(url));
       shape.on("add", () => {
-        const path = shape.getElement?.();
-        if (!path) return;
+        const path = shape.getElement();
         path.setAttribute("tabindex", "0");
         path.setAttribute("role", "link");
         path.setAttribute("aria-label", name);
@@ -49,13 +57,13 @@ function draw(L, place, outlines) {
       });
     },
   }).addTo(map);
-  map.fitBounds(layer.getBounds(), { padding: [16, 16] });
   return map;
 }
 
 function offerZoom(holder) {
+  holder.dataset.ready = "";
   const { map: address, label, open, close, failed, script, style } = holder.dataset;
-  const still = [...holder.children];
+  const still = holder.querySelectorAll(".map");
   const live = document.createElement("div");
   live.className = "map-live";
   live.hidden = true;
@@ -70,27 +78,35 @@ function offerZoom(holder) {
   let drawn;
   const swap = (zooming) => {
     live.hidden = !zooming;
-    for (const part of still) part.hidden = zooming && part.matches("svg, .map, figure > svg");
+    for (const drawing of still) drawing.toggleAttribute("hidden", zooming); // svg has no property of that name
     button.textContent = zooming ? close : open;
     button.setAttribute("aria-pressed", String(zooming));
   };
   button.addEventListener("click", async () => {
-    if (!live.hidden) return swap(false);
-    if (drawn) return swap(true);
+    if (drawn) {
+      swap(live.hidden);
+      return;
+    }
     button.disabled = true;
     try {
       const [L, outlines] = await Promise.all([fetchLeaflet(script, style), fetchOutlines(address)]);
       swap(true);
-      drawn = draw(L, live, outlines);
-    } catch {
+      drawn = draw(L, live, outlines, holder.dataset);
+      said.textContent = "";
+    } catch (fault) {
+      console.warn(fault);
       swap(false);
       said.textContent = failed;
     }
     button.disabled = false;
     button.focus();
-    return undefined;
   });
   holder.append(live, button, said);
 }
 
-for (const holder of document.querySelectorAll("[data-map]")) offerZoom(holder);
+function offerAll() {
+  document.querySelectorAll("[data-map]:not([data-ready])").forEach(offerZoom);
+}
+
+offerAll();
+document.addEventListener("htmx:afterSettle", offerAll);
