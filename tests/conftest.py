@@ -36,6 +36,14 @@ def _plain_static_files(settings: pytest.FixtureRequest) -> None:
     }
 
 
+@pytest.fixture(autouse=True)
+def _no_municipality_from_before() -> None:
+    """What a process remembers of the municipality does not outlive a test."""
+    from tingsted.places.queries import forget_municipality
+
+    forget_municipality()
+
+
 @pytest.fixture
 def cast(db: None) -> Iterator[Cast]:
     """The known people of Glumsø, Fodby and the town hall."""
