@@ -11,10 +11,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
+from tingsted.ideas.acting import actor_in
 from tingsted.ideas.models import Idea
 from tingsted.kernel import clock, ports
+from tingsted.kernel.rights import may
 from tingsted.meetings.models import Meeting, WallNote
 from tingsted.places.models import Area, Office
+
+
+@ports.area_sections.fill
+def call_one(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+    """For the area's body: call a meeting."""
+    if may("meetings.call", actor_in(request, area), area):
+        yield ports.Section("meetings/parts/call_one.html", {"area": area}, order=10, place="side")
 
 
 @ports.trail_steps.fill
