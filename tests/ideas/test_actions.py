@@ -101,7 +101,9 @@ def test_a_merged_idea_keeps_its_row_and_gives_its_author_to_the_other(cast: Cas
     third = write(cast, "Kan min mor komme til søen?")
     merge_ideas(cast.as_ruth, idea=third, into=second)
     merge_ideas(cast.as_ruth, idea=second, into=first)
-    assert authors_of(first) == {"named": ["Aksel"], "others": 2, "count": 3}
+    assert authors_of(first) == {
+        "named": ["Aksel"], "others": 2, "count": 3, "labels": {"Glumsø-1", "Glumsø-2", "Glumsø-3"},
+    }
     assert [a.from_label for a in Author.objects.filter(idea=first)] == ["Glumsø-1", "Glumsø-2", "Glumsø-3"]
     assert [i.resolved().label for i in Idea.objects.select_related("merged_into")] == ["Glumsø-1"] * 3
     assert [s.words for s in trail_of(first)][1:] == [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+
 from cast import Cast
 from tingsted.ideas.actions import raise_idea
 from tingsted.ideas.models import Idea
@@ -28,9 +29,16 @@ def glumsoe(cast: Cast) -> Glumsoe:
     """A plan, a theme, an idea, an action: each made by the one who may."""
     plan = start_plan(cast.as_ruth, area=cast.glumsoe)
     theme = add_theme(cast.as_ruth, plan=plan, name="Stier og natur")
-    path = raise_idea(cast.as_ruth, area=cast.glumsoe, words="En sti til søen, som også en kørestol kan bruge")
+    path = raise_idea(
+        cast.as_ruth, area=cast.glumsoe, words="En sti til søen, som også en kørestol kan bruge"
+    )
     action = add_action(
-        cast.as_ruth, plan=plan, theme=theme, title="Sidste 250 meter af stien", text="Stien mangler stykket langs åen.",
-        driver=Action.Driver.JOINT, ideas=[path],
+        cast.as_ruth,
+        plan=plan,
+        theme=theme,
+        title="Sidste 250 meter af stien",
+        text="Stien mangler stykket langs åen.",
+        driver=Action.Driver.JOINT,
+        ideas=[path],
     )
     return Glumsoe(cast, plan, theme, path, action)

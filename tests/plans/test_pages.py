@@ -6,17 +6,17 @@ import re
 from datetime import timedelta
 
 import pytest
-from cast import Cast
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+
+from cast import Cast
+from plans.conftest import Glumsoe
 from tingsted.accounts.models import Person
 from tingsted.kernel import clock, guard
 from tingsted.plans.actions import add_action, add_theme, choose_no_plan, forward_action, name_coordinator
 from tingsted.plans.models import Action, NoPlan, Plan
 from tingsted.promises.models import Promise
-
-from plans.conftest import Glumsoe
 
 HOSTILE = "<script>alert(1)</script> »#eval(1)« $x$ {{ 7|add:7 }}"
 
@@ -68,17 +68,32 @@ def test_the_same_form_sent_twice_makes_one_action(glumsoe: Glumsoe) -> None:
     page = client.get(url).content.decode()
     assert 'value="Glumsø-1"' in page
     sent = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page))
-    fields = {**sent, "title": "Grus på stien", "theme": glumsoe.theme.pk, "driver": "citizens", "ideas": "Glumsø-1"}
+    fields = {
+        **sent,
+        "title": "Grus på stien",
+        "theme": glumsoe.theme.pk,
+        "driver": "citizens",
+        "ideas": "Glumsø-1",
+    }
     first, second = client.post(url, fields), client.post(url, fields)
-    assert (first.status_code, first.url) == (second.status_code, second.url) == (302, Action.objects.last().get_absolute_url())
+    assert (
+        (first.status_code, first.url)
+        == (second.status_code, second.url)
+        == (302, Action.objects.last().get_absolute_url())
+    )
     assert Action.objects.filter(title="Grus på stien").count() == 1
 
 
 def test_a_rejected_form_names_its_faults_and_keeps_every_word(glumsoe: Glumsoe) -> None:
     url = f"/planer/{glumsoe.plan.slug}/handlinger/ny/"
     answer = post(
-        as_(glumsoe.cast.ejner), url, title="", text="Det har jeg skrevet længe på.", theme=glumsoe.theme.pk,
-        driver="citizens", ideas="Glumsø-1, Glumsø-99",
+        as_(glumsoe.cast.ejner),
+        url,
+        title="",
+        text="Det har jeg skrevet længe på.",
+        theme=glumsoe.theme.pk,
+        driver="citizens",
+        ideas="Glumsø-1, Glumsø-99",
     )
     page = answer.content.decode()
     assert answer.status_code == 422
@@ -107,7 +122,9 @@ def test_the_second_editor_sees_both_texts_and_decides(glumsoe: Glumsoe) -> None
 
 def test_the_contact_officer_forwards_and_the_department_answers_from_its_desk(glumsoe: Glumsoe) -> None:
     cast, due = glumsoe.cast, clock.today() + timedelta(30)
-    answer = post(as_(cast.gudrun), glumsoe.action.forward_url(), to=cast.roads.pk, due=due.isoformat(), note="Hvornår?")
+    answer = post(
+        as_(cast.gudrun), glumsoe.action.forward_url(), to=cast.roads.pk, due=due.isoformat(), note="Hvornår?"
+    )
     assert answer.url == glumsoe.action.get_absolute_url()
     promise = Promise.objects.get()
     assert (promise.owed_by, promise.due, promise.question) == (cast.roads, due, "Hvornår?")
@@ -116,7 +133,9 @@ def test_the_contact_officer_forwards_and_the_department_answers_from_its_desk(g
     answer = post(holger, promise.answer_url(), answer="no", reply="", due=due.isoformat())
     assert answer.status_code == 422
     assert "Et nej skal have en begrundelse. Skriv den her." in answer.content.decode()
-    answer = post(holger, promise.answer_url(), answer="we help", reply="Vi kommer med grus i maj.", due=due.isoformat())
+    answer = post(
+        holger, promise.answer_url(), answer="we help", reply="Vi kommer med grus i maj.", due=due.isoformat()
+    )
     assert answer.status_code == 302
     page = Client().get(glumsoe.plan.get_absolute_url()).content.decode()
     assert "Vi kommer med grus i maj." in page
@@ -130,10 +149,17 @@ def test_a_department_passes_the_question_on_from_the_same_form(glumsoe: Glumsoe
     answer = post(as_(cast.holger), promise.answer_url(), answer="passed on", reply="Det er jeres jord.")
     assert answer.status_code == 422
     post(
-        as_(cast.holger), promise.answer_url(), answer="passed on", reply="Det er jeres jord.", to=cast.culture.pk,
+        as_(cast.holger),
+        promise.answer_url(),
+        answer="passed on",
+        reply="Det er jeres jord.",
+        to=cast.culture.pk,
         due=due.isoformat(),
     )
-    assert [str(p.owed_by) for p in Promise.objects.order_by("pk")] == ["Vej og Park", "Kultur og Borgerservice"]
+    assert [str(p.owed_by) for p in Promise.objects.order_by("pk")] == [
+        "Vej og Park",
+        "Kultur og Borgerservice",
+    ]
 
 
 def test_a_coordinator_is_named_on_the_page_only_after_saying_yes(glumsoe: Glumsoe) -> None:
@@ -202,19 +228,32 @@ def test_dates_that_end_before_they_begin_are_shown_at_their_own_field(glumsoe: 
 
 def _fill(glumsoe: Glumsoe, actions: int) -> None:
     with guard.arranging():
-        themes = [add_theme(glumsoe.cast.as_ruth, plan=glumsoe.plan, name=f"Tema {actions}.{n}") for n in range(3)]
+        themes = [
+            add_theme(glumsoe.cast.as_ruth, plan=glumsoe.plan, name=f"Tema {actions}.{n}") for n in range(3)
+        ]
         for n in range(actions):
             action = add_action(
-                glumsoe.cast.as_ruth, plan=glumsoe.plan, theme=themes[n % 3], title=f"Handling {n}", text="Ord.",
+                glumsoe.cast.as_ruth,
+                plan=glumsoe.plan,
+                theme=themes[n % 3],
+                title=f"Handling {n}",
+                text="Ord.",
                 ideas=[glumsoe.path],
             )
             if n % 2:
-                forward_action(glumsoe.cast.as_gudrun, action=action, to=glumsoe.cast.roads, due=clock.today())
+                forward_action(
+                    glumsoe.cast.as_gudrun, action=action, to=glumsoe.cast.roads, due=clock.today()
+                )
 
 
 @pytest.mark.parametrize("url", ["/planer/", "plan", "/svar/", "area_ledger"])
-def test_a_page_asks_the_database_the_same_few_times_however_much_it_shows(glumsoe: Glumsoe, url: str) -> None:
-    url = {"plan": glumsoe.plan.get_absolute_url(), "area_ledger": f"/omraader/{glumsoe.cast.glumsoe.slug}/svar/"}.get(url, url)
+def test_a_page_asks_the_database_the_same_few_times_however_much_it_shows(
+    glumsoe: Glumsoe, url: str
+) -> None:
+    url = {
+        "plan": glumsoe.plan.get_absolute_url(),
+        "area_ledger": f"/omraader/{glumsoe.cast.glumsoe.slug}/svar/",
+    }.get(url, url)
     counts = []
     for more in (2, 12):
         _fill(glumsoe, more)
@@ -223,5 +262,3 @@ def test_a_page_asks_the_database_the_same_few_times_however_much_it_shows(glums
             assert Client().get(url).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 10
-
-

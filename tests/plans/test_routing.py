@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+
+from plans.conftest import Glumsoe
 from tingsted.kernel import clock, ports
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.rights import NotAllowed
@@ -15,17 +17,21 @@ from tingsted.plans.queries import contents_of
 from tingsted.promises.actions import give_answer, pass_on
 from tingsted.promises.models import Promise
 
-from plans.conftest import Glumsoe
-
 
 def _forwarded(glumsoe: Glumsoe) -> Promise:
     due = clock.today() + timedelta(42)
     return forward_action(
-        glumsoe.cast.as_gudrun, action=glumsoe.action, to=glumsoe.cast.roads, due=due, note="Kan I grave i foråret?"
+        glumsoe.cast.as_gudrun,
+        action=glumsoe.action,
+        to=glumsoe.cast.roads,
+        due=due,
+        note="Kan I grave i foråret?",
     ).promise
 
 
-def test_an_action_that_needs_the_municipality_waits_for_the_contact_office_until_it_is_carried_on(glumsoe: Glumsoe) -> None:
+def test_an_action_that_needs_the_municipality_waits_for_the_contact_office_until_it_is_carried_on(
+    glumsoe: Glumsoe,
+) -> None:
     waiting = Ask.objects.waiting().filter(office=glumsoe.cast.contact)
     assert [(ask.kind, ask.url) for ask in waiting] == [("plans.forward", glumsoe.action.forward_url())]
     _forwarded(glumsoe)
@@ -40,7 +46,9 @@ def test_forwarding_makes_a_promise_that_waits_on_the_departments_desk(glumsoe: 
     )  # fmt: skip
     ask = Ask.objects.waiting().get(office=cast.roads)
     assert (ask.kind, ask.due, ask.url) == ("promises.answer", promise.due, promise.answer_url())
-    assert Letter.objects.get(to="vej@tingsted.example").subject.startswith("Et spørgsmål om »Sidste 250 meter")
+    assert Letter.objects.get(to="vej@tingsted.example").subject.startswith(
+        "Et spørgsmål om »Sidste 250 meter"
+    )
     assert [n.kind for n in News.objects.filter(office=cast.council)] == ["plans.forwarded"]
 
 
@@ -77,18 +85,27 @@ def test_the_answer_reaches_body_contact_office_and_coordinator(glumsoe: Glumsoe
     assert not Ask.objects.waiting().filter(office=cast.roads).exists()
 
 
-def test_a_question_passed_on_is_owed_by_the_next_department_and_the_plan_shows_it_there(glumsoe: Glumsoe) -> None:
+def test_a_question_passed_on_is_owed_by_the_next_department_and_the_plan_shows_it_there(
+    glumsoe: Glumsoe,
+) -> None:
     cast = glumsoe.cast
     first = _forwarded(glumsoe)
     onward = pass_on(
-        cast.as_holger, promise=first, to=cast.culture, due=clock.today() + timedelta(20), reply="Det er kulturens jord."
+        cast.as_holger,
+        promise=first,
+        to=cast.culture,
+        due=clock.today() + timedelta(20),
+        reply="Det er kulturens jord.",
     )
     first.refresh_from_db()
     assert (first.state, first.answer, first.passed_to) == ("answered", "passed on", onward)
     assert (onward.owed_by, onward.owed_to, onward.tag, onward.question) == (
         cast.culture, cast.council, "Glumsø-1", "Kan I grave i foråret?",
     )  # fmt: skip
-    assert [(f.by, f.to) for f in Forwarding.objects.all()] == [(cast.contact, cast.roads), (cast.roads, cast.culture)]
+    assert [(f.by, f.to) for f in Forwarding.objects.all()] == [
+        (cast.contact, cast.roads),
+        (cast.roads, cast.culture),
+    ]
     line = contents_of(glumsoe.plan).lines[0]
     assert line.forwarding is not None
     assert line.forwarding.promise == onward
@@ -100,7 +117,9 @@ def test_the_trail_tells_every_step_with_its_office(glumsoe: Glumsoe) -> None:
     adopt_plan(cast.as_ruth, plan=glumsoe.plan)
     promise = _forwarded(glumsoe)
     give_answer(cast.as_holger, promise=promise, answer="we do it", reply="Vi graver i maj.")
-    steps = [s for s in ports.trail_steps.collect(glumsoe.path) if "/planer/" in s.url or "/loefter/" in s.url]
+    steps = [
+        s for s in ports.trail_steps.collect(glumsoe.path) if "/planer/" in s.url or "/loefter/" in s.url
+    ]
     assert {(s.words, s.office, s.shape, s.detail) for s in steps} == {
         ("Blev en handling i planen: »Sidste 250 meter af stien«", "Glumsø Lokalråd", "", ""),
         ("»Sidste 250 meter af stien« er begyndt", "Glumsø Lokalråd", "", "Der er målt op."),

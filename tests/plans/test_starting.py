@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+
 from cast import Cast
 from tingsted.kernel import clock
 from tingsted.kernel.actions import Refused
@@ -26,7 +27,9 @@ def test_a_plan_starts_with_the_phases_of_its_recipe(cast: Cast) -> None:
         ("writing", date(2027, 4, 19), date(2027, 7, 11)),
         ("living", date(2027, 7, 12), None),
     ]
-    assert JournalEntry.objects.last().sentence("en") == "Glumsø Lokalråd started »Planen for Glumsø og Omegn«"
+    assert (
+        JournalEntry.objects.last().sentence("en") == "Glumsø Lokalråd started »Planen for Glumsø og Omegn«"
+    )
 
 
 def test_a_blup_starts_with_its_four_phases_and_lives_on(cast: Cast) -> None:
@@ -38,7 +41,11 @@ def test_a_blup_starts_with_its_four_phases_and_lives_on(cast: Cast) -> None:
 
 def test_phases_say_what_they_open_and_overlap(cast: Cast) -> None:
     plan = start_plan(cast.as_ruth, area=cast.glumsoe, start=date(2026, 11, 2))
-    assert [plan.open_for(act, date(2026, 12, 20)) for act in ("suggest", "answer", "forward")] == [True, True, False]
+    assert [plan.open_for(act, date(2026, 12, 20)) for act in ("suggest", "answer", "forward")] == [
+        True,
+        True,
+        False,
+    ]
     both = date(2027, 4, 20)
     assert [p.kind for p in plan.phases.all() if p.is_open(both)] == ["groups", "writing"]
     assert plan.open_for("forward", both)
@@ -47,11 +54,16 @@ def test_phases_say_what_they_open_and_overlap(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("together", "said"),
     [
-        (True, "Glumsø Lokalråd har startet »Planen for Glumsø og Omegn« og vil gerne lave den sammen med kommunen."),
+        (
+            True,
+            "Glumsø Lokalråd har startet »Planen for Glumsø og Omegn« og vil gerne lave den sammen med kommunen.",
+        ),
         (False, "Glumsø Lokalråd har startet »Planen for Glumsø og Omegn« og laver den selv."),
     ],
 )
-def test_the_contact_office_hears_of_a_plan_made_together_or_alone(cast: Cast, together: bool, said: str) -> None:
+def test_the_contact_office_hears_of_a_plan_made_together_or_alone(
+    cast: Cast, together: bool, said: str
+) -> None:
     start_plan(cast.as_ruth, area=cast.glumsoe, with_municipality=together)
     news = News.objects.get(office=cast.contact)
     assert SENTENCES[news.kind](news.facts) == said
@@ -63,7 +75,10 @@ def test_an_area_has_one_living_plan_and_may_have_another_when_it_ends(cast: Cas
         start_plan(cast.as_ruth, area=cast.glumsoe)
     end_plan(cast.as_ruth, plan=first)
     second = start_plan(cast.as_ruth, area=cast.glumsoe)
-    assert (first.slug, second.slug) == (f"glumsoe-lup-{clock.today().year}", f"glumsoe-lup-{clock.today().year}-2")
+    assert (first.slug, second.slug) == (
+        f"glumsoe-lup-{clock.today().year}",
+        f"glumsoe-lup-{clock.today().year}-2",
+    )
 
 
 def test_no_plan_is_a_choice_that_stands_until_a_plan_starts(cast: Cast) -> None:

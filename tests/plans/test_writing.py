@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from plans.conftest import Glumsoe
 from tingsted.ideas.actions import merge_ideas, raise_idea
 from tingsted.kernel.actions import ChangedMeanwhile, Refused
 from tingsted.kernel.actors import Actor
@@ -26,8 +28,6 @@ from tingsted.plans.actions import (
 )
 from tingsted.plans.models import Action, Plan
 from tingsted.plans.queries import contents_of
-
-from plans.conftest import Glumsoe
 
 
 def test_actions_are_numbered_by_theme_and_place(glumsoe: Glumsoe) -> None:
@@ -67,7 +67,9 @@ def test_a_coordinator_writes_their_own_action_and_no_other(glumsoe: Glumsoe) ->
     other = add_action(cast.as_ruth, plan=glumsoe.plan, theme=glumsoe.theme, title="Shelter")
     name_coordinator(cast.as_ruth, action=other, person=cast.sofie)
     assert [ask.kind for ask in Ask.objects.waiting().filter(person=cast.sofie)] == ["plans.write_action"]
-    write_action(cast.as_sofie, action=other, title="Shelter ved søen", text="Tegningen er færdig.", driver="citizens")
+    write_action(
+        cast.as_sofie, action=other, title="Shelter ved søen", text="Tegningen er færdig.", driver="citizens"
+    )
     assert not Ask.objects.waiting().filter(person=cast.sofie).exists()
     with pytest.raises(NotAllowed):
         set_work(cast.as_sofie, action=glumsoe.action, work=Action.Work.BEGUN)
@@ -178,6 +180,10 @@ def test_each_deed_is_open_to_those_it_belongs_to(glumsoe: Glumsoe, deed: str) -
 def test_what_may_be_seen_is_what_the_list_shows(glumsoe: Glumsoe, ended: bool, who: int) -> None:
     actor = list(glumsoe.cast.everyone().values())[who]
     plans = Plan.objects.all().visible_to(actor.person)
-    assert [may("plans.see", actor, plan) for plan in Plan.objects.all()] == [plan in plans for plan in Plan.objects.all()]
+    assert [may("plans.see", actor, plan) for plan in Plan.objects.all()] == [
+        plan in plans for plan in Plan.objects.all()
+    ]
     actions = Action.objects.all().visible_to(actor.person)
-    assert [may("plans.see", actor, a) for a in Action.objects.all()] == [a in actions for a in Action.objects.all()]
+    assert [may("plans.see", actor, a) for a in Action.objects.all()] == [
+        a in actions for a in Action.objects.all()
+    ]

@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from cast import Cast
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from cast import Cast
 from tingsted.kernel import clock
 from tingsted.kernel.actors import CLOCK
 from tingsted.kernel.models import JournalEntry
@@ -27,14 +28,20 @@ DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 
 @contextmanager
 def _at(day: date, hour: int = 12, minute: int = 0) -> Iterator[None]:
-    with time_machine.travel(datetime(day.year, day.month, day.day, hour, minute, tzinfo=COPENHAGEN), tick=False):
+    with time_machine.travel(
+        datetime(day.year, day.month, day.day, hour, minute, tzinfo=COPENHAGEN), tick=False
+    ):
         yield
 
 
 @settings(max_examples=300, deadline=None)
 @given(
-    first=DAYS, moved=st.integers(0, 60), state=st.sampled_from(["promised", "being written", "answered", "broken", "withdrawn"]),
-    answer=st.sampled_from(["we do it", "we help", "not now", "no", "passed on"]), answered=DAYS, read=DAYS,
+    first=DAYS,
+    moved=st.integers(0, 60),
+    state=st.sampled_from(["promised", "being written", "answered", "broken", "withdrawn"]),
+    answer=st.sampled_from(["we do it", "we help", "not now", "no", "passed on"]),
+    answered=DAYS,
+    read=DAYS,
 )
 def test_the_shown_state_agrees_with_the_words_of_the_glossary(
     first: date, moved: int, state: str, answer: str, answered: date, read: date
@@ -52,7 +59,11 @@ def _oracle(promise: Promise, read: date) -> tuple[str, int]:
         return promise.state, 0
     if promise.state == "answered":
         assert promise.answered_on is not None
-        late = sum(1 for n in range((promise.answered_on - promise.due).days)) if promise.answered_on > promise.due else 0
+        late = (
+            sum(1 for n in range((promise.answered_on - promise.due).days))
+            if promise.answered_on > promise.due
+            else 0
+        )
         return ("kept late" if late else "no" if promise.answer == "no" else "kept"), late
     if read > promise.due:
         return "overdue", (read - promise.due).days
@@ -61,7 +72,9 @@ def _oracle(promise: Promise, read: date) -> tuple[str, int]:
     return ("extended" if promise.due > promise.first_due else "promised"), 0
 
 
-def test_a_promise_is_in_time_until_midnight_in_denmark_and_late_a_minute_after(cast: Cast, promised: Make) -> None:
+def test_a_promise_is_in_time_until_midnight_in_denmark_and_late_a_minute_after(
+    cast: Cast, promised: Make
+) -> None:
     with _at(date(2027, 3, 1)):
         promise = promised(due=date(2027, 3, 28))  # the night when the clocks go forward
     with _at(date(2027, 3, 28), 23, 59):
@@ -105,7 +118,9 @@ def test_both_sides_are_told_once_of_each_date(cast: Cast, promised: Make) -> No
     ]
 
 
-def test_a_clock_that_stood_still_tells_what_still_matters_and_nothing_twice(cast: Cast, promised: Make) -> None:
+def test_a_clock_that_stood_still_tells_what_still_matters_and_nothing_twice(
+    cast: Cast, promised: Make
+) -> None:
     with _at(date(2026, 10, 1)):
         promised(due=date(2026, 11, 1))
     assert [_run(date(2026, 11, 20)), _run(date(2026, 11, 20)), _run(date(2026, 12, 24))] == [1, 0, 0]
@@ -117,8 +132,15 @@ def test_a_new_date_is_reminded_of_anew(cast: Cast, promised: Make) -> None:
         promise = promised(due=date(2026, 11, 1))
     assert [_run(date(2026, 10, 25)), _run(date(2026, 11, 2))] == [1, 1]
     with _at(date(2026, 11, 9)):
-        move_date(cast.as_holger, promise=promise, to_due=date(2026, 12, 1), reason="Vi venter på brandtilsynet.")
-    assert [_run(date(2026, 11, 23)), _run(date(2026, 11, 24)), _run(date(2026, 12, 2)), _run(date(2026, 12, 3))] == [0, 1, 1, 0]
+        move_date(
+            cast.as_holger, promise=promise, to_due=date(2026, 12, 1), reason="Vi venter på brandtilsynet."
+        )
+    assert [
+        _run(date(2026, 11, 23)),
+        _run(date(2026, 11, 24)),
+        _run(date(2026, 12, 2)),
+        _run(date(2026, 12, 3)),
+    ] == [0, 1, 1, 0]
 
 
 def test_a_short_promise_is_reminded_of_halfway_and_not_at_once(cast: Cast, promised: Make) -> None:
@@ -140,7 +162,9 @@ def test_reminders_stand_in_the_journal_and_nobody_sets_them_off_by_hand(cast: C
     _run(date(2026, 11, 2))
     last = JournalEntry.objects.order_by("-position").first()
     assert last is not None
-    assert last.sentence("en") == "The answer from Vej og Park about »Stien til søen« did not come by 2026-11-01"
+    assert (
+        last.sentence("en") == "The answer from Vej og Park about »Stien til søen« did not come by 2026-11-01"
+    )
     for actor in cast.everyone().values():
         with pytest.raises(NotAllowed):
             remind(actor, on=date(2026, 12, 1))

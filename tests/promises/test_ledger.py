@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from cast import Cast
 from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from cast import Cast
 from tingsted.kernel import clock, guard
 from tingsted.kernel.actions import ChangedMeanwhile, Refused
 from tingsted.kernel.actors import Actor
@@ -36,7 +37,10 @@ def test_a_reasoned_no_in_time_is_a_kept_promise(cast: Cast, promised: Make) -> 
     promise = promised()
     with pytest.raises(Refused) as refused:
         give_answer(cast.as_holger, promise=promise, answer="no", reply=" \n")
-    assert (refused.value.field, str(refused.value)) == ("reply", "Et nej skal have en begrundelse. Skriv den her.")
+    assert (refused.value.field, str(refused.value)) == (
+        "reply",
+        "Et nej skal have en begrundelse. Skriv den her.",
+    )
     give_answer(cast.as_holger, promise=promise, answer="no", reply="Vejen er privat.")
     assert (promise.shown_state, promise.days_over) == ("no", 0)
 
@@ -60,7 +64,9 @@ def test_a_new_date_keeps_the_old_one_and_its_reason(cast: Cast, promised: Make)
     with pytest.raises(Refused) as refused:
         move_date(cast.as_holger, promise=promise, to_due=first, reason="Vi venter på brandtilsynet")
     assert refused.value.field == "to_due"
-    move_date(cast.as_holger, promise=promise, to_due=first + timedelta(20), reason="Vi venter på brandtilsynet.")
+    move_date(
+        cast.as_holger, promise=promise, to_due=first + timedelta(20), reason="Vi venter på brandtilsynet."
+    )
     assert [(e.from_due, e.to_due, e.reason) for e in promise.extensions.all()] == [
         (first, first + timedelta(20), "Vi venter på brandtilsynet.")
     ]
@@ -73,7 +79,13 @@ def test_a_clash_of_two_colleagues_moves_no_date(cast: Cast, promised: Make) -> 
     promise = promised(10)
     begin_answer(cast.as_holger, promise=Promise.objects.get(), word="Vi er i gang", seen=promise.version)
     with pytest.raises(ChangedMeanwhile):
-        move_date(cast.as_holger, promise=promise, to_due=promise.due + timedelta(9), reason="x", seen=promise.version)
+        move_date(
+            cast.as_holger,
+            promise=promise,
+            to_due=promise.due + timedelta(9),
+            reason="x",
+            seen=promise.version,
+        )
     assert not Promise.objects.get().extensions.exists()
 
 
@@ -101,7 +113,9 @@ def test_passing_on_goes_to_neither_of_the_two_who_have_it(cast: Cast, promised:
     assert Promise.objects.count() == 1
 
 
-def test_nothing_is_promised_for_a_day_that_has_gone_or_by_an_office_that_is_closed(cast: Cast, promised: Make) -> None:
+def test_nothing_is_promised_for_a_day_that_has_gone_or_by_an_office_that_is_closed(
+    cast: Cast, promised: Make
+) -> None:
     with pytest.raises(Refused):
         promised(-1)
     with guard.arranging():
@@ -126,7 +140,9 @@ def test_an_answered_promise_is_closed_to_every_act(cast: Cast, promised: Make) 
             act()
 
 
-def test_the_database_itself_refuses_an_answer_without_a_day_and_a_no_without_reasons(cast: Cast, promised: Make) -> None:
+def test_the_database_itself_refuses_an_answer_without_a_day_and_a_no_without_reasons(
+    cast: Cast, promised: Make
+) -> None:
     promise = promised()
     for wrong in (
         {"state": "answered", "answer": "we do it"},
@@ -166,14 +182,24 @@ OFFICES = ["council", "fodby_council", "contact", "roads", "culture", "committee
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(pairs=st.lists(st.tuples(st.sampled_from(OFFICES), st.sampled_from([*OFFICES, None])), min_size=1, max_size=4))
-def test_what_may_be_seen_is_exactly_what_the_list_shows(cast: Cast, pairs: list[tuple[str, str | None]]) -> None:
+@given(
+    pairs=st.lists(
+        st.tuples(st.sampled_from(OFFICES), st.sampled_from([*OFFICES, None])), min_size=1, max_size=4
+    )
+)
+def test_what_may_be_seen_is_exactly_what_the_list_shows(
+    cast: Cast, pairs: list[tuple[str, str | None]]
+) -> None:
     with guard.arranging():
         Promise.objects.all().delete()
     for by, to in pairs:
         promise_answer(
-            cast.as_gudrun, kind="tests", owed_by=getattr(cast, by), owed_to=getattr(cast, to) if to else None,
-            title="x", due=clock.today(),
+            cast.as_gudrun,
+            kind="tests",
+            owed_by=getattr(cast, by),
+            owed_to=getattr(cast, to) if to else None,
+            title="x",
+            due=clock.today(),
         )
     promises = list(Promise.objects.select_related("owed_by", "owed_to"))
     for actor in cast.everyone().values():

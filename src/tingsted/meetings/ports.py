@@ -11,34 +11,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
+from tingsted.ideas.acting import actor_in
 from tingsted.ideas.models import Idea
 from tingsted.kernel import clock, ports
+from tingsted.kernel.rights import may
 from tingsted.meetings.models import Meeting, WallNote
 from tingsted.places.models import Area, Office
 
 
-@ports.menu.fill
-def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
-    """The way to all meetings."""
-    yield ports.MenuEntry(gettext_lazy("What's on"), reverse("meetings:meetings"), 20)
-
-
-@ports.front_sections.fill
-def coming(request: HttpRequest) -> Iterator[ports.Section]:
-    """The next meetings of the whole municipality."""
-    meetings = list(Meeting.objects.coming().select_related("area")[:4])
-    if meetings:
-        context = {"meetings": meetings, "url": reverse("meetings:meetings")}
-        yield ports.Section("meetings/parts/coming.html", context, order=20)
-
-
 @ports.area_sections.fill
-def coming_here(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
-    """The area's next meetings."""
-    meetings = list(Meeting.objects.coming().filter(area=area)[:4])
-    if meetings:
-        context = {"meetings": meetings, "area": area, "url": reverse("meetings:meetings")}
-        yield ports.Section("meetings/parts/coming.html", context, order=20)
+def call_one(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+    """For the area's body: call a meeting."""
+    if may("meetings.call", actor_in(request, area), area):
+        yield ports.Section("meetings/parts/call_one.html", {"area": area}, order=10, place="side")
 
 
 @ports.trail_steps.fill

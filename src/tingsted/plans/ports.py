@@ -126,7 +126,7 @@ def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening
     for phase in phases if area is None else phases.filter(plan__area=area):
         yield ports.Happening(
             day=phase.opens or start,
-            title=_("The plan: %(phase)s begins") % {"phase": phase.get_kind_display()},
+            title=_("The plan, next phase: %(phase)s") % {"phase": phase.get_kind_display()},
             url=phase.plan.get_absolute_url(),
             area=phase.plan.area.short_name,
             area_id=phase.plan.area_id,

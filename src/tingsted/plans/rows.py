@@ -1,4 +1,4 @@
-"""An action as a row of the plan's page, built in Python: a plan of 150 actions is one page, so each row is light."""
+"""An action as a row of the plan's page, built in Python: 150 of them are one page, so each is light."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ DRIVERS = {
 
 @dataclass(frozen=True)
 class Hands:
-    """What the reader may do in a plan: members of the body write all, a coordinator their own, and one carries on."""
+    """What the reader may do: members of the body write all, a coordinator their own, one carries on."""
 
     writes: bool = False
     person: int | None = None
@@ -101,8 +101,8 @@ class Rows:
                 format_html("{}", _("Answer promised by %(day)s") % {"day": day_text(promise.due, "dag")})
             )
         return format_html(
-            '<div class="answer"><p>{}</p>{}<p>{} <a href="{}">{}</a></p></div>',
-            format_html_join(" · ", "{}", ((sign,) for sign in signs)),
+            '<div class="answer"><p class="row">{}</p>{}<p>{} <a href="{}">{}</a></p></div>',
+            format_html_join(" ", "<span>{}</span>", ((sign,) for sign in signs)),
             format_html("<p>»{}« {}</p>", said, forwarding.to) if said else NOTHING,
             sent,
             promise.get_absolute_url(),

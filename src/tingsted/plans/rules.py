@@ -18,7 +18,9 @@ def may_see(actor: Actor, thing: object) -> bool:
 
 
 @right(
-    "plans.start", thing="area", refusal=gettext_noop("Only those who speak for the area's own body may start its plan.")
+    "plans.start",
+    thing="area",
+    refusal=gettext_noop("Only those who speak for the area's own body may start its plan."),
 )
 def may_start(actor: Actor, area: Area) -> bool:
     """The mandate of a body of citizens in this area."""
@@ -27,19 +29,27 @@ def may_start(actor: Actor, area: Area) -> bool:
 
 
 @right(
-    "plans.end_no_plan", thing="choice of no plan", refusal=gettext_noop("Only those who made the choice may change it.")
+    "plans.end_no_plan",
+    thing="choice of no plan",
+    refusal=gettext_noop("Only those who made the choice may change it."),
 )
 def may_end_no_plan(actor: Actor, no_plan: NoPlan) -> bool:
     return no_plan.until is None and speaks_for(actor, no_plan.body)
 
 
-@right("plans.write", thing="plan", refusal=gettext_noop("Only members of the body behind the plan may do this."))
+@right(
+    "plans.write", thing="plan", refusal=gettext_noop("Only members of the body behind the plan may do this.")
+)
 def may_write(actor: Actor, plan: Plan) -> bool:
     """Anybody who sits in the body, while the plan lives."""
     return plan.ended_on is None and sits_in(actor, plan.body)
 
 
-@right("plans.adopt", thing="plan", refusal=gettext_noop("Only those who speak for the body behind the plan may do this."))
+@right(
+    "plans.adopt",
+    thing="plan",
+    refusal=gettext_noop("Only those who speak for the body behind the plan may do this."),
+)
 def may_adopt(actor: Actor, plan: Plan) -> bool:
     return plan.ended_on is None and speaks_for(actor, plan.body)
 
@@ -78,7 +88,11 @@ def may_forward(actor: Actor, action: Action) -> bool:
     )
 
 
-@right("plans.follow_answer", thing="action", refusal=gettext_noop("Only the installation itself follows an answer home."))
+@right(
+    "plans.follow_answer",
+    thing="action",
+    refusal=gettext_noop("Only the installation itself follows an answer home."),
+)
 def may_follow_answer(actor: Actor, action: object) -> bool:
     """Nobody by hand: it happens when a department answers or passes on."""
     return False

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy
 
 from tingsted.kernel import clock
 from tingsted.places.models import Area
@@ -57,19 +59,27 @@ class Year:
 
     @property
     def counts(self) -> list[tuple[str, int]]:
-        """How many of each state, in the order of the glossary; none is left out of the sum."""
-        order = (
-            "kept",
-            "no",
-            "kept late",
-            "being written",
-            "promised",
-            "extended",
-            "overdue",
-            "broken",
-            "withdrawn",
-        )
-        return [(state, self.states.count(state)) for state in order if state in self.states]
+        """How many of each state, in the order of the glossary."""
+        return [(state, self.states.count(state)) for state in COUNTED if state in self.states]
+
+    @property
+    def counted(self) -> list[tuple[str, str]]:
+        """The same in words, for beside each stone."""
+        return [(state, str(COUNTED[state]) % {"n": count}) for state, count in self.counts]
+
+
+# How a number of promises in each state is said.
+COUNTED: dict[str, Any] = {
+    "kept": gettext_lazy("%(n)d came in time"),
+    "no": gettext_lazy("%(n)d got a no, with reasons"),
+    "kept late": gettext_lazy("%(n)d came late"),
+    "being written": gettext_lazy("%(n)d being written"),
+    "promised": gettext_lazy("%(n)d promised"),
+    "extended": gettext_lazy("%(n)d got a new date"),
+    "overdue": gettext_lazy("%(n)d overdue"),
+    "broken": gettext_lazy("%(n)d not kept"),
+    "withdrawn": gettext_lazy("%(n)d withdrawn"),
+}
 
 
 def year_of_promises(year: int | None = None, area: Area | None = None) -> Year:

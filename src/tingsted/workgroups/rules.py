@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop as _
+
 from tingsted.ideas.rules import may_keep
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
@@ -15,24 +17,24 @@ def coordinates(actor: Actor, group: Group) -> bool:
     return actor.person_id is not None and actor.person_id == group.coordinator_id
 
 
-@right("workgroups.form", thing="area", refusal="Only the area's own body may form a group.")
+@right("workgroups.form", thing="area", refusal=_("Only the area's own body may form a group."))
 def may_form(actor: Actor, area: Area) -> bool:
     return may_keep(actor, area)
 
 
-@right("workgroups.lead", thing="group", refusal="Only the group's coordinator and its body may do this.")
+@right("workgroups.lead", thing="group", refusal=_("Only the group's coordinator and its body may do this."))
 def may_lead(actor: Actor, group: Group) -> bool:
     """The coordinator, or one who sits in the body that formed the group."""
     return coordinates(actor, group) or sits_in(actor, group.body)
 
 
-@right("workgroups.see", thing="group", refusal="Groups are public.")
+@right("workgroups.see", thing="group", refusal=_("Groups are public."))
 def may_see(actor: Actor, group: Group) -> bool:
     """Twin of `visible_to`: that a group exists, and what for, is public."""
     return True
 
 
-@right("workgroups.see_member", thing="member", refusal="Only the group itself sees who is in it.")
+@right("workgroups.see_member", thing="member", refusal=_("Only the group itself sees who is in it."))
 def may_see_member(actor: Actor, member: Member) -> bool:
     """Twin of `visible_to`: named by consent, or for the coordinator, the members and the body."""
     group = member.group
@@ -43,13 +45,13 @@ def may_see_member(actor: Actor, member: Member) -> bool:
     return actor.person_id is not None and group.members.filter(person=actor.person_id).exists()
 
 
-@right("workgroups.answer", thing="invitation", refusal="Only the one who was asked may answer.")
+@right("workgroups.answer", thing="invitation", refusal=_("Only the one who was asked may answer."))
 def may_answer(actor: Actor, invitation: GroupInvitation) -> bool:
     """Whoever holds the signed link; the action itself reads the link."""
     return True
 
 
-@right("workgroups.leave", thing="member", refusal="Only the member may leave, or the coordinator let go.")
+@right("workgroups.leave", thing="member", refusal=_("Only the member may leave, or the coordinator let go."))
 def may_leave(actor: Actor, member: Member) -> bool:
     """Whoever holds the signed link; the action itself reads the link."""
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from tingsted.design.words import word
 from tingsted.kernel import ports
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.rights import may
@@ -39,7 +40,9 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
             "chapters": [
                 (chapter, [rows.draw(line) for line in chapter.lines]) for chapter in contents.chapters
             ],
-            "work": contents.work,
+            "work": [
+                (code, f"{n} {str(word('work', code).text).lower()}") for code, n in contents.work.items()
+            ],
             "latest": contents.latest,
             "phases": [(phase, phase.moment()) for phase in noun.phases.all()],
             "sections": sorted(ports.plan_sections.collect(request, noun), key=lambda s: s.order),
