@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tingsted.accounts.events import OperatorEntered, PersonChanged, PersonErased
 from tingsted.accounts.models import Person
-from tingsted.kernel import clock, journal, ports
+from tingsted.kernel import clock, ports
 from tingsted.kernel.actions import Refused, action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
-from tingsted.kernel.models import JournalEntry
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
 
@@ -64,8 +62,6 @@ def erase_person(actor: Actor, *, person: Person) -> int:
     announce(actor, PersonErased())
     own = "accounts.Person"
     changed = sum(held.erase(person) for model, held in ports.PERSONAL.items() if model != own)
-    mine = JournalEntry.objects.filter(Q(person=person) | Q(personal__whom=person.pk))
-    changed += journal.erase_personal_half(mine)
     return changed + ports.PERSONAL[own].erase(person)
 
 

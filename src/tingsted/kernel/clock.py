@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -18,3 +18,13 @@ def now() -> datetime:
 def today() -> date:
     """The date on the wall in Denmark, which is what a deadline means."""
     return timezone.now().astimezone(COPENHAGEN).date()
+
+
+def day_of(moment: datetime) -> date:
+    """The date on the wall in Denmark at that moment."""
+    return moment.astimezone(COPENHAGEN).date()
+
+
+def noon(day: date) -> datetime:
+    """A moment for something of which only the day is known: it sorts between morning and evening of that day."""
+    return datetime.combine(day, time(12), COPENHAGEN)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest
 
 from tingsted.kernel.actors import VISITOR, Actor
+from tingsted.kernel.rights import RIGHTS, NotAllowed, may
 from tingsted.places.models import Office
 from tingsted.places.rules import seats_of
 
@@ -33,3 +36,25 @@ def actor_for_any(request: HttpRequest, *offices: Office | None) -> Actor:
             if actor.office is not None:
                 return actor
     return actor_of(request)
+
+
+def actor_who_may(request: HttpRequest, name: str, thing: Any = None) -> Actor:
+    """The actor for the first of the person's offices that has the right; refused with its sentence where none has."""
+    for actor in _actors(request):
+        if may(name, actor, thing):
+            return actor
+    raise NotAllowed(RIGHTS[name])
+
+
+def may_any(request: HttpRequest, name: str, thing: Any = None) -> bool:
+    """Whether the person behind the request has a right through any of their offices: for showing a button or not."""
+    return any(may(name, actor, thing) for actor in _actors(request))
+
+
+def _actors(request: HttpRequest) -> list[Actor]:
+    """The person for each of their offices, then for themselves; or the visitor."""
+    person = request.user
+    if not person.is_authenticated:
+        return [VISITOR]
+    offices = {seat.office_id: seat.office for seat in seats_of(person)}
+    return [Actor("person", person=person, office=office) for office in (*offices.values(), None)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from tingsted.design.theme import Theme
@@ -29,7 +30,7 @@ def look() -> Theme:
     plain = Theme()
     return Theme(
         municipality=town.name if town.pk else "",
-        logo=town.logo.url if town.logo else "",
+        logo=f"{reverse('places:logo')}?v={town.version}" if town.logo else "",
         colour=town.colour,
         accent=town.accent,
         font_text=town.font_text or plain.font_text,

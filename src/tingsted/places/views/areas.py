@@ -7,7 +7,6 @@ from datetime import timedelta
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -16,8 +15,7 @@ from tingsted.kernel.doors import get_visible
 from tingsted.kernel.events import about
 from tingsted.kernel.forms import answer_form
 from tingsted.kernel.models import JournalEntry
-from tingsted.kernel.rights import RIGHTS, NotAllowed, may
-from tingsted.places.acting import actor_for_any
+from tingsted.places.acting import actor_who_may, may_any
 from tingsted.places.actions import describe_area
 from tingsted.places.finding import find_areas
 from tingsted.places.forms import AreaTextForm
@@ -63,7 +61,7 @@ def area(request: HttpRequest, slug: str) -> HttpResponse:
         "head": [s for s in sections if s.place == "head"],
         "sections": [s for s in sections if s.place == "main"],
         "aside": [s for s in sections if s.place == "side"],
-        "may_describe": may("places.describe", actor_for_any(request, *bodies), area),
+        "may_describe": may_any(request, "places.describe", area),
     }
     return render(request, "places/area.html", context)
 
@@ -83,10 +81,7 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
 def describe(request: HttpRequest, slug: str) -> HttpResponse:
     """Rewrite the words on an area's page."""
     area = get_visible(Area, request.user, slug=slug)
-    bodies = list(Office.objects.bodies().open().filter(area=area))
-    actor = actor_for_any(request, *bodies)
-    if not may("places.describe", actor, area):
-        raise NotAllowed(RIGHTS["places.describe"])
+    actor = actor_who_may(request, "places.describe", area)
     form = AreaTextForm(request.POST or None, initial={"description": area.description, "seen": area.version})
 
     def act() -> str:
@@ -101,12 +96,6 @@ def geojson(request: HttpRequest) -> HttpResponse:
     shown = overview()
     outlines = outlines_as_geojson(shown.sheet, shown.looks, shown.missing_words)
     return HttpResponse(outlines, content_type="application/geo+json", headers={"Cache-Control": "public, max-age=300"})
-
-
-@require_safe
-def find(request: HttpRequest) -> HttpResponse:
-    """The address that forms elsewhere may send »find your area« to."""
-    return redirect(f"/omraader/?{urlencode({'hvor': request.GET.get('hvor', '')})}")
 
 
 def _picture(area: Area, sheet: Sheet) -> str:

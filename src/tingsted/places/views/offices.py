@@ -11,11 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tingsted.kernel import clock, ports, receipts
-from tingsted.kernel.actors import Actor
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
-from tingsted.kernel.rights import RIGHTS, NotAllowed, may
-from tingsted.places.acting import actor_for_any
+from tingsted.places.acting import actor_for_any, actor_who_may, may_any
 from tingsted.places.actions import (
     describe_office,
     elect_chair,
@@ -43,8 +41,7 @@ def offices(request: HttpRequest) -> HttpResponse:
 def office(request: HttpRequest, slug: str) -> HttpResponse:
     """What an office is, who sits there, and what it holds."""
     office = _office(request, slug)
-    actor = _actor(request, office)
-    seats_people = may("places.seat_people", actor, office)
+    seats_people = may_any(request, "places.seat_people", office)
     seats = Seat.objects.filter(office=office).in_force().select_related("person", "office")
     seats = seats if seats_people else seats.visible_to(request.user)
     context = {
@@ -52,7 +49,7 @@ def office(request: HttpRequest, slug: str) -> HttpResponse:
         "seats": [s for s in seats.order_by("starts", "pk") if s.person is not None],
         "mine": request.user.pk if request.user.is_authenticated else None,
         "may_seat": seats_people,
-        "may_describe": may("places.describe_office", actor, office),
+        "may_describe": may_any(request, "places.describe_office", office),
         "invitations": list(SeatInvitation.objects.waiting().filter(office=office)) if seats_people else [],
         "held": list(ports.office_holdings.collect(office)) if seats_people else [],
     }
@@ -63,7 +60,7 @@ def office(request: HttpRequest, slug: str) -> HttpResponse:
 def describe(request: HttpRequest, slug: str) -> HttpResponse:
     """Rewrite how an office presents itself."""
     office = _office(request, slug)
-    actor = _allowed("places.describe_office", request, office)
+    actor = actor_who_may(request, "places.describe_office", office)
     words = {name: getattr(office, name) for name in ("about", "cares_about", "can_manage", "how_chosen", "mailbox")}
     form = OfficeTextForm(request.POST or None, initial={**words, "seen": office.version})
 
@@ -77,7 +74,7 @@ def describe(request: HttpRequest, slug: str) -> HttpResponse:
 def invite(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask somebody to take a seat: they get a letter with a link."""
     office = _office(request, slug)
-    actor = _allowed("places.seat_people", request, office)
+    actor = actor_who_may(request, "places.seat_people", office)
     form = InviteForm(request.POST or None, office=office, initial={"starts": clock.today()})
 
     def act() -> str:
@@ -92,7 +89,7 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
 def withdraw(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Take back an invitation nobody has taken."""
     office = _office(request, slug)
-    actor = _allowed("places.seat_people", request, office)
+    actor = actor_who_may(request, "places.seat_people", office)
     invitation = get_visible(SeatInvitation, request.user, "office", pk=pk, office=office)
 
     def act() -> str:
@@ -106,7 +103,7 @@ def withdraw(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def elect(request: HttpRequest, slug: str) -> HttpResponse:
     """A new chair in one form: the old seat ends, the new one starts."""
     office = _office(request, slug)
-    actor = _allowed("places.seat_people", request, office)
+    actor = actor_who_may(request, "places.seat_people", office)
     seats = Seat.objects.filter(office=office, person__isnull=False).in_force().select_related("person", "office")
     members = {str(seat.pk): seat for seat in seats if seat.role != Role.CHAIR}
     form = ElectChairForm(request.POST or None, members=[*members.values()], initial={"on": clock.today()})
@@ -125,7 +122,7 @@ def elect(request: HttpRequest, slug: str) -> HttpResponse:
 def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Let a seat end."""
     office = _office(request, slug)
-    actor = _allowed("places.seat_people", request, office)
+    actor = actor_who_may(request, "places.seat_people", office)
     seat = get_visible(Seat, request.user, "person", "office", pk=pk, office=office)
     form = EndSeatForm(request.POST or None, initial={"on": clock.today() - timedelta(days=1)})
 
@@ -146,16 +143,3 @@ def show(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 def _office(request: HttpRequest, slug: str) -> Office:
     return get_visible(Office, request.user, "area", "contact_office", slug=slug)
-
-
-def _actor(request: HttpRequest, office: Office) -> Actor:
-    """For the office itself, or its contact office, or wherever the person sits."""
-    return actor_for_any(request, office, office.contact_office)
-
-
-def _allowed(name: str, request: HttpRequest, office: Office) -> Actor:
-    """The actor, or the kind page: a form isn't shown to one who can't use it."""
-    actor = _actor(request, office)
-    if not may(name, actor, office):
-        raise NotAllowed(RIGHTS[name])
-    return actor

@@ -61,6 +61,7 @@ function draw(L, place, outlines, words) {
 }
 
 function offerZoom(holder) {
+  holder.dataset.ready = "";
   const { map: address, label, open, close, failed, script, style } = holder.dataset;
   const still = holder.querySelectorAll(".map");
   const live = document.createElement("div");
@@ -103,4 +104,9 @@ function offerZoom(holder) {
   holder.append(live, button, said);
 }
 
-for (const holder of document.querySelectorAll("[data-map]")) offerZoom(holder);
+function offerAll() {
+  document.querySelectorAll("[data-map]:not([data-ready])").forEach(offerZoom);
+}
+
+offerAll();
+document.addEventListener("htmx:afterSettle", offerAll);
