@@ -25,6 +25,7 @@ from tingsted.plans.actions import (
     choose_no_plan,
     end_plan,
     forward_action,
+    set_phases,
     set_work,
     start_plan,
     write_plan,
@@ -102,7 +103,9 @@ def _first_round(ground: Ground, company: Company) -> None:
     notes += [("", title, title, "have") for title in sayings.GLUMSOE_HAVE]
     ideas = write_wall(ejner, meeting, date(2017, 11, 15), notes)
     survey = _survey(ruth, ideas[:30], plan, "Hvad er vigtigst for Glumsø og Omegn?", date(2017, 12, 4), date(2018, 2, 4))
-    answer_survey(survey, date(2017, 12, 4), 60, 118, random.Random(2018), sayings.COMMENTS_NOW)
+    answer_survey(
+        survey, date(2017, 12, 4), 60, 118, random.Random(2018), liked=sayings.LIKED_2017, comments=sayings.COMMENTS_2017
+    )
     on(date(2018, 2, 5), lambda: close_survey(ruth, survey=survey))
     _read(ruth, survey, date(2018, 2, 20))
     on(date(2018, 6, 5), lambda: publish_result(ruth, survey=survey))
@@ -183,6 +186,7 @@ def _third_round(ground: Ground, company: Company, today: date) -> None:
     earlier, met = Plan.objects.current().get(area=area), today - timedelta(days=68)
     on(today - timedelta(days=121), lambda: end_plan(ruth, plan=earlier))
     plan = on(today - timedelta(days=120), lambda: start_plan(ruth, area=area, title="Glumsø og Omegn, tredje runde"))
+    _date_phases(ruth, plan, today)
     meeting = hold_meeting(
         ruth, plan=plan, title="Borgermøde: De næste fire år", day=met, place="Glumsø Hallen", called=met - timedelta(days=30),
         about="Hvad har vi, og hvad vil vi? Kom, og skriv en seddel.",
@@ -194,12 +198,31 @@ def _third_round(ground: Ground, company: Company, today: date) -> None:
         ruth, [idea for idea in ideas if idea.column == "want"], plan, "Hvad er vigtigst de næste fire år?",
         today - timedelta(days=16), today + timedelta(days=14), told,
     )
-    answer_survey(survey, today - timedelta(days=16), 16, 46, random.Random(2026), sayings.COMMENTS_NOW)
+    answer_survey(
+        survey, today - timedelta(days=16), 16, 46, random.Random(2026), liked=sayings.LIKED_NOW,
+        comments=sayings.COMMENTS_NOW,
+    )
     hold_meeting(
         ruth, plan=plan, title="Borgermøde: Det sagde I", day=told, place="Sandby Forsamlingshus", kind="result",
         called=today - timedelta(days=10), about="Vi ser på resultatet og laver arbejdsgrupper.",
     )
     _owed_now(ground, company, plan, ideas, today)
+
+
+def _date_phases(chair: Actor, plan: Plan, today: date) -> None:
+    """When each phase of this round is: the survey is now."""
+    days = {
+        "meeting": (-75, -60), "survey": (-16, 14), "result": (66, 66), "groups": (67, 200), "writing": (120, 260),
+        "living": (261, None),
+    }
+    dates = {
+        phase.pk: (
+            today + timedelta(days=days[phase.kind][0] or 0),
+            None if days[phase.kind][1] is None else today + timedelta(days=days[phase.kind][1] or 0),
+        )
+        for phase in plan.phases.all()
+    }
+    on(today - timedelta(days=119), lambda: set_phases(chair, plan=plan, dates=dates))
 
 
 def _owed_now(ground: Ground, company: Company, plan: Plan, ideas: list[Idea], today: date) -> None:

@@ -60,10 +60,27 @@ GLUMSOE_NOW = (
     ("Stier", "Den nye sti", "Vi har allerede de første 400 meter, og de bliver brugt.", "have"),
     ("Fællesskab", "Frivillige i brugsen", "De holder byen i gang.", "have"),
 )
+LIKED_2017 = {
+    "Sti fra stationen til søen": 4.5, "Træer langs Storegade": 2.4, "Shelter ved søen": 2.2, "Fælles spisning": 1.9,
+    "Klub om fredagen": 1.7, "Kørsel til lægen": 1.8, "Flere tog om aftenen": 1.6, "Velkomst til nye": 1.3,
+}
+COMMENTS_2017 = (
+    ("Sti fra stationen til søen", "Hvis der kommer en bænk halvvejs, går jeg med."),
+    ("Byttehylde", "Brugsen er lukket om søndagen, men lokalet er der jo."),
+    ("Kørsel til lægen", "Jeg kører gerne om tirsdagen."),
+    ("Lavere fart på Storegade", "Naboen på hjørnet kører selv stærkest."),
+    ("Flere tog om aftenen", "Det har vi talt om i ti år."),
+    ("Fælles spisning", "Husk dem, der ikke har bil."),
+    ("Klub om fredagen", "Min søn er med på at male lokalet."),
+)
+LIKED_NOW = {
+    "Sidste stykke af stien til søen": 4.0, "Et sted for de unge efter skole": 2.5,
+    "Byttehylde og værksted i den gamle brugs": 2.2, "Lys ved busstoppet i Tyvelse": 1.5,
+}
 COMMENTS_NOW = (
-    "Hvis der kommer en bænk halvvejs, går jeg med.", "Brugsen er lukket, men lokalet er der jo endnu.",
-    "Det har vi talt om i ti år.", "Jeg hjælper gerne, men ikke om sommeren.", "Husk dem, der ikke har bil.",
-    "Naboen på hjørnet bliver nok sur, men det går over.",
+    ("Sidste stykke af stien til søen", "Endelig. Der er altid en sø på stien om vinteren."),
+    ("Byttehylde og værksted i den gamle brugs", "Kunne brugsen også have åbent om søndagen?"),
+    ("Badebro ved søen", "Jeg har brædder liggende."),
 )
 # Areas with a plan: theme, action, how far, months until the answer was due, and how it went.
 PLANS = {

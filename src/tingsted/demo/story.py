@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import TypeVar
 
 from tingsted.demo.people import Company
@@ -18,7 +19,7 @@ from tingsted.places.models import Area
 from tingsted.plans.models import Plan, Theme
 from tingsted.plans.actions import add_theme
 from tingsted.surveys.actions import Given, Helping, receive_answer
-from tingsted.surveys.models import Survey
+from tingsted.surveys.models import Card, Survey
 
 Made = TypeVar("Made")
 AGES = ("16-29", "30-44", "45-59", "60-74", "75+")
@@ -69,32 +70,38 @@ def write_wall(
 
 
 def answer_survey(
-    survey: Survey, first: date, days: int, count: int, lot: random.Random, comments: Sequence[str] = ()
+    survey: Survey, first: date, days: int, count: int, lot: random.Random, *, liked: Mapping[str, float],
+    comments: Sequence[tuple[str, str]] = (),
 ) -> None:
-    """Answers spread over some days: each idea has its own standing, and each village its own leaning."""
+    """Answers spread over some days; `liked` says how much an idea is pointed to (1 is usual), by its title.
+
+    Each comment (title of the idea, words) comes with one answer.
+    """
     cards = list(survey.cards.all())
-    standing = {card.pk: lot.uniform(0.3, 2.6) * (3 if number in (0, 3) else 1) for number, card in enumerate(cards)}
+    liking = {card.pk: liked.get(card.title, lot.uniform(0.15, 1.1)) for card in cards}
+    by_title = {card.title: card.pk for card in cards}
+    said = {number * 3 + 1: (by_title[title], words) for number, (title, words) in enumerate(comments)}
     for number in range(count):
-        shown = [card.pk for card in cards]
-        answers = {
-            card: lot.choices(MARKS, (standing[card], standing[card], 1.6, 0.7))[0] for card in shown if lot.random() < 0.85
-        }
-        said = {lot.choice(shown): comments[number % len(comments)]} if comments and lot.random() < 0.4 else {}
-        helping = None
-        if lot.random() < 0.35:
-            chosen = lot.choices(shown, [standing[c] for c in shown], k=1)
-            kinds = {card: [lot.choice(Help.values)] for card in chosen}
-            helping = Helping(kinds=kinds, email=f"borger{survey.pk}x{number}@tingsted.example")
-        given = Given(
-            answers=answers or {shown[0]: "important"}, shown=shown, comments=said,
-            village=lot.choice(survey.villages) if survey.villages else "", age_band=lot.choices(AGES, HOW_OLD)[0],
-        )
-        on(
-            first + timedelta(days=number * days // count),
-            lambda given=given, helping=helping: receive_answer(  # type: ignore[misc]
-                VISITOR, survey=survey, given=given, helping=helping, cards=cards
-            ),
-        )
+        day = first + timedelta(days=number * days // count)
+        on(day, partial(_answer_once, survey, cards, liking, said.get(number), number, lot))
+
+
+def _answer_once(
+    survey: Survey, cards: list[Card], liking: Mapping[int, float], comment: tuple[int, str] | None, number: int,
+    lot: random.Random,
+) -> None:
+    answers = {
+        pk: lot.choices(MARKS, (like * 0.8, like, 1.5, 0.5))[0] for pk, like in liking.items() if lot.random() < 0.85
+    }
+    helping = None
+    if lot.random() < 0.4:
+        wished = lot.choices(list(liking), list(liking.values()))[0]
+        helping = Helping(kinds={wished: [lot.choice(Help.values)]}, email=f"borger{survey.pk}x{number}@tingsted.example")
+    given = Given(
+        answers=answers, shown=list(liking), comments=dict([comment]) if comment else {},
+        village=lot.choice(survey.villages), age_band=lot.choices(AGES, HOW_OLD)[0],
+    )
+    receive_answer(VISITOR, survey=survey, given=given, helping=helping, cards=cards)
 
 
 def themes_of(actor: Actor, plan: Plan, names: Sequence[str]) -> dict[str, Theme]:

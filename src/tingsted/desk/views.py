@@ -37,7 +37,9 @@ class Waiting:
 def front(request: HttpRequest) -> HttpResponse:
     """The municipality's noticeboard: the map, what goes on, what was promised, what came of it."""
     today = clock.today()
-    happenings = sorted(ports.dates.collect(today, today + AHEAD, None), key=lambda h: (h.day, h.title))
+    # What one can take part in; owed answers have the ledger beside it.
+    open_to_all = (h for h in ports.dates.collect(today, today + AHEAD, None) if h.kind != "promise")
+    happenings = sorted(open_to_all, key=lambda h: (h.day, h.title))
     sections = sorted(ports.front_sections.collect(request), key=lambda s: s.order)
     return render(
         request, "desk/front.html",
