@@ -17,6 +17,7 @@ from tingsted.notices.models import Ask
 from tingsted.surveys.actions import (
     Given,
     Helping,
+    ask_for_reading,
     close_due,
     close_survey,
     make_survey,
@@ -196,6 +197,18 @@ def test_comments_are_read_by_the_council_before_they_are_public(cast: Cast, sur
     close_survey(cast.as_ruth, survey=survey)
     publish_result(cast.as_ruth, survey=survey)
     assert [c.words for c in Comment.objects.all().visible_to(None)] == ["God idé"]
+
+
+def test_comments_that_wait_come_on_the_desk_once_and_go_when_read(cast: Cast, survey: Survey) -> None:
+    card = survey.cards.all()[0].pk
+    for words in ("Ja", "Nej"):
+        receive_answer(VISITOR, survey=survey, given=given(survey, "very", comments={card: words}))
+    assert Ask.objects.waiting().filter(kind="surveys.comments").count() == 0
+    assert [ask_for_reading(CLOCK), ask_for_reading(CLOCK)] == [1, 1]
+    waiting = Ask.objects.waiting().filter(kind="surveys.comments")
+    assert [(a.office, a.facts["comments"]) for a in waiting] == [(cast.council, 2)]
+    read_comments(cast.as_ejner, survey=survey, decided={str(c.pk): "public" for c in Comment.objects.all()})
+    assert waiting.all().count() == 0
 
 
 def test_a_school_may_answer_from_one_address_and_a_script_may_not(cast: Cast, survey: Survey) -> None:

@@ -16,7 +16,7 @@ from tingsted.demo.people import Company, seat_council
 from tingsted.demo.story import answer_survey, hold_meeting, on, say, themes_of, write_wall
 from tingsted.ideas.models import Idea
 from tingsted.kernel import clock
-from tingsted.kernel.actors import Actor
+from tingsted.kernel.actors import CLOCK, Actor
 from tingsted.places.actions import describe_area, describe_office
 from tingsted.places.models import Role
 from tingsted.plans.actions import (
@@ -33,7 +33,7 @@ from tingsted.plans.actions import (
 from tingsted.plans.models import Action, Plan
 from tingsted.promises.actions import begin_answer, give_answer
 from tingsted.promises.models import Promise
-from tingsted.surveys.actions import close_survey, make_survey, open_survey, publish_result, read_comments
+from tingsted.surveys.actions import ask_for_reading, close_survey, make_survey, open_survey, publish_result, read_comments
 from tingsted.surveys.models import Comment, Survey
 from tingsted.workgroups.actions import describe_group, form_group
 
@@ -57,6 +57,7 @@ def tell(ground: Ground) -> None:
         _plan_elsewhere(ground, company, key, today, number)
     _around(ground, company, today)
     _third_round(ground, company, today)
+    ask_for_reading(CLOCK)
 
 
 def _people(ground: Ground, today: date) -> Company:

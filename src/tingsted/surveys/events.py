@@ -62,6 +62,13 @@ class CommentsRead(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class ReadingAsked(Event):
+    surveys: int
+    words: ClassVar[str] = gettext_noop("The bodies of %(surveys)s surveys were asked to read comments")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class ResultPublished(Event):
     title: str
     digest: str
