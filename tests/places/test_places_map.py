@@ -106,8 +106,20 @@ def test_the_map_costs_the_same_queries_however_many_areas(naestved: Ground, cli
     client.get("/omraader/")
     with guard.arranging():
         found_office(OPERATOR, kind="council", name="Endnu et råd", area=naestved.areas["glumsoe"])
-    with django_assert_num_queries(4):  # areas, bodies, boundaries, the last days of surveys
+    client.get("/omraader/")
+    with django_assert_num_queries(1):  # whether anything has happened since
         client.get("/omraader/")
+
+
+def test_what_happens_is_on_the_map_at_once(naestved: Ground, client: Client) -> None:
+    assert "Har sit eget råd" not in re.sub(r"<figcaption>.*?</figcaption>", "", client.get("/omraader/").content.decode(), flags=re.S)
+    from tingsted.places.actions import enter_area
+
+    area = enter_area(OPERATOR, name="Herlufmagle", short_name="Herlufmagle", prefix="Herlufmagle", number=14)
+    found_office(OPERATOR, kind="association", name="Herlufmagle Borgerforening", area=area)
+    page = client.get("/omraader/").content.decode()
+    assert 'href="/omraader/herlufmagle/"' in page
+    assert "6 områder er ikke indlæst endnu" in page
 
 
 def test_a_plan_tints_its_area_and_what_is_on_gets_a_dot(naestved: Ground, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
 
@@ -41,7 +42,7 @@ class Contacts:
     speakers: tuple[str, ...]
 
 
-def contacts_of(area: Area, bodies: list[Office]) -> Contacts:
+def contacts_of(area: Area, bodies: Sequence[Office]) -> Contacts:
     """The area's body and the people around it: one query for the seats of all of them."""
     body = bodies[0] if bodies else None
     office = (body.contact_office if body else None) or area.contact_office

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tingsted.kernel import clock, ports
+from tingsted.kernel import ports
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.events import about
 from tingsted.kernel.forms import answer_form
@@ -19,13 +17,11 @@ from tingsted.places.acting import actor_who_may, may_any
 from tingsted.places.actions import describe_area
 from tingsted.places.finding import find_areas
 from tingsted.places.forms import AreaTextForm
-from tingsted.places.maps import Sheet, current_sheet, draw_place, outlines_as_geojson
+from tingsted.places.maps import Sheet, draw_place, outlines_as_geojson
 from tingsted.places.models import Area, Certainty, Office, PlaceKind
-from tingsted.places.overview import overview, soon
-from tingsted.places.queries import contacts_of
+from tingsted.places.overview import around, overview
 from tingsted.places.reading import paragraphs
 
-HAPPENS_WITHIN = timedelta(days=120)
 ENTRIES_ON_A_PAGE = 40
 
 
@@ -44,20 +40,18 @@ def areas(request: HttpRequest) -> HttpResponse:
 def area(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that goes on in an area, on one page."""
     area = get_visible(Area, request.user, "contact_office", slug=slug)
-    bodies = list(Office.objects.bodies().open().filter(area=area).select_related("contact_office").order_by("pk"))
-    sheet = current_sheet()
-    today = clock.today()
+    near = around(area.pk)
     sections = sorted(ports.area_sections.collect(request, area), key=lambda s: s.order)
     context = {
         "area": area,
         "paragraphs": paragraphs(area.description),
         "parishes": [place["name"] for place in area.place_names if place["kind"] == PlaceKind.PARISH],
         "parts": list(area.parts.in_order()) if area.is_cluster else [],
-        "contacts": contacts_of(area, bodies),
-        "bodies": bodies,
-        "picture": _picture(area, sheet),
-        "boundary_words": _boundary_words(area, sheet),
-        "happenings": soon(area, today, today + HAPPENS_WITHIN)[:6],
+        "contacts": near.contacts,
+        "bodies": near.bodies,
+        "picture": _picture(area, near.sheet),
+        "boundary_words": _boundary_words(area, near.sheet),
+        "happenings": near.happenings[:6],
         "head": [s for s in sections if s.place == "head"],
         "sections": [s for s in sections if s.place == "main"],
         "aside": [s for s in sections if s.place == "side"],
