@@ -240,6 +240,7 @@ def test_a_figure_says_what_it_shows_and_whom_its_data_come_from() -> None:
     )
 
 
+@pytest.mark.django_db
 def test_the_big_screen_has_no_menu_and_nothing_to_press() -> None:
     html = render_to_string("design/screen.html", {"menu": [("Områder", "/omraader/", False)]})
     assert ["<nav" in html, "<button" in html, 'class="screen"' in html, "design/screen.css" in html] == [

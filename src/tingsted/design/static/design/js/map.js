@@ -33,7 +33,7 @@ function plain(text) {
 
 function draw(L, place, outlines, words) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const map = L.map(place, { attributionControl: false, zoomControl: false, zoomAnimation: !calm, maxZoom: 16 });
+  const map = L.map(place, { attributionControl: false, zoomControl: false, zoomAnimation: !calm, zoomSnap: 0.25, maxZoom: 16 });
   L.control.zoom({ zoomInTitle: words.closer, zoomOutTitle: words.farther }).addTo(map);
   map.fitBounds(L.geoJSON(outlines).getBounds(), { padding: [16, 16] });
   // A circle in metres can only be drawn on a map that already has a view.
