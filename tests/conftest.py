@@ -12,6 +12,7 @@ os.environ.setdefault("TINGSTED_SECRET", "for-tests-only-" + "x" * 32)
 
 import pytest
 from django.test import TransactionTestCase
+
 from cast import Cast, gather
 from tingsted.kernel import guard
 

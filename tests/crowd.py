@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from cast import Cast
 from hypothesis import strategies as st
+
+from cast import Cast
 from tingsted.accounts.models import Person
 from tingsted.kernel import clock
 from tingsted.kernel.actors import VISITOR, Actor
@@ -63,7 +64,8 @@ def gather_crowd(cast: Cast, deal: Any) -> Crowd:
         lasts = deal(st.sampled_from([None, 0, 1, 399, 400]))
         Seat.objects.create(
             office=crowd.one_of(crowd.offices), person=crowd.one_of([*crowd.people, None]),
-            role=crowd.one_of(list(Role)), starts=starts, ends=None if lasts is None else starts + timedelta(days=lasts),
+            role=crowd.one_of(list(Role)), starts=starts,
+            ends=None if lasts is None else starts + timedelta(days=lasts),
             speaks=crowd.maybe(), public=crowd.maybe(),
         )  # fmt: skip
     return crowd

@@ -41,13 +41,13 @@ def thing(name: str, which: str = "") -> Callable[[Make], Make]:
 
 def make_thing(cast: Cast, right: str, kind: str) -> Any:
     """The example for a right: the room's own where it gave one, else the kind's."""
-    name = right.split(".")[0] + "." + kind
+    name = right.split(".", maxsplit=1)[0] + "." + kind
     return THINGS[name if name in THINGS else kind](cast)
 
 
 def which(right: str, kind: str) -> str:
     """Which thing it is, in words."""
-    name = right.split(".")[0] + "." + kind
+    name = right.split(".", maxsplit=1)[0] + "." + kind
     return WHICH.get(name) or WHICH.get(kind, "")
 
 
@@ -91,7 +91,11 @@ def seat(cast: Cast) -> Any:
 @thing("invitation", "to a seat in the council of Glumsø, still open")
 def invitation(cast: Cast) -> Any:
     return SeatInvitation(
-        office=cast.council, name="Karen", email="karen@tingsted.example", starts=clock.today(), open_until=clock.today()
+        office=cast.council,
+        name="Karen",
+        email="karen@tingsted.example",
+        starts=clock.today(),
+        open_until=clock.today(),
     )
 
 
@@ -124,7 +128,9 @@ def idea(cast: Cast) -> Any:
 
 @thing("offer", "of help to an idea in Glumsø")
 def offer(cast: Cast) -> Any:
-    return Offer.objects.create(idea=idea(cast), name="Inger", email="inger@tingsted.example", consented_on=clock.today())
+    return Offer.objects.create(
+        idea=idea(cast), name="Inger", email="inger@tingsted.example", consented_on=clock.today()
+    )
 
 
 @thing("plan", "Glumsø's, begun by its council")
@@ -168,7 +174,11 @@ def group_invitation(cast: Cast) -> Any:
 @thing("survey", "the council of Glumsø's, not yet open")
 def survey(cast: Cast) -> Any:
     return Survey.objects.create(
-        area=cast.glumsoe, body=cast.council, title="Hvad nu", slug="hvad-nu", closes=clock.today() + timedelta(days=7)
+        area=cast.glumsoe,
+        body=cast.council,
+        title="Hvad nu",
+        slug="hvad-nu",
+        closes=clock.today() + timedelta(days=7),
     )
 
 

@@ -12,13 +12,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from cast import Cast
-from crowd import Crowd, gather_crowd
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from cast import Cast
+from crowd import Crowd, gather_crowd
 from tingsted.ideas.models import Idea, Offer, Standing
 from tingsted.kernel import clock, guard
 from tingsted.kernel.rights import may
@@ -43,7 +44,15 @@ class Row:
 
 ROWS: list[Row] = []
 # Everybody sees all of these: `visible_to` gives them back unchanged.
-PUBLIC = {"places.Area", "places.Office", "plans.Plan", "plans.NoPlan", "plans.Action", "workgroups.Group", "meetings.Meeting"}
+PUBLIC = {
+    "places.Area",
+    "places.Office",
+    "plans.Plan",
+    "plans.NoPlan",
+    "plans.Action",
+    "workgroups.Group",
+    "meetings.Meeting",
+}
 
 
 def row(model: type[models.Model], right: str) -> Callable[[Make], Make]:
@@ -75,7 +84,8 @@ def promises(crowd: Crowd) -> list[Any]:
     today = clock.today()
     return [
         Promise.objects.create(
-            kind="x", owed_by=crowd.one_of(crowd.offices), owed_to=crowd.one_of([*crowd.offices, None]), title="Et svar",
+            kind="x", owed_by=crowd.one_of(crowd.offices),
+            owed_to=crowd.one_of([*crowd.offices, None]), title="Et svar",
             promised_on=today, due=today, first_due=today,
         )
         for _ in range(3)
@@ -117,9 +127,14 @@ def surveys(crowd: Crowd) -> list[Any]:
 
 @row(Comment, "surveys.see_comment")
 def comments(crowd: Crowd) -> list[Any]:
-    cards = [Card.objects.create(survey=survey(crowd, n), idea=idea(crowd, n + 1), title="En sti") for n in range(2)]
+    cards = [
+        Card.objects.create(survey=survey(crowd, n), idea=idea(crowd, n + 1), title="En sti")
+        for n in range(2)
+    ]
     return [
-        Comment.objects.create(card=card, words="Ja", standing=crowd.one_of(list(Comment.Standing)), day=clock.today())
+        Comment.objects.create(
+            card=card, words="Ja", standing=crowd.one_of(list(Comment.Standing)), day=clock.today()
+        )
         for card in cards
     ]
 
@@ -171,9 +186,13 @@ def test_a_list_shows_exactly_what_the_rule_lets_see(cast: Cast, of: Row, data: 
         crowd = gather_crowd(cast, data.draw)
         made = of.make(crowd)
         for person, actors in crowd.actors():
-            shown = set(of.model._default_manager.visible_to(person or AnonymousUser()).values_list("pk", flat=True))  # type: ignore[attr-defined]
+            shown = set(
+                of.model._default_manager.visible_to(person or AnonymousUser()).values_list("pk", flat=True)
+            )  # type: ignore[attr-defined]
             allowed = {thing.pk for thing in made if any(may(of.right, actor, thing) for actor in actors)}
-            assert shown & {thing.pk for thing in made} == allowed, f"{person} sees otherwise than {of.right} says"
+            assert shown & {thing.pk for thing in made} == allowed, (
+                f"{person} sees otherwise than {of.right} says"
+            )
         transaction.set_rollback(True)
 
 

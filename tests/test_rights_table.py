@@ -10,8 +10,9 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from cast import Cast
 from django.db import transaction
+
+from cast import Cast
 from rights_scene import THINGS, make_thing, which
 from tingsted.config.rooms import ROOMS
 from tingsted.kernel import guard
@@ -22,9 +23,9 @@ HEAD = """# Who may do what
 
 Made from the rules in each room's `rules.py` (`tests/test_rights_table.py`); don't write in it by hand.
 
-Every right comes from a seat in force that day, in the office one acts for. The people are those of the tests: Ruth chairs
-the council of Glumsø and Ejner is a member of it; Asta chairs the council of Fodby; Sofie coordinates a group and sits
-nowhere; Gudrun sits in the contact office that serves both councils, Villy stands in for her; Holger answers for Vej og
+Every right comes from a seat in force that day, in the office one acts for. The people are those of the tests: Ruth
+chairs the council of Glumsø and Ejner is a member of it; Asta chairs the council of Fodby; Sofie coordinates a group
+and sits nowhere; Gudrun sits in the contact office that serves both councils, Villy stands in for her; Holger answers for Vej og
 Park; Birgit is a politician; Tue an editor in the town hall; Oda the operator; Inger has no account. A citizen with a
 signed link from a letter acts as Inger: the link is what proves that they are the one who was asked.
 

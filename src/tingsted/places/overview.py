@@ -91,7 +91,8 @@ def overview() -> Overview:
         bodies.setdefault(office.area_id or 0, office)
     plans, now = _marks()
     rows = [
-        AreaRow(area=a, body=bodies.get(a.pk), plan=plans.get(a.pk), now=tuple(dict.fromkeys(now[a.pk]))) for a in areas
+        AreaRow(area=a, body=bodies.get(a.pk), plan=plans.get(a.pk), now=tuple(dict.fromkeys(now[a.pk])))
+        for a in areas
     ]
     on_map = tuple(row for row in rows if not row.area.is_cluster)
     municipality = the_municipality()
@@ -161,7 +162,9 @@ class Around:
 def around(area_id: int) -> Around:
     """The surroundings of one area's page."""
     area = Area.objects.select_related("contact_office").get(pk=area_id)
-    bodies = tuple(Office.objects.bodies().open().filter(area=area).select_related("contact_office").order_by("pk"))
+    bodies = tuple(
+        Office.objects.bodies().open().filter(area=area).select_related("contact_office").order_by("pk")
+    )
     return Around(
         bodies=bodies,
         contacts=contacts_of(area, bodies),

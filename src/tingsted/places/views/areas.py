@@ -65,7 +65,9 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
     """What the journal says of an area and its offices, newest first; people stand there as »somebody«."""
     area = get_visible(Area, request.user, slug=slug)
     offices = list(Office.objects.filter(area=area))
-    entries = JournalEntry.objects.filter(about__in=[about(area), *(about(o) for o in offices)]).order_by("-position")
+    entries = JournalEntry.objects.filter(about__in=[about(area), *(about(o) for o in offices)]).order_by(
+        "-position"
+    )
     page = Paginator(entries, ENTRIES_ON_A_PAGE).get_page(request.GET.get("side"))
     lines = [(entry.day, entry.sentence(public=True)) for entry in page]
     return render(request, "places/history.html", {"area": area, "page": page, "lines": lines})
@@ -89,13 +91,17 @@ def geojson(request: HttpRequest) -> HttpResponse:
     """Every area's outline as open data; the map that can be moved fetches it when its reader presses »Zoom«."""
     shown = overview()
     outlines = outlines_as_geojson(shown.sheet, shown.looks, shown.missing_words)
-    return HttpResponse(outlines, content_type="application/geo+json", headers={"Cache-Control": "public, max-age=300"})
+    return HttpResponse(
+        outlines, content_type="application/geo+json", headers={"Cache-Control": "public, max-age=300"}
+    )
 
 
 def _picture(area: Area, sheet: Sheet) -> str:
     if not any(o.area_id == area.pk for o in sheet.outlines):
         return ""
-    return draw_place(sheet, area.pk, _("Map: where %(area)s lies in the municipality.") % {"area": area.name})
+    return draw_place(
+        sheet, area.pk, _("Map: where %(area)s lies in the municipality.") % {"area": area.name}
+    )
 
 
 def _boundary_words(area: Area, sheet: Sheet) -> str:
