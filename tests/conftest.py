@@ -12,6 +12,7 @@ os.environ.setdefault("TINGSTED_SECRET", "for-tests-only-" + "x" * 32)
 
 import pytest
 from django.test import TransactionTestCase
+
 from cast import Cast, gather
 from tingsted.kernel import guard
 
@@ -47,8 +48,10 @@ def _letters_go_to_the_outbox(settings: Any) -> None:
 def _no_municipality_from_before() -> None:
     """What a process remembers of the municipality does not outlive a test."""
     from tingsted.places.queries import forget_municipality
+    from tingsted.places.remembered import forget_all
 
     forget_municipality()
+    forget_all()
 
 
 @pytest.fixture

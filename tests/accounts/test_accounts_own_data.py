@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from cast import Cast
-from django.core import serializers
 from django.apps import apps
+from django.core import serializers
 from django.test import Client
+
+from cast import Cast
 from tingsted.accounts.actions import change_person, erase_person
 from tingsted.accounts.models import Person
 from tingsted.kernel import clock, journal
@@ -20,7 +21,9 @@ from tingsted.places.models import Seat
 def everything_we_hold() -> str:
     """All rows of all rooms, as text."""
     rooms = [m for m in apps.get_models() if m.__module__.startswith("tingsted.")]
-    return "\n".join(serializers.serialize("json", m._default_manager.all(), ensure_ascii=False) for m in rooms)
+    return "\n".join(
+        serializers.serialize("json", m._default_manager.all(), ensure_ascii=False) for m in rooms
+    )
 
 
 def test_one_sees_and_takes_along_what_every_room_holds(cast: Cast, client: Client) -> None:
@@ -37,13 +40,24 @@ def test_one_sees_and_takes_along_what_every_room_holds(cast: Cast, client: Clie
 
 
 def test_own_data_is_only_for_who_is_signed_in(cast: Cast, client: Client) -> None:
-    for address in ("/konto/oplysninger/", "/konto/oplysninger.json", "/konto/oplysninger/slet/", "/konto/mig/"):
+    for address in (
+        "/konto/oplysninger/",
+        "/konto/oplysninger.json",
+        "/konto/oplysninger/slet/",
+        "/konto/mig/",
+    ):
         assert client.get(address).status_code == 302
 
 
 def test_an_erased_person_is_nowhere_and_the_chain_still_holds(cast: Cast, client: Client) -> None:
     describe_area(cast.as_ruth, area=cast.glumsoe, description="Seks sogne")
-    invite_to_seat(cast.as_gudrun, office=cast.contact, name="Ruth Skovsti", email="ruth@tingsted.example", role="officer")
+    invite_to_seat(
+        cast.as_gudrun,
+        office=cast.contact,
+        name="Ruth Skovsti",
+        email="ruth@tingsted.example",
+        role="officer",
+    )
     assert "Skovsti" in everything_we_hold() and "ruth@" in everything_we_hold()
     client.force_login(cast.ruth)
     answer = client.post("/konto/oplysninger/slet/", {"sure": "on"})

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from cast import Cast
 from django.core.management import CommandError, call_command
 from django.test import Client
+
+from cast import Cast
 from tingsted.accounts.models import Person
 from tingsted.kernel import clock, guard
 from tingsted.notices.models import Letter
@@ -38,7 +39,9 @@ def test_an_unknown_address_sees_the_same_page_and_gets_a_kind_letter(cast: Cast
         answer = visitor.post("/konto/", {"email": address})
         assert (answer.status_code, answer["Location"]) == (302, "/konto/kode/")
         page = visitor.get("/konto/kode/")
-        text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page.content.decode()).replace(address, "X")
+        text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page.content.decode()).replace(
+            address, "X"
+        )
         pages.append((page.status_code, text))
     assert pages[0] == pages[1]
     letter = Letter.objects.get(to="inger@tingsted.example")
@@ -153,7 +156,9 @@ def test_anywhere_else_looking_in_does_not_exist(
     assert "_auth_user_id" not in client.session
 
 
-def test_a_real_persons_seat_cannot_be_borrowed_even_in_a_demo(cast: Cast, client: Client, settings: object) -> None:
+def test_a_real_persons_seat_cannot_be_borrowed_even_in_a_demo(
+    cast: Cast, client: Client, settings: object
+) -> None:
     settings.DEMO, settings.TRUSTED_PROXIES, settings.ALLOWED_HOSTS = True, 0, ["*"]  # type: ignore[attr-defined]
     with guard.arranging():
         Person.objects.filter(pk=cast.ruth.pk).update(email="ruth@realplace.dk")

@@ -1,6 +1,7 @@
 """Only actions write; an action asks a right and says what happened."""
 
 import pytest
+
 from cast import Cast
 from tingsted.kernel.actions import UnfinishedAction, action
 from tingsted.kernel.actors import OPERATOR, Actor

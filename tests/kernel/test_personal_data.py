@@ -1,7 +1,7 @@
 """Every field that may hold something on a person is declared, with why and for how long; and a person can be erased.
 
-A field looks personal when its name says so, when it is an address, or when it points to a person. Each room declares it
-in its `ports.py`: `holds_personal_data(...)`, or `holds_nothing_personal("room.Model.field", why)`.
+A field looks personal when its name says so, when it is an address, or when it points to a person. Each room declares
+it in its `ports.py`: `holds_personal_data(...)`, or `holds_nothing_personal("room.Model.field", why)`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import re
 from collections import defaultdict
 
 import pytest
-from cast import Cast
 from django.apps import apps
 from django.conf import settings
 from django.db import models
+
+from cast import Cast
 from tingsted.config.rooms import ROOMS
 from tingsted.kernel import ports
 
@@ -67,7 +68,8 @@ def test_a_declaration_names_fields_that_exist() -> None:
     gone += [
         label
         for label in ports.IMPERSONAL
-        if label.rpartition(".")[2] not in {f.name for f in apps.get_model(label.rpartition(".")[0])._meta.get_fields()}
+        if label.rpartition(".")[2]
+        not in {f.name for f in apps.get_model(label.rpartition(".")[0])._meta.get_fields()}
     ]
     assert gone == []
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+
 from tingsted.demo.areas import lay_ground
 from tingsted.kernel import guard
 
@@ -33,7 +34,10 @@ def test_a_name_that_means_one_area_leads_there(client: Client, asked: str, lead
 def test_a_postcode_of_several_areas_lets_the_reader_choose(client: Client) -> None:
     page = client.get("/omraader/", {"hvor": "4700"}).content.decode()
     assert "»4700« kan være flere steder" in page
-    assert "4700 Næstved (postnummer) ligger helt eller delvis i et område, som kommunen ikke har lagt ind endnu." in page
+    assert (
+        "4700 Næstved (postnummer) ligger helt eller delvis i et område, som kommunen ikke har lagt ind endnu."
+        in page
+    )
 
 
 def test_a_place_whose_area_is_not_loaded_is_known_but_not_guessed(client: Client) -> None:

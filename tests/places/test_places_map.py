@@ -4,9 +4,10 @@ import json
 import re
 
 import pytest
-from cast import Cast
 from django.test import Client
-from shapely.geometry import mapping, box
+from shapely.geometry import box, mapping
+
+from cast import Cast
 from tingsted.demo.areas import DAGI, Ground, lay_ground
 from tingsted.kernel import guard, ports
 from tingsted.kernel.actors import OPERATOR
@@ -58,7 +59,7 @@ def test_every_area_is_a_link_on_the_map_and_the_circle_is_lille_naestved(naestv
 def test_the_village_cluster_has_no_boundary_and_says_so(naestved: Ground, client: Client) -> None:
     page = client.get("/omraader/landet-mellem-byerne/").content.decode()
     assert "Der er ikke tegnet en grænse for området endnu." in page
-    assert "<svg class=\"map" not in page
+    assert '<svg class="map' not in page
 
 
 @pytest.mark.parametrize("address", ["/omraader/", "/omraader/glumsoe/"])
@@ -77,6 +78,7 @@ def test_holbaek_has_its_eighteen_areas_and_nothing_missing(db: None) -> None:
 
 def test_neighbours_share_their_simplified_border(naestved: Ground) -> None:
     from shapely import coverage_is_valid
+
     from tingsted.places.maps import sheet as module
 
     drawn: list[object] = []
@@ -96,21 +98,41 @@ def test_the_drawing_is_kept_until_a_boundary_changes(naestved: Ground) -> None:
     first = current_sheet()
     assert current_sheet() is first
     with guard.arranging():
-        adopt_boundary(OPERATOR, area=naestved.areas["fodby"], geometry=dict(mapping(box(11.6, 55.2, 11.7, 55.25))))
+        adopt_boundary(
+            OPERATOR, area=naestved.areas["fodby"], geometry=dict(mapping(box(11.6, 55.2, 11.7, 55.25)))
+        )
     second = current_sheet()
     assert second is not first
     assert Boundary.objects.filter(area=naestved.areas["fodby"]).in_force().count() == 1
 
 
-def test_the_map_costs_the_same_queries_however_many_areas(naestved: Ground, client: Client, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_the_map_costs_the_same_queries_however_many_areas(
+    naestved: Ground, client: Client, django_assert_num_queries
+) -> None:  # type: ignore[no-untyped-def]
     client.get("/omraader/")
     with guard.arranging():
         found_office(OPERATOR, kind="council", name="Endnu et råd", area=naestved.areas["glumsoe"])
-    with django_assert_num_queries(4):  # areas, bodies, boundaries, the last days of surveys
+    client.get("/omraader/")
+    with django_assert_num_queries(1):  # whether anything has happened since
         client.get("/omraader/")
 
 
-def test_a_plan_tints_its_area_and_what_is_on_gets_a_dot(naestved: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_happens_is_on_the_map_at_once(naestved: Ground, client: Client) -> None:
+    assert "Har sit eget råd" not in re.sub(
+        r"<figcaption>.*?</figcaption>", "", client.get("/omraader/").content.decode(), flags=re.S
+    )
+    from tingsted.places.actions import enter_area
+
+    area = enter_area(OPERATOR, name="Herlufmagle", short_name="Herlufmagle", prefix="Herlufmagle", number=14)
+    found_office(OPERATOR, kind="association", name="Herlufmagle Borgerforening", area=area)
+    page = client.get("/omraader/").content.decode()
+    assert 'href="/omraader/herlufmagle/"' in page
+    assert "6 områder er ikke indlæst endnu" in page
+
+
+def test_a_plan_tints_its_area_and_what_is_on_gets_a_dot(
+    naestved: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
     glumsoe, fodby = naestved.areas["glumsoe"], naestved.areas["fodby"]
     monkeypatch.setattr(ports.area_marks, "_fillers", [
         lambda: [ports.Mark(glumsoe.pk, "plan", "Har en plan"), ports.Mark(fodby.pk, "now", "spørgeskema")]
@@ -162,7 +184,9 @@ def test_the_projection_keeps_the_shape_of_a_square_kilometre() -> None:
 
 
 def test_a_name_that_does_not_fit_inside_stands_beside_with_a_line() -> None:
-    small, large = place_labels(["Karrebæksminde", "Fodby"], [box(500, 400, 520, 420), box(0, 0, 300, 300)], 1000, 800)
+    small, large = place_labels(
+        ["Karrebæksminde", "Fodby"], [box(500, 400, 520, 420), box(0, 0, 300, 300)], 1000, 800
+    )
     assert (large.leader, large.outside) == (None, False)
     assert small.outside and small.leader is not None
     assert small.leader[:2] == (510, 410)

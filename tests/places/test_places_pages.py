@@ -3,10 +3,11 @@
 import io
 
 import pytest
-from cast import Cast
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
+
+from cast import Cast
 from tingsted.kernel import guard
 from tingsted.places.models import Area, Municipality, Office, Seat
 
@@ -17,14 +18,18 @@ PUBLIC = [
 
 
 @pytest.mark.parametrize("address", PUBLIC)
-def test_a_public_page_is_there_without_an_account_in_two_languages(cast: Cast, client: Client, address: str) -> None:
+def test_a_public_page_is_there_without_an_account_in_two_languages(
+    cast: Cast, client: Client, address: str
+) -> None:
     for language in ("da", "en"):
         response = client.get(address, headers={"accept-language": language})
         assert response.status_code == 200
 
 
 @pytest.mark.parametrize("address", [a for a in PUBLIC if a != "/konto/"])
-def test_a_page_without_a_form_sets_no_cookie_and_is_not_sent_twice(cast: Cast, client: Client, address: str) -> None:
+def test_a_page_without_a_form_sets_no_cookie_and_is_not_sent_twice(
+    cast: Cast, client: Client, address: str
+) -> None:
     first = client.get(address)
     assert first.cookies == {}
     assert client.get(address, headers={"if-none-match": first["ETag"]}).status_code == 304
@@ -41,7 +46,9 @@ def test_the_area_page_names_only_those_who_agreed(cast: Cast, client: Client) -
     assert "Digital Post" in page
 
 
-def test_an_area_without_council_is_told_kindly_with_the_municipal_contact(cast: Cast, client: Client) -> None:
+def test_an_area_without_council_is_told_kindly_with_the_municipal_contact(
+    cast: Cast, client: Client
+) -> None:
     page = client.get("/omraader/omraade15/").content.decode()
     assert "Område 15 har ikke et lokalråd lige nu" in page
     assert 'href="mailto:kontakt@tingsted.example"' in page
@@ -70,11 +77,15 @@ def test_a_form_is_not_shown_to_one_who_may_not_use_it(cast: Cast, client: Clien
 
 
 @pytest.mark.parametrize("address", FORMS)
-def test_an_empty_form_keeps_the_page_and_says_what_is_missing(cast: Cast, client: Client, address: str) -> None:
+def test_an_empty_form_keeps_the_page_and_says_what_is_missing(
+    cast: Cast, client: Client, address: str
+) -> None:
     client.force_login(cast.ruth)
     assert client.get(address).status_code == 200
     if "tekst" not in address:
-        answer = client.post(address, {"name": "Karen", "email": "karen", "on": "i morgen", "starts": "i morgen"})
+        answer = client.post(
+            address, {"name": "Karen", "email": "karen", "on": "i morgen", "starts": "i morgen"}
+        )
         assert answer.status_code == 422
         assert "inger@tingsted.example" in answer.content.decode()
         assert 'value="i morgen"' in answer.content.decode()
@@ -118,17 +129,29 @@ def test_a_picture_that_cannot_be_read_is_a_sentence_and_leaves_no_trace(
     cast: Cast, client: Client, content: bytes
 ) -> None:
     client.force_login(cast.tue)
-    sent = {"colour": "#7a1f3d", "accent": "#f7c948", "seen": "1", "logo": SimpleUploadedFile("l.png", content)}
+    sent = {
+        "colour": "#7a1f3d",
+        "accent": "#f7c948",
+        "seen": "1",
+        "logo": SimpleUploadedFile("l.png", content),
+    }
     assert client.post("/kommunen/", sent).status_code == 422
     assert (Municipality.objects.get().logo.name, Municipality.objects.get().colour) == ("", "#0c4a4e")
 
 
-def test_a_logo_is_drawn_anew_and_served_from_here(cast: Cast, client: Client, settings: object, tmp_path: object) -> None:
+def test_a_logo_is_drawn_anew_and_served_from_here(
+    cast: Cast, client: Client, settings: object, tmp_path: object
+) -> None:
     settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
     raw = io.BytesIO()
     Image.new("RGB", (400, 300), "#7a1f3d").save(raw, "JPEG", comment=b"secret")
     client.force_login(cast.tue)
-    sent = {"colour": "#7a1f3d", "accent": "#f7c948", "seen": "1", "logo": SimpleUploadedFile("l.jpg", raw.getvalue())}
+    sent = {
+        "colour": "#7a1f3d",
+        "accent": "#f7c948",
+        "seen": "1",
+        "logo": SimpleUploadedFile("l.jpg", raw.getvalue()),
+    }
     assert client.post("/kommunen/", sent).status_code == 302
     served = b"".join(client.get("/kommunens-logo.png"))  # type: ignore[arg-type]
     assert b"secret" not in served
@@ -137,7 +160,9 @@ def test_a_logo_is_drawn_anew_and_served_from_here(cast: Cast, client: Client, s
     assert "/kommunens-logo.png?v=2" in client.get("/omraader/").content.decode()
 
 
-def test_an_area_page_costs_the_same_queries_with_one_body_and_three(cast: Cast, client: Client, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_an_area_page_costs_the_same_queries_with_one_body_and_three(
+    cast: Cast, client: Client, django_assert_num_queries
+) -> None:  # type: ignore[no-untyped-def]
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -146,7 +171,9 @@ def test_an_area_page_costs_the_same_queries_with_one_body_and_three(cast: Cast,
         client.get("/omraader/glumsoe/")
     with guard.arranging():
         for n in range(3):
-            Office.objects.create(kind="association", name=f"Forening {n}", slug=f"forening-{n}", area=cast.glumsoe)
+            Office.objects.create(
+                kind="association", name=f"Forening {n}", slug=f"forening-{n}", area=cast.glumsoe
+            )
     with CaptureQueriesContext(connection) as after:
         client.get("/omraader/glumsoe/")
     assert len(after) == len(before) <= 10

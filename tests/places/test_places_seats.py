@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
-from cast import Cast
 from django.core import mail
 from django.test import Client
+
+from cast import Cast
 from tingsted.accounts.models import Person
 from tingsted.kernel import clock, journal
 from tingsted.kernel.actions import Refused
@@ -41,12 +42,17 @@ def invite_karen(cast: Cast, **more: object) -> SeatInvitation:
 def test_an_invitation_goes_out_as_a_letter_with_a_link(cast: Cast) -> None:
     invite_karen(cast)
     letter = Letter.objects.get()
-    assert (letter.to, letter.subject) == ("karen@tingsted.example", "Vil du tage en plads i Glumsø Lokalråd?")
+    assert (letter.to, letter.subject) == (
+        "karen@tingsted.example",
+        "Vil du tage en plads i Glumsø Lokalråd?",
+    )
     assert "Kære Karen Sivkær" in letter.text
     assert Person.objects.filter(email="karen@tingsted.example").exists() is False
 
 
-def test_opening_the_link_changes_nothing_and_one_press_seats_and_signs_in(cast: Cast, client: Client) -> None:
+def test_opening_the_link_changes_nothing_and_one_press_seats_and_signs_in(
+    cast: Cast, client: Client
+) -> None:
     invitation = invite_karen(cast)
     page = client.get(the_link())
     assert page.status_code == 200
@@ -101,7 +107,9 @@ def test_the_same_seat_is_not_offered_twice_to_one_address(cast: Cast) -> None:
 @pytest.mark.parametrize("who", ["ejner", "asta", "holger", "birgit", "sofie", "oda"])
 def test_only_speakers_contact_office_and_editors_invite(cast: Cast, who: str) -> None:
     with pytest.raises(NotAllowed):
-        invite_to_seat(getattr(cast, f"as_{who}"), office=cast.council, name="X", email="x@y.example", role="member")
+        invite_to_seat(
+            getattr(cast, f"as_{who}"), office=cast.council, name="X", email="x@y.example", role="member"
+        )
 
 
 def test_an_invitation_can_be_taken_by_the_link_alone_and_only_while_open(cast: Cast) -> None:
@@ -129,7 +137,11 @@ def test_a_new_chair_gets_the_rights_by_the_seat_and_the_old_one_loses_them(cast
 
 def test_a_chair_from_outside_is_invited_and_the_old_one_ends(cast: Cast) -> None:
     invited = elect_chair(
-        cast.as_ruth, office=cast.council, on=date(2030, 3, 1), name="Karen Sivkær", email="karen@tingsted.example"
+        cast.as_ruth,
+        office=cast.council,
+        on=date(2030, 3, 1),
+        name="Karen Sivkær",
+        email="karen@tingsted.example",
     )
     assert isinstance(invited, SeatInvitation)
     assert (invited.role, invited.speaks, invited.starts) == (Role.CHAIR, True, date(2030, 3, 1))
@@ -147,7 +159,8 @@ def test_the_form_elects_in_one_press(cast: Cast, client: Client) -> None:
     client.force_login(cast.ruth)
     ejners = Seat.objects.get(person=cast.ejner)
     page = client.post(
-        "/instanser/glumsoe-lokalraad/formand/", {"member": ejners.pk, "name": "", "email": "", "on": clock.today()}
+        "/instanser/glumsoe-lokalraad/formand/",
+        {"member": ejners.pk, "name": "", "email": "", "on": clock.today()},
     )
     assert (page.status_code, page["Location"]) == (302, "/instanser/glumsoe-lokalraad/")
     assert Seat.objects.filter(office=cast.council, role=Role.CHAIR).in_force().get().person == cast.ejner

@@ -27,7 +27,9 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has n
             "code": _("Your code is %(code)s") % {"code": context.get("code", "")},
             "unknown": _("Somebody tried to sign in with your address"),
         }[letter]
-        EmailMessage(subject=subject, body=render_to_string(f"accounts/mail/{letter}.txt", context), to=[email]).send()
+        EmailMessage(
+            subject=subject, body=render_to_string(f"accounts/mail/{letter}.txt", context), to=[email]
+        ).send()
 
     def add_message(self, *args: Any, **more: Any) -> None:
         """Our pages say themselves what happened; the library's own flashes are left out."""

@@ -6,15 +6,10 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from tingsted.accounts.models import Person
-
 
 class PersonForm(forms.Form):
     name = forms.CharField(label=_("Your name"), max_length=120)
     language = forms.ChoiceField(label=_("Language of letters to you"), choices=settings.LANGUAGES)
-
-    def __init__(self, *args: object, person: Person, **more: object) -> None:
-        super().__init__(*args, initial={"name": person.name, "language": person.language}, **more)  # type: ignore[arg-type]  # passed through
 
 
 class EraseForm(forms.Form):

@@ -26,11 +26,15 @@ class Person(AbstractBaseUser):
     """Somebody who signs in. What they may do comes from seats (`places`), never from here."""
 
     last_login = None  # when somebody last signed in is nobody's business
-    email = models.EmailField(_("e-mail"), unique=True, null=True, help_text="Empty when the person was erased.")
+    email = models.EmailField(
+        _("e-mail"), unique=True, null=True, help_text="Empty when the person was erased."
+    )
     name = models.CharField(_("name"), max_length=120, blank=True)
     language = models.CharField(max_length=5, default="da")
     is_active = models.BooleanField(default=True)
-    is_operator = models.BooleanField(default=False, help_text="Runs the installation; has no civic right by it.")
+    is_operator = models.BooleanField(
+        default=False, help_text="Runs the installation; has no civic right by it."
+    )
     joined = models.DateTimeField(auto_now_add=True)
     erased_at = models.DateTimeField(null=True, editable=False)
 

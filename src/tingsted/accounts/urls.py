@@ -24,8 +24,11 @@ urlpatterns = [
     *(
         path(f"konto/{slug}/", RedirectView.as_view(pattern_name="account_login"), name=name)
         for slug, name in (
-            ("ny", "account_signup"), ("mail", "account_email"), ("mail-sendt", "account_email_verification_sent"),
-            ("igen", "account_reauthenticate"), ("adgang", "account_reset_password"),
+            ("ny", "account_signup"),
+            ("mail", "account_email"),
+            ("mail-sendt", "account_email_verification_sent"),
+            ("igen", "account_reauthenticate"),
+            ("adgang", "account_reset_password"),
         )
     ),
 ]

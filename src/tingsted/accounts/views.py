@@ -39,7 +39,8 @@ class RequestCode(RequestLoginCodeView):  # type: ignore[misc]  # the library ha
         field.label = _("Your e-mail")
         field.help_text = _("You get a code of a few letters. There is no password.")
         field.error_messages = {
-            name: _("Write your e-mail address, for example inger@tingsted.example") for name in ("required", "invalid")
+            name: _("Write your e-mail address, for example inger@tingsted.example")
+            for name in ("required", "invalid")
         }
         field.validators[0].message = field.error_messages["invalid"]
         return form
@@ -49,7 +50,9 @@ class RequestCode(RequestLoginCodeView):  # type: ignore[misc]  # the library ha
         if too_many(f"code:{came_from(self.request)}", most=CODES_FROM_A_PLACE, within=WINDOW) or too_many(
             f"code:{_scrambled(address)}", most=CODES_FOR_AN_ADDRESS, within=WINDOW
         ):
-            form.add_error("email", _("That is many codes in a short time. Wait a quarter of an hour, and try again."))
+            form.add_error(
+                "email", _("That is many codes in a short time. Wait a quarter of an hour, and try again.")
+            )
             return self.form_invalid(form, status=429)
         return super().form_valid(form)  # type: ignore[no-any-return]  # the library has no types
 
@@ -66,7 +69,10 @@ class ConfirmCode(ConfirmLoginCodeView):  # type: ignore[misc]  # the library ha
         form = super().get_form(form_class)
         if "code" in form.fields:
             field = form.fields["code"]
-            field.label, field.help_text = _("The code"), _("It is in the mail we have just sent, and lasts 15 minutes.")
+            field.label, field.help_text = (
+                _("The code"),
+                _("It is in the mail we have just sent, and lasts 15 minutes."),
+            )
             field.widget.attrs = {"autocomplete": "one-time-code", "autofocus": True}
             field.error_messages["required"] = _("Write the code from the mail.")
         return form
@@ -111,7 +117,10 @@ def held(request: HttpRequest) -> HttpResponse:
 @require_safe
 def export(request: HttpRequest) -> HttpResponse:
     """The same as data to take along."""
-    rows = {part.model: {"why": part.why, "kept": part.kept, "rows": part.rows} for part in held_on(_person(request))}
+    rows = {
+        part.model: {"why": part.why, "kept": part.kept, "rows": part.rows}
+        for part in held_on(_person(request))
+    }
     return JsonResponse(
         rows,
         json_dumps_params={"ensure_ascii": False, "indent": 1, "default": str},
@@ -124,7 +133,7 @@ def export(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest) -> HttpResponse:
     """One's own name and language."""
     person = _person(request)
-    form = PersonForm(request.POST or None, person=person)
+    form = PersonForm(request.POST or None, initial={"name": person.name, "language": person.language})
 
     def act() -> str:
         change_person(Actor("person", person), person=person, **form.cleaned_data)

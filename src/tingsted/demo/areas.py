@@ -1,7 +1,7 @@
 """Two real municipalities from public facts: areas, boundaries, bodies, the contact office and some departments.
 
-Names, parishes and how sure they are come from `data/lokalomraader.json`, outlines from the parishes beside it; both are
-described in `data/README.md`. What the sources don't say isn't filled in.
+Names, parishes and how sure they are come from `data/lokalomraader.json`, outlines from the parishes beside it; both
+are described in `data/README.md`. What the sources don't say isn't filled in.
 """
 
 from __future__ import annotations
@@ -195,14 +195,19 @@ def _lay_cluster(ground: Ground, number: int) -> None:
     )  # fmt: skip
 
 
-def _names(parishes: list[Parish], postcodes: list[str], villages: list[str] | None = None) -> list[dict[str, str]]:
+def _names(
+    parishes: list[Parish], postcodes: list[str], villages: list[str] | None = None
+) -> list[dict[str, str]]:
     """What people may look for, each with what it is."""
     towns = _read("postnumre.json")
     codes = sorted({*postcodes, *(code for parish in parishes for code in parish.postcodes)})
     return [
         *({"name": p.name, "kind": PlaceKind.PARISH.value} for p in parishes),
         *({"name": name, "kind": PlaceKind.VILLAGE.value} for name in villages or []),
-        *({"name": f"{code} {towns.get(code, '')}".strip(), "kind": PlaceKind.POSTCODE.value} for code in codes),
+        *(
+            {"name": f"{code} {towns.get(code, '')}".strip(), "kind": PlaceKind.POSTCODE.value}
+            for code in codes
+        ),
     ]
 
 
@@ -219,16 +224,14 @@ def _parishes(name: str) -> dict[str, Parish]:
             code=f["properties"]["sognekode"],
             name=f["properties"]["navn"],
             outline=shape(f["geometry"]),
-            postcodes=tuple(
-                p["postnr"] for p in f["properties"]["postnumre"] if p["andel"] >= WORTH_NAMING
-            ),
+            postcodes=tuple(p["postnr"] for p in f["properties"]["postnumre"] if p["andel"] >= WORTH_NAMING),
         )
         for f in features
     }
 
 
-def _place_names() -> dict[str, Any]:
-    return _read("stednavne.json")  # type: ignore[no-any-return] - the file's own shape
+def _place_names() -> Any:
+    return _read("stednavne.json")
 
 
 @cache

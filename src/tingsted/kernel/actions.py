@@ -62,8 +62,9 @@ def action(verb: Callable[P, R]) -> Callable[P, R]:
                 _finished(name)
             return result
         finally:
-            for variable, token in zip((acting, asked, announced, written), tokens, strict=True):
-                variable.reset(token)  # type: ignore[arg-type]
+            acting.reset(tokens[0])
+            for kept, token in zip((asked, announced, written), tokens[1:], strict=True):
+                kept.reset(token)
 
     ACTIONS[name] = act
     return act

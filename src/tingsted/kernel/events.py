@@ -54,7 +54,9 @@ def known(event: type[EventType]) -> type[EventType]:
     return event
 
 
-def on(event: type[EventType]) -> Callable[[Callable[[Actor, EventType], None]], Callable[[Actor, EventType], None]]:
+def on(
+    event: type[EventType],
+) -> Callable[[Callable[[Actor, EventType], None]], Callable[[Actor, EventType], None]]:
     """Decorator: call this function, in the same transaction, whenever such an event is announced."""
 
     def enter(reaction: Callable[[Actor, EventType], None]) -> Callable[[Actor, EventType], None]:

@@ -49,6 +49,11 @@ def enter(actor: Actor, event: Event) -> JournalEntry:
     return entry
 
 
+def state() -> str:
+    """The end of the chain: while it is the same, nothing has happened here. Empty before anything has."""
+    return JournalHead.objects.filter(pk=1).values_list("digest", flat=True).first() or ""
+
+
 @dataclass(frozen=True)
 class Broken:
     """The first place where the journal does not hold."""
@@ -68,7 +73,9 @@ def verify(entries: Iterable[JournalEntry] | None = None) -> Broken | None:
             return Broken(position, "the chain does not fit")
         if entry.facts_digest != _salted(entry.facts_salt, entry.facts):
             return Broken(position, "the facts were changed")
-        if entry.personal is not None and entry.personal_digest != _salted(entry.personal_salt, entry.personal):
+        if entry.personal is not None and entry.personal_digest != _salted(
+            entry.personal_salt, entry.personal
+        ):
             return Broken(position, "the personal half was changed")
         previous = entry.digest
     head = JournalHead.objects.filter(pk=1).first()
@@ -90,7 +97,15 @@ def _salted(salt: str, half: Any) -> str:
 def _link(entry: JournalEntry) -> str:
     at = "" if entry.at is None else entry.at.isoformat()
     parts = (
-        entry.previous, entry.position, entry.day.isoformat(), at, entry.kind, entry.about, entry.actor_kind,
-        entry.office_id or "", entry.facts_digest, entry.personal_digest,
+        entry.previous,
+        entry.position,
+        entry.day.isoformat(),
+        at,
+        entry.kind,
+        entry.about,
+        entry.actor_kind,
+        entry.office_id or "",
+        entry.facts_digest,
+        entry.personal_digest,
     )
     return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()

@@ -38,7 +38,9 @@ class JournalEntry(models.Model):
     facts = models.JSONField(default=dict)
     facts_salt = models.CharField(max_length=43)
     facts_digest = models.CharField(max_length=64)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     personal = models.JSONField(null=True)
     personal_salt = models.CharField(max_length=43, blank=True)
     personal_digest = models.CharField(max_length=64)
@@ -63,7 +65,9 @@ class JournalEntry(models.Model):
             gone = gettext("(erased)")
             facts: dict[str, Any] = dict.fromkeys(event.personal, gone)
             facts.update(self.facts)
-            facts.update(dict.fromkeys(event.personal, gettext("Somebody")) if public else self.personal or {})
+            facts.update(
+                dict.fromkeys(event.personal, gettext("Somebody")) if public else self.personal or {}
+            )
             facts.update({name: gettext(facts[name]) for name in event.worded if facts.get(name)})
             return gettext(event.words) % facts
 
@@ -75,7 +79,9 @@ class JournalHead(models.Model):
     digest = models.CharField(max_length=64, default="0" * 64)
 
     class Meta:
-        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(pk=1), name="journal_head_is_one_row")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="journal_head_is_one_row")
+        ]
 
     def __str__(self) -> str:
         return f"{self.position} {self.digest[:12]}"

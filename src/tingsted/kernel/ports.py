@@ -120,8 +120,8 @@ class PersonalData:
 
     model: str
     fields: frozenset[str]
-    why: str
-    kept: str
+    why: Any
+    kept: Any
     export: Callable[[Any], Iterable[dict[str, Any]]]
     erase: Callable[[Any], int]
 

@@ -11,12 +11,19 @@ from markdown_it import MarkdownIt
 
 _markdown = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable("image")
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "h2", "h3", "h4", "blockquote", "hr", "code"}
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa", "ü": "u", "ö": "o", "ä": "a"})
+_LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa", "ü": "u", "ö": "o", "ä": "a"}
+)
 
 
 def rich(text: str) -> SafeString:
     """Markdown as safe HTML: no images, no raw HTML, links without referrer."""
-    html = nh3.clean(_markdown.render(text), tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"https", "http", "mailto"})
+    html = nh3.clean(
+        _markdown.render(text),
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"https", "http", "mailto"},
+    )
     return mark_safe(html)  # noqa: S308 - cleaned on the line above
 
 
@@ -51,5 +58,14 @@ def danish_key(text: str) -> tuple[object, ...]:
         if part.isdecimal():
             key.append((0, int(part)))
         else:
-            key.append((1, DANISH_ORDER.find(part) if part in DANISH_ORDER else -1 if part == " " else 100 + ord(part)))
+            key.append(
+                (
+                    1,
+                    DANISH_ORDER.find(part)
+                    if part in DANISH_ORDER
+                    else -1
+                    if part == " "
+                    else 100 + ord(part),
+                )
+            )
     return tuple(key)

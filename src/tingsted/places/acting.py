@@ -21,11 +21,8 @@ def actor_of(request: HttpRequest, office: Office | None = None) -> Actor:
     if not person.is_authenticated:
         return VISITOR
     offices = {seat.office_id: seat.office for seat in seats_of(person)}
-    if office is None:
-        chosen = next(iter(offices.values())) if len(offices) == 1 else None
-    else:
-        chosen = offices.get(office.pk)
-    return Actor("person", person=person, office=chosen)
+    only = next(iter(offices.values())) if len(offices) == 1 else None
+    return Actor("person", person=person, office=only if office is None else offices.get(office.pk))
 
 
 def actor_for_any(request: HttpRequest, *offices: Office | None) -> Actor:

@@ -18,5 +18,8 @@ class PlacesConfig(AppConfig):
 
         supply_theme(look)
         post_save.connect(
-            lambda **_: forget_municipality(), sender=Municipality, weak=False, dispatch_uid="places.municipality"
+            lambda **_: forget_municipality(),
+            sender=Municipality,
+            weak=False,
+            dispatch_uid="places.municipality",
         )

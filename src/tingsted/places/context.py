@@ -15,7 +15,10 @@ from tingsted.places.queries import the_municipality
 
 def municipality(request: HttpRequest) -> dict[str, Any]:
     """The municipality of this installation (read when a page asks for it), and the main menu."""
-    return {"municipality": SimpleLazyObject(the_municipality), "menu": SimpleLazyObject(lambda: _menu(request))}
+    return {
+        "municipality": SimpleLazyObject(the_municipality),
+        "menu": SimpleLazyObject(lambda: _menu(request)),
+    }
 
 
 def _menu(request: HttpRequest) -> list[tuple[Any, str, bool]]:

@@ -67,14 +67,18 @@ class OfficeTextForm(forms.Form):
         help_text=_("For example: at the general assembly in March."),
     )  # fmt: skip
     mailbox = mail_field(
-        label=_("Shared mailbox"), required=False, help_text=_("Everybody can see it. Leave it empty to show none.")
+        label=_("Shared mailbox"),
+        required=False,
+        help_text=_("Everybody can see it. Leave it empty to show none."),
     )
     seen = seen_field()
 
 
 class InviteForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120)
-    email = mail_field(label=_("E-mail"), help_text=_("The invitation goes there. Nobody else sees the address."))
+    email = mail_field(
+        label=_("E-mail"), help_text=_("The invitation goes there. Nobody else sees the address.")
+    )
     role = forms.ChoiceField(label=_("Role"))
     title = forms.CharField(
         label=_("Title"), required=False, max_length=80, help_text=_("Only if it differs from the role.")
@@ -88,7 +92,13 @@ class InviteForm(forms.Form):
 
     def __init__(self, *args: Any, office: Office, **more: Any) -> None:
         super().__init__(*args, **more)
-        roles = BODY_ROLES if office.kind in BODIES else CONTACT_ROLES if office.bodies_served.exists() else TOWN_HALL_ROLES
+        roles = (
+            BODY_ROLES
+            if office.kind in BODIES
+            else CONTACT_ROLES
+            if office.bodies_served.exists()
+            else TOWN_HALL_ROLES
+        )
         field = self.fields["role"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(r.value, r.label) for r in roles]
@@ -99,7 +109,8 @@ class ElectChairForm(forms.Form):
     name = forms.CharField(label=_("Name, if it is somebody else"), required=False, max_length=120)
     email = mail_field(label=_("E-mail, if it is somebody else"), required=False)
     on = DayField(
-        label=_("Chair from"), help_text=_("The present chair has the rights of the seat until the day before.")
+        label=_("Chair from"),
+        help_text=_("The present chair has the rights of the seat until the day before."),
     )
     ends = DayField(label=_("Until"), required=False, help_text=_("The last day, if it is known."))
 
@@ -126,9 +137,13 @@ class TakeSeatForm(forms.Form):
 
 
 class MunicipalityForm(forms.Form):
-    colour = forms.CharField(label=_("Colour"), max_length=7, help_text=_("Six digits after #, for example #0c4a4e."))
+    colour = forms.CharField(
+        label=_("Colour"), max_length=7, help_text=_("Six digits after #, for example #0c4a4e.")
+    )
     accent = forms.CharField(label=_("Accent colour"), max_length=7)
-    logo = forms.ImageField(label=_("Logo"), required=False, help_text=_("PNG or JPEG, shown 40 pixels high."))
+    logo = forms.ImageField(
+        label=_("Logo"), required=False, help_text=_("PNG or JPEG, shown 40 pixels high.")
+    )
     phone = forms.CharField(label=_("Telephone"), required=False, max_length=30)
     digital_post = forms.URLField(
         label=_("Where personal cases go"), required=False, assume_scheme="https",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
+from datetime import date, timedelta
 
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -15,8 +14,11 @@ from django.utils.translation import ngettext
 from tingsted.kernel import clock, ports
 from tingsted.places.maps import Look, Sheet, current_sheet, draw_map
 from tingsted.places.models import Area, Municipality, Office, OfficeKind
-from tingsted.places.queries import the_municipality
+from tingsted.places.queries import Contacts, contacts_of, the_municipality
+from tingsted.places.remembered import remembered
 
+# How far ahead a page looks for what has a date.
+HORIZON = timedelta(days=120)
 # The dot on the map: something with a date within this many days, or what a room says is on now.
 SOON = timedelta(days=14)
 
@@ -80,6 +82,7 @@ def body_words(body: Office | None) -> str:
     }.get(OfficeKind(body.kind), _("Has a body of its own"))
 
 
+@remembered(most=4)
 def overview() -> Overview:
     """Everything the map and the list need: areas, bodies and boundaries, and what the rooms mark."""
     areas = list(Area.objects.in_order())
@@ -88,7 +91,8 @@ def overview() -> Overview:
         bodies.setdefault(office.area_id or 0, office)
     plans, now = _marks()
     rows = [
-        AreaRow(area=a, body=bodies.get(a.pk), plan=plans.get(a.pk), now=tuple(dict.fromkeys(now[a.pk]))) for a in areas
+        AreaRow(area=a, body=bodies.get(a.pk), plan=plans.get(a.pk), now=tuple(dict.fromkeys(now[a.pk])))
+        for a in areas
     ]
     on_map = tuple(row for row in rows if not row.area.is_cluster)
     municipality = the_municipality()
@@ -130,13 +134,40 @@ def _marks() -> tuple[dict[int, ports.Mark], dict[int, list[str]]]:
             plans.setdefault(mark.area_id, mark)
         else:
             now[mark.area_id].append(capfirst(str(mark.words)))
-    today = clock.today()
-    for happening in soon(None, today, today + SOON):
-        if happening.area_id is not None:
+    last = clock.today() + SOON
+    for happening in coming():
+        if happening.area_id is not None and happening.day <= last:
             now[happening.area_id].append(happening.title)
     return plans, now
 
 
-def soon(area: Area | None, start: Any, end: Any) -> list[ports.Happening]:
-    """What has a date between two days, earliest first."""
-    return sorted(ports.dates.collect(start, end, area), key=lambda h: (h.day, h.title))
+@remembered(most=4)
+def coming() -> tuple[ports.Happening, ...]:
+    """What has a date from today to the horizon, everywhere, earliest first."""
+    today: date = clock.today()
+    return tuple(sorted(ports.dates.collect(today, today + HORIZON, None), key=lambda h: (h.day, h.title)))
+
+
+@dataclass(frozen=True)
+class Around:
+    """What everybody may see around an area: its open bodies, whom to talk to, what is coming, and the map."""
+
+    bodies: tuple[Office, ...]
+    contacts: Contacts
+    happenings: tuple[ports.Happening, ...]
+    sheet: Sheet
+
+
+@remembered(most=64)
+def around(area_id: int) -> Around:
+    """The surroundings of one area's page."""
+    area = Area.objects.select_related("contact_office").get(pk=area_id)
+    bodies = tuple(
+        Office.objects.bodies().open().filter(area=area).select_related("contact_office").order_by("pk")
+    )
+    return Around(
+        bodies=bodies,
+        contacts=contacts_of(area, bodies),
+        happenings=tuple(h for h in coming() if h.area_id == area_id),
+        sheet=overview().sheet,
+    )

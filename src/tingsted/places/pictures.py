@@ -25,7 +25,9 @@ def small_logo(upload: Any) -> ContentFile[bytes]:
         upload.seek(0)
         with Image.open(upload, formats=["PNG", "JPEG", "WEBP", "GIF"]) as picture:
             if picture.width * picture.height > LARGEST_PICTURE:
-                raise Refused(_("The picture has too many pixels. Save it smaller, and send it again."), "logo")
+                raise Refused(
+                    _("The picture has too many pixels. Save it smaller, and send it again."), "logo"
+                )
             drawn = picture.convert("RGBA")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         raise Refused(_("We can't read that picture. Save it as PNG, and send it again."), "logo") from None

@@ -37,8 +37,12 @@ def what_is_missing() -> Iterator[ports.SetupCheck]:
     town = Municipality.objects.filter(pk=1).first()
     settings = reverse("places:municipality")
     yield ports.SetupCheck(_("The municipality has a name"), town is not None)
-    yield ports.SetupCheck(_("All local areas are loaded"), town is not None and _all_loaded(town), reverse("places:areas"))
-    yield ports.SetupCheck(_("Every area has a boundary"), not Area.objects.filter(boundaries__isnull=True).exists())
+    yield ports.SetupCheck(
+        _("All local areas are loaded"), town is not None and _all_loaded(town), reverse("places:areas")
+    )
+    yield ports.SetupCheck(
+        _("Every area has a boundary"), not Area.objects.filter(boundaries__isnull=True).exists()
+    )
     yield ports.SetupCheck(
         _("Every body has a contact in the municipality"),
         not Office.objects.bodies().open().filter(contact_office__isnull=True).exists(),
@@ -48,7 +52,9 @@ def what_is_missing() -> Iterator[ports.SetupCheck]:
         _("Personal cases have an address"), town is not None and bool(town.digital_post), settings
     )
     yield ports.SetupCheck(
-        _("The accessibility statement is linked"), town is not None and bool(town.accessibility_statement), settings
+        _("The accessibility statement is linked"),
+        town is not None and bool(town.accessibility_statement),
+        settings,
     )
 
 
@@ -85,7 +91,12 @@ def _leave_seats(person: Any) -> int:
 def _invitations_to(person: Any) -> Iterator[dict[str, Any]]:
     if person.email:
         for i in SeatInvitation.objects.filter(email=person.email).select_related("office"):
-            yield {"office": i.office.name, "name": i.name, "email": i.email, "role": str(i.get_role_display())}
+            yield {
+                "office": i.office.name,
+                "name": i.name,
+                "email": i.email,
+                "role": str(i.get_role_display()),
+            }
 
 
 def _drop_invitations(person: Any) -> int:

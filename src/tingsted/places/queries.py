@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
 
@@ -41,12 +42,14 @@ class Contacts:
     speakers: tuple[str, ...]
 
 
-def contacts_of(area: Area, bodies: list[Office]) -> Contacts:
+def contacts_of(area: Area, bodies: Sequence[Office]) -> Contacts:
     """The area's body and the people around it: one query for the seats of all of them."""
     body = bodies[0] if bodies else None
     office = (body.contact_office if body else None) or area.contact_office
     wanted = [o.pk for o in (body, office) if o is not None]
-    seats = list(Seat.objects.in_force().filter(office__in=wanted).select_related("person").order_by("starts", "pk"))
+    seats = list(
+        Seat.objects.in_force().filter(office__in=wanted).select_related("person").order_by("starts", "pk")
+    )
     shown = [s for s in seats if s.public and s.person is not None]
     ours = [s for s in shown if body is not None and s.office_id == body.pk]
     theirs = [s for s in shown if office is not None and s.office_id == office.pk]
@@ -61,7 +64,9 @@ def contacts_of(area: Area, bodies: list[Office]) -> Contacts:
         in_all=sum(1 for s in seats if body is not None and s.office_id == body.pk),
         speakers=tuple(
             dict.fromkeys(
-                str(s.get_role_display()) for s in seats if body is not None and s.office_id == body.pk and s.speaks
+                str(s.get_role_display())
+                for s in seats
+                if body is not None and s.office_id == body.pk and s.speaks
             )
         ),
     )

@@ -25,6 +25,14 @@ def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
     yield ports.MenuEntry(gettext_lazy("Plans"), reverse("plans:plans"), 30)
 
 
+@ports.area_marks.fill
+def on_the_map() -> Iterator[ports.Mark]:
+    """Areas with a living plan, and since when where the plan says so."""
+    for plan in Plan.objects.current():
+        words = _("Has a sustainable plan (BLUP)") if plan.kind == Plan.Kind.BLUP else _("Has a local development plan")
+        yield ports.Mark(plan.area_id, "plan", words, plan.get_absolute_url())
+
+
 @ports.area_sections.fill
 def area(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
     """The living plan's way, the choice of no plan, or the question to those who may choose."""

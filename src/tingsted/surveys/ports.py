@@ -69,6 +69,14 @@ def on_the_plan_page(request: HttpRequest, plan: Plan) -> Iterator[ports.Section
         yield ports.Section("surveys/parts/plan.html", {"surveys": surveys}, order=20)
 
 
+@ports.area_marks.fill
+def on_the_map() -> Iterator[ports.Mark]:
+    """Areas where everybody is being asked now."""
+    for survey in Survey.objects.filter(opened_on__isnull=False, closed_on__isnull=True, closes__gte=clock.today()):
+        if survey.is_open:
+            yield ports.Mark(survey.area_id, "now", survey.title, survey.get_absolute_url())
+
+
 @ports.dates.fill
 def last_days(start: date, end: date, area: Area | None = None) -> Iterator[ports.Happening]:
     """The last day to answer."""
@@ -92,3 +100,5 @@ ports.holds_nothing_personal("surveys.Survey.title", "a question")
 ports.holds_nothing_personal(
     "surveys.Comment.words", "written without a name, kept apart from every ballot, read by the body before it is public"
 )
+ports.holds_nothing_personal("surveys.Card.words", "the idea's own words, as they were answered")
+ports.holds_nothing_personal("surveys.Ballot.age_band", "a wide band with no key to anybody; small cells are not shown")

@@ -50,7 +50,9 @@ def dress_municipality(
     for name, value in look.items():
         setattr(municipality, name, value)
     _look_can_be_read(municipality)
-    save_version(municipality, seen=seen, sentence=_("Somebody else changed this in the meantime."), fields=[*look])
+    save_version(
+        municipality, seen=seen, sentence=_("Somebody else changed this in the meantime."), fields=[*look]
+    )
     forget_municipality()
     announce(actor, MunicipalityDressed(about=about(municipality), name=municipality.name))
     return municipality
@@ -72,7 +74,9 @@ def enter_area(
     """Enter a local area or a cluster; its prefix stands in every idea's number from now on."""
     require("places.set_up", actor)
     if Area.objects.filter(prefix=prefix).exists():
-        raise Refused(_("Another area already numbers its ideas with »%(prefix)s«.") % {"prefix": prefix}, "prefix")
+        raise Refused(
+            _("Another area already numbers its ideas with »%(prefix)s«.") % {"prefix": prefix}, "prefix"
+        )
     area = Area.objects.create(name=name, short_name=short_name, prefix=prefix, slug=slug(short_name), **more)
     if parts:
         area.parts.set(parts)
@@ -85,7 +89,9 @@ def describe_area(actor: Actor, *, area: Area, description: str, seen: int | Non
     """Rewrite the words on an area's page."""
     require("places.describe", actor, area)
     area.description = tidy(description)
-    save_version(area, seen=seen, sentence=_("Somebody else changed the text in the meantime."), fields=["description"])
+    save_version(
+        area, seen=seen, sentence=_("Somebody else changed the text in the meantime."), fields=["description"]
+    )
     announce(actor, AreaDescribed(about=about(area), area=area.name))
     return area
 
@@ -106,8 +112,16 @@ def adopt_boundary(
     west, south, east, north = _bounds(geometry)
     valid_from = _end_the_one_in_force(area, valid_from)
     boundary = Boundary.objects.create(
-        area=area, geometry=geometry, west=west, south=south, east=east, north=north,
-        certainty=certainty, source=source, valid_from=valid_from, adopted_by=adopted_by,
+        area=area,
+        geometry=geometry,
+        west=west,
+        south=south,
+        east=east,
+        north=north,
+        certainty=certainty,
+        source=source,
+        valid_from=valid_from,
+        adopted_by=adopted_by,
     )
     announce(actor, BoundaryAdopted(about=about(area), area=area.name))
     return boundary

@@ -39,7 +39,9 @@ def describe_office(actor: Actor, *, office: Office, seen: int | None = None, **
         raise TypeError(f"an office describes {', '.join(sorted(OWN_WORDS))}, not {', '.join(sorted(words))}")
     for field, text in words.items():
         setattr(office, field, tidy(text))
-    save_version(office, seen=seen, sentence=_("Somebody else changed the text in the meantime."), fields=[*words])
+    save_version(
+        office, seen=seen, sentence=_("Somebody else changed the text in the meantime."), fields=[*words]
+    )
     announce(actor, OfficeDescribed(about=about(office), office=office.name))
     return office
 

@@ -52,7 +52,14 @@ def take_seat(
     require("places.seat_people", actor, office)
     _term_fits(office, starts, ends)
     return _seat(
-        actor, office=office, person=person, role=role, starts=starts, ends=ends, speaks=speaks, public=public,
+        actor,
+        office=office,
+        person=person,
+        role=role,
+        starts=starts,
+        ends=ends,
+        speaks=speaks,
+        public=public,
         title=title,
     )
 
@@ -90,7 +97,15 @@ def invite_to_seat(
     """Ask somebody to sit in an office: a letter with a link goes out, and the seat is theirs when they take it."""
     require("places.seat_people", actor, office)
     return _invite(
-        actor, office=office, name=name, email=email, role=role, starts=starts, ends=ends, speaks=speaks, title=title
+        actor,
+        office=office,
+        name=name,
+        email=email,
+        role=role,
+        starts=starts,
+        ends=ends,
+        speaks=speaks,
+        title=title,
     )
 
 
@@ -121,8 +136,15 @@ def take_invited_seat(actor: Actor, *, invitation: SeatInvitation, name: str, pu
     _term_fits(office, starts, invitation.ends)
     person = person_with(email=invitation.email, name=tidy(name) or invitation.name)
     seat = _seat(
-        actor, office=office, person=person, role=invitation.role, starts=starts, ends=invitation.ends,
-        speaks=invitation.speaks, public=public, title=invitation.title,
+        actor,
+        office=office,
+        person=person,
+        role=invitation.role,
+        starts=starts,
+        ends=invitation.ends,
+        speaks=invitation.speaks,
+        public=public,
+        title=invitation.title,
     )
     invitation.seat, invitation.taken_at, invitation.name, invitation.email = seat, clock.now(), "", ""
     invitation.save(update_fields=["seat", "taken_at", "name", "email"])
@@ -150,20 +172,37 @@ def elect_chair(
     if member is not None and (member.office_id != office.pk or member.person is None):
         raise Refused(_("Choose one who sits in %(office)s.") % {"office": office.name}, "member")
     _term_fits(office, on, ends)
-    for seat in Seat.objects.filter(office=office, role=Role.CHAIR).in_force(on).select_related("office", "person"):
+    for seat in (
+        Seat.objects.filter(office=office, role=Role.CHAIR).in_force(on).select_related("office", "person")
+    ):
         if member is not None and seat.person_id == member.person_id:
             raise Refused(_("%(name)s is already the chair.") % {"name": seat.person}, "member")
         _end(actor, seat, on - timedelta(days=1))
     if member is None:
         return _invite(
-            actor, office=office, name=name, email=email, role=Role.CHAIR, starts=on, ends=ends, speaks=True, title=""
+            actor,
+            office=office,
+            name=name,
+            email=email,
+            role=Role.CHAIR,
+            starts=on,
+            ends=ends,
+            speaks=True,
+            title="",
         )
     public = member.public
     if member.is_in_force(on) and member.starts < on:
         _end(actor, member, on - timedelta(days=1))
     return _seat(
-        actor, office=office, person=member.person, role=Role.CHAIR, starts=on, ends=ends, speaks=True,
-        public=public, title="",
+        actor,
+        office=office,
+        person=member.person,
+        role=Role.CHAIR,
+        starts=on,
+        ends=ends,
+        speaks=True,
+        public=public,
+        title="",
     )
 
 
@@ -181,8 +220,16 @@ def forget_old_invitations(actor: Actor) -> int:
 
 
 def _invite(
-    actor: Actor, *, office: Office, name: str, email: str, role: str, starts: date | None, ends: date | None,
-    speaks: bool, title: str,
+    actor: Actor,
+    *,
+    office: Office,
+    name: str,
+    email: str,
+    role: str,
+    starts: date | None,
+    ends: date | None,
+    speaks: bool,
+    title: str,
 ) -> SeatInvitation:
     today = clock.today()
     starts = starts or today
@@ -195,8 +242,16 @@ def _invite(
     if Seat.objects.filter(office=office, person__email=email, role=role).in_force(starts).exists():
         raise Refused(_("The person with that address already has this seat."), "email")
     invitation = SeatInvitation.objects.create(
-        office=office, name=name, email=email, role=role, title=tidy(title), starts=starts, ends=ends,
-        speaks=speaks, invited_by=str(actor.office or the_municipality().name), open_until=today + OPEN_FOR,
+        office=office,
+        name=name,
+        email=email,
+        role=role,
+        title=tidy(title),
+        starts=starts,
+        ends=ends,
+        speaks=speaks,
+        invited_by=str(actor.office or the_municipality().name),
+        open_until=today + OPEN_FOR,
     )
     announce(actor, SeatOffered(about=about(office), office=office.name, role=_role(role)))
     _send_letter(invitation)
@@ -235,8 +290,11 @@ def _end(actor: Actor, seat: Seat, on: date) -> Seat:
 
 def _facts(seat: Seat) -> dict[str, Any]:
     return {
-        "about": about(seat.office), "office": seat.office.name, "role": _role(seat.role),
-        "name": str(seat.person or ""), "whom": seat.person_id,
+        "about": about(seat.office),
+        "office": seat.office.name,
+        "role": _role(seat.role),
+        "name": str(seat.person or ""),
+        "whom": seat.person_id,
     }
 
 

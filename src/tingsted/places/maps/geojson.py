@@ -28,7 +28,9 @@ def outlines_as_geojson(sheet: Sheet, looks: tuple[Look, ...], rest_words: str) 
     features = [_feature(b, by_area[b.area_id]) for b in boundaries if b.area_id in by_area]
     rest = _rest(boundaries)
     if rest is not None:
-        features.insert(0, {"type": "Feature", "geometry": rest, "properties": {"name": rest_words, "class": "rest"}})
+        features.insert(
+            0, {"type": "Feature", "geometry": rest, "properties": {"name": rest_words, "class": "rest"}}
+        )
     town = the_municipality()
     answer = {"type": "FeatureCollection", "attribution": town.map_source, "features": features}
     return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()

@@ -28,7 +28,9 @@ class Label:
     outside: bool
 
 
-def place_labels(names: Sequence[str], shapes: Sequence[BaseGeometry], width: int, height: int) -> list[Label]:
+def place_labels(
+    names: Sequence[str], shapes: Sequence[BaseGeometry], width: int, height: int
+) -> list[Label]:
     """A label for each shape, in the order given; names that fit inside are placed before those that must move."""
     hearts = [_heart(s) for s in shapes]
     lines = [_lines(name) for name in names]
@@ -37,11 +39,12 @@ def place_labels(names: Sequence[str], shapes: Sequence[BaseGeometry], width: in
     taken: list[BaseGeometry] = [b for b, fit in zip(inside, fits, strict=True) if fit]
     land = unary_union(list(shapes))
     labels = []
+    page = box(0, 0, width, height)
     for heart, text, fit in zip(hearts, lines, fits, strict=True):
         if fit:
             labels.append(_label(heart, heart, text, leads=False))
             continue
-        spot = _free_spot(heart, text, land, taken, width, height)
+        spot = _free_spot(heart, text, land, taken, page)
         taken.append(_box(spot, text))
         labels.append(_label(heart, spot, text, leads=spot != heart))
     return labels
@@ -76,22 +79,26 @@ def _free_spot(
     text: tuple[str, ...],
     land: BaseGeometry,
     taken: list[BaseGeometry],
-    width: int,
-    height: int,
+    page: Polygon,
 ) -> tuple[float, float]:
     """The nearest place for a name where no area and no other name lies; its own heart when there is none."""
-    page = box(0, 0, width, height)
     for far in range(3 * STEP, FARTHEST, STEP):
         for turn in range(DIRECTIONS):
             angle = 2 * pi * turn / DIRECTIONS
             spot = (heart[0] + far * cos(angle), heart[1] + far * sin(angle))
             space = _box(spot, text)
-            if page.contains(space) and not space.intersects(land) and not any(space.intersects(t) for t in taken):
+            if (
+                page.contains(space)
+                and not space.intersects(land)
+                and not any(space.intersects(t) for t in taken)
+            ):
                 return spot
     return heart
 
 
-def _label(heart: tuple[float, float], spot: tuple[float, float], text: tuple[str, ...], *, leads: bool) -> Label:
+def _label(
+    heart: tuple[float, float], spot: tuple[float, float], text: tuple[str, ...], *, leads: bool
+) -> Label:
     # A line of text stands on its baseline, about a third of its height below its middle.
     top = spot[1] + SIZE / 3 - (len(text) - 1) * LINE / 2
     leader = None
@@ -106,4 +113,3 @@ def _label(heart: tuple[float, float], spot: tuple[float, float], text: tuple[st
         leader=leader,
         outside=leads,
     )
-

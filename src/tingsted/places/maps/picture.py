@@ -26,14 +26,21 @@ class Look:
 
 
 @lru_cache(maxsize=16)
-def draw_map(sheet: Sheet, looks: tuple[Look, ...], title: str, description: str, rest_words: str) -> SafeString:
+def draw_map(
+    sheet: Sheet, looks: tuple[Look, ...], title: str, description: str, rest_words: str
+) -> SafeString:
     """The municipality: hatched where nothing is loaded, an area for each look, names above them, dots on top."""
     by_area = {look.area_id: look for look in looks}
-    drawn = sorted((o for o in sheet.outlines if o.area_id in by_area), key=lambda o: (o.circle is not None, -o.size))
+    drawn = sorted(
+        (o for o in sheet.outlines if o.area_id in by_area), key=lambda o: (o.circle is not None, -o.size)
+    )
     links = format_html_join(
         "",
         '<a class="{}" href="{}" aria-label="{}">{}</a>',
-        ((_classes(o, by_area[o.area_id]), by_area[o.area_id].url, by_area[o.area_id].words, _ground(o)) for o in drawn),
+        (
+            (_classes(o, by_area[o.area_id]), by_area[o.area_id].url, by_area[o.area_id].words, _ground(o))
+            for o in drawn
+        ),
     )
     return format_html(
         '<svg class="map" viewBox="0 0 {} {}" role="group" aria-labelledby="kort-titel" aria-describedby="kort-tekst">'
@@ -112,7 +119,10 @@ def _labels(outlines: Sequence[Outline], looks: tuple[Look, ...]) -> SafeString:
         if label.leader:
             parts.append(format_html('<path class="leader" d="M{} {}L{} {}"/>', *label.leader))
         kind = "name outside" if label.outside else "name"
-        parts += [format_html('<text class="{}" x="{}" y="{}">{}</text>', kind, x, y, text) for x, y, text in label.lines]
+        parts += [
+            format_html('<text class="{}" x="{}" y="{}">{}</text>', kind, x, y, text)
+            for x, y, text in label.lines
+        ]
         x, y = label.number_at
         parts.append(format_html('<text class="no" x="{}" y="{}">{}</text>', x, y, number[outline.area_id]))
     return SafeString("".join(parts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from shapely import coverage_simplify, make_valid
@@ -79,7 +80,11 @@ def _drawn(
     """Project, simplify neighbours together, and lay the labels over it all."""
     flat = [None if g is None else affine_transform(g, projection.matrix) for g in grounds]
     polygons = [g for g in flat if g is not None]
-    rest = None if land is None else _polygonal(affine_transform(land, projection.matrix).difference(unary_union(polygons)))
+    rest = (
+        None
+        if land is None
+        else _polygonal(affine_transform(land, projection.matrix).difference(unary_union(polygons)))
+    )
     smooth = iter(coverage_simplify([*polygons, *([] if rest is None else [rest])], FINENESS))
     shapes: list[BaseGeometry] = []
     circles: list[tuple[int, int, int] | None] = []
@@ -88,7 +93,9 @@ def _drawn(
         circles.append(circle)
         shapes.append(Point(circle[:2]).buffer(circle[2]) if circle else next(smooth))
     smooth_rest = next(smooth, None)
-    labels = place_labels([b.area.short_name for b in boundaries], shapes, projection.width, projection.height)
+    labels = place_labels(
+        [b.area.short_name for b in boundaries], shapes, projection.width, projection.height
+    )
     outlines = tuple(
         Outline(
             area_id=boundary.area_id,
@@ -100,7 +107,9 @@ def _drawn(
         )
         for boundary, ground, circle, label in zip(boundaries, shapes, circles, labels, strict=True)
     )
-    return Sheet(key, projection.width, projection.height, outlines, path_of(smooth_rest) if smooth_rest else "")
+    return Sheet(
+        key, projection.width, projection.height, outlines, path_of(smooth_rest) if smooth_rest else ""
+    )
 
 
 def _ground(geometry: dict[str, Any]) -> BaseGeometry | None:
@@ -118,7 +127,9 @@ def _circle(geometry: dict[str, Any], projection: Projection) -> tuple[int, int,
 
 def _polygonal(geometry: BaseGeometry) -> BaseGeometry | None:
     """The polygons in a geometry, without slivers thinner than a stroke; None when nothing is left."""
-    parts = [p for p in getattr(geometry, "geoms", [geometry]) if isinstance(p, Polygon) and p.area > FINENESS**2]
+    parts = [
+        p for p in getattr(geometry, "geoms", [geometry]) if isinstance(p, Polygon) and p.area > FINENESS**2
+    ]
     return MultiPolygon(parts) if parts else None
 
 
@@ -128,13 +139,15 @@ def path_of(ground: BaseGeometry) -> str:
     for polygon in getattr(ground, "geoms", [ground]):
         if isinstance(polygon, Polygon) and not polygon.is_empty:
             rings += [polygon.exterior, *polygon.interiors]
-    return "".join(filter(None, (_ring([(round(x), round(y)) for x, y in ring.coords[:-1]]) for ring in rings)))
+    return "".join(
+        filter(None, (_ring([(round(x), round(y)) for x, y in ring.coords[:-1]]) for ring in rings))
+    )
 
 
 def _ring(corners: list[tuple[int, int]]) -> str:
     steps = [
         (x - before_x, y - before_y)
-        for (before_x, before_y), (x, y) in zip(corners, corners[1:], strict=False)
+        for (before_x, before_y), (x, y) in pairwise(corners)
         if (x, y) != (before_x, before_y)
     ]
     if len(steps) < 2:

@@ -39,7 +39,9 @@ class Municipality(Noun):
     outline = models.JSONField(null=True, help_text="GeoJSON geometry, EPSG:4326.")
     map_source = models.CharField(max_length=200, blank=True)
     unplaced = models.JSONField(default=list, help_text="Place names whose area isn't loaded: {name, kind}.")
-    areas_in_all = models.PositiveSmallIntegerField(default=0, help_text="How many local areas it says it has.")
+    areas_in_all = models.PositiveSmallIntegerField(
+        default=0, help_text="How many local areas it says it has."
+    )
     councils_in_all = models.PositiveSmallIntegerField(default=0)
     sender = models.EmailField(default="tingsted@localhost")
     phone = models.CharField(max_length=30, blank=True)
@@ -50,8 +52,12 @@ class Municipality(Noun):
     font_text = models.CharField(max_length=80, blank=True)
     font_display = models.CharField(max_length=80, blank=True)
     logo = models.FileField(upload_to="municipality", blank=True)
-    smallest_count = models.PositiveSmallIntegerField(default=5, help_text="Counts of people below this are not shown.")
-    leader = models.ForeignKey("places.Office", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    smallest_count = models.PositiveSmallIntegerField(
+        default=5, help_text="Counts of people below this are not shown."
+    )
+    leader = models.ForeignKey(
+        "places.Office", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("municipality")
@@ -89,7 +95,9 @@ class Area(Noun):
     source = models.CharField(max_length=300, blank=True)
     note = models.TextField(blank=True)
     parishes = models.JSONField(default=list, help_text="Parish codes the area is put together from.")
-    place_names = models.JSONField(default=list, help_text="What people look for: {name, kind}; kind as PlaceKind.")
+    place_names = models.JSONField(
+        default=list, help_text="What people look for: {name, kind}; kind as PlaceKind."
+    )
     website = models.CharField(max_length=120, blank=True)
     parts = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="clusters")
     contact_office = models.ForeignKey(
@@ -126,7 +134,9 @@ class Boundary(Noun):
     """One version of an area's outline. An area may have none, and then the page says so."""
 
     area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="boundaries")
-    geometry = models.JSONField(help_text="GeoJSON Polygon, MultiPolygon, or Point with `radius` for a circle.")
+    geometry = models.JSONField(
+        help_text="GeoJSON Polygon, MultiPolygon, or Point with `radius` for a circle."
+    )
     west = models.FloatField()
     south = models.FloatField()
     east = models.FloatField()
@@ -143,7 +153,9 @@ class Boundary(Noun):
         verbose_name = _("boundary")
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(valid_until__isnull=True) | Q(valid_from__isnull=True) | Q(valid_until__gte=F("valid_from")),
+                condition=Q(valid_until__isnull=True)
+                | Q(valid_from__isnull=True)
+                | Q(valid_until__gte=F("valid_from")),
                 name="boundary_ends_after_it_begins",
             )
         ]

@@ -54,7 +54,8 @@ class SeatInvitation(Noun):
         ordering: ClassVar[list[str]] = ["-created_at"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")), name="invited_term_ends_after_it_begins"
+                condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")),
+                name="invited_term_ends_after_it_begins",
             )
         ]
 
@@ -63,4 +64,6 @@ class SeatInvitation(Noun):
 
     def is_waiting(self, on: date | None = None) -> bool:
         """Whether the link in the letter still leads to a seat."""
-        return self.taken_at is None and self.withdrawn_at is None and self.open_until >= (on or clock.today())
+        return (
+            self.taken_at is None and self.withdrawn_at is None and self.open_until >= (on or clock.today())
+        )

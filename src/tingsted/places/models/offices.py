@@ -33,8 +33,12 @@ class OfficeKind(models.TextChoices):
 
 BODIES = frozenset(
     {
-        OfficeKind.COUNCIL, OfficeKind.FORUM, OfficeKind.ASSOCIATION, OfficeKind.CONTACT_GROUP,
-        OfficeKind.COMMUNITY, OfficeKind.UMBRELLA,
+        OfficeKind.COUNCIL,
+        OfficeKind.FORUM,
+        OfficeKind.ASSOCIATION,
+        OfficeKind.CONTACT_GROUP,
+        OfficeKind.COMMUNITY,
+        OfficeKind.UMBRELLA,
     }
 )
 
@@ -62,7 +66,11 @@ class Office(Noun):
     slug = models.SlugField(max_length=60, unique=True)
     area = models.ForeignKey(Area, null=True, blank=True, on_delete=models.PROTECT, related_name="offices")
     contact_office = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="bodies_served",
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="bodies_served",
         help_text="The municipality's contact for this body.",
     )
     mailbox = models.EmailField(blank=True)
@@ -80,7 +88,9 @@ class Office(Noun):
         ordering: ClassVar[list[str]] = ["name"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(dissolved__isnull=True) | Q(founded__isnull=True) | Q(dissolved__gte=F("founded")),
+                condition=Q(dissolved__isnull=True)
+                | Q(founded__isnull=True)
+                | Q(dissolved__gte=F("founded")),
                 name="office_is_dissolved_after_it_is_founded",
             )
         ]

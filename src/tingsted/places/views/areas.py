@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tingsted.kernel import clock, ports
+from tingsted.kernel import ports
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.events import about
 from tingsted.kernel.forms import answer_form
@@ -19,13 +17,11 @@ from tingsted.places.acting import actor_who_may, may_any
 from tingsted.places.actions import describe_area
 from tingsted.places.finding import find_areas
 from tingsted.places.forms import AreaTextForm
-from tingsted.places.maps import Sheet, current_sheet, draw_place, outlines_as_geojson
+from tingsted.places.maps import Sheet, draw_place, outlines_as_geojson
 from tingsted.places.models import Area, Certainty, Office, PlaceKind
-from tingsted.places.overview import overview, soon
-from tingsted.places.queries import contacts_of
+from tingsted.places.overview import around, overview
 from tingsted.places.reading import paragraphs
 
-HAPPENS_WITHIN = timedelta(days=120)
 ENTRIES_ON_A_PAGE = 40
 
 
@@ -44,20 +40,18 @@ def areas(request: HttpRequest) -> HttpResponse:
 def area(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that goes on in an area, on one page."""
     area = get_visible(Area, request.user, "contact_office", slug=slug)
-    bodies = list(Office.objects.bodies().open().filter(area=area).select_related("contact_office").order_by("pk"))
-    sheet = current_sheet()
-    today = clock.today()
+    near = around(area.pk)
     sections = sorted(ports.area_sections.collect(request, area), key=lambda s: s.order)
     context = {
         "area": area,
         "paragraphs": paragraphs(area.description),
         "parishes": [place["name"] for place in area.place_names if place["kind"] == PlaceKind.PARISH],
         "parts": list(area.parts.in_order()) if area.is_cluster else [],
-        "contacts": contacts_of(area, bodies),
-        "bodies": bodies,
-        "picture": _picture(area, sheet),
-        "boundary_words": _boundary_words(area, sheet),
-        "happenings": soon(area, today, today + HAPPENS_WITHIN)[:6],
+        "contacts": near.contacts,
+        "bodies": near.bodies,
+        "picture": _picture(area, near.sheet),
+        "boundary_words": _boundary_words(area, near.sheet),
+        "happenings": near.happenings[:6],
         "head": [s for s in sections if s.place == "head"],
         "sections": [s for s in sections if s.place == "main"],
         "aside": [s for s in sections if s.place == "side"],
@@ -71,7 +65,9 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
     """What the journal says of an area and its offices, newest first; people stand there as »somebody«."""
     area = get_visible(Area, request.user, slug=slug)
     offices = list(Office.objects.filter(area=area))
-    entries = JournalEntry.objects.filter(about__in=[about(area), *(about(o) for o in offices)]).order_by("-position")
+    entries = JournalEntry.objects.filter(about__in=[about(area), *(about(o) for o in offices)]).order_by(
+        "-position"
+    )
     page = Paginator(entries, ENTRIES_ON_A_PAGE).get_page(request.GET.get("side"))
     lines = [(entry.day, entry.sentence(public=True)) for entry in page]
     return render(request, "places/history.html", {"area": area, "page": page, "lines": lines})
@@ -95,13 +91,17 @@ def geojson(request: HttpRequest) -> HttpResponse:
     """Every area's outline as open data; the map that can be moved fetches it when its reader presses »Zoom«."""
     shown = overview()
     outlines = outlines_as_geojson(shown.sheet, shown.looks, shown.missing_words)
-    return HttpResponse(outlines, content_type="application/geo+json", headers={"Cache-Control": "public, max-age=300"})
+    return HttpResponse(
+        outlines, content_type="application/geo+json", headers={"Cache-Control": "public, max-age=300"}
+    )
 
 
 def _picture(area: Area, sheet: Sheet) -> str:
     if not any(o.area_id == area.pk for o in sheet.outlines):
         return ""
-    return draw_place(sheet, area.pk, _("Map: where %(area)s lies in the municipality.") % {"area": area.name})
+    return draw_place(
+        sheet, area.pk, _("Map: where %(area)s lies in the municipality.") % {"area": area.name}
+    )
 
 
 def _boundary_words(area: Area, sheet: Sheet) -> str:

@@ -23,10 +23,15 @@ def may_look_in(request: HttpRequest) -> bool:
     """Only in a demo, straight from this machine: no proxy in between, and asked for by a local name."""
     if not settings.DEMO or settings.TRUSTED_PROXIES:
         return False
-    if any(request.META.get(name) for name in ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP", "HTTP_VIA")):
+    if any(
+        request.META.get(name)
+        for name in ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP", "HTTP_VIA")
+    ):
         return False
     host = request.get_host().rsplit(":", 1)[0].strip("[]")
-    return _is_this_machine(str(request.META.get("REMOTE_ADDR", ""))) and (host == "localhost" or _is_this_machine(host))
+    return _is_this_machine(str(request.META.get("REMOTE_ADDR", ""))) and (
+        host == "localhost" or _is_this_machine(host)
+    )
 
 
 def demo_people() -> list[tuple[Person, list[Seat]]]:
@@ -49,7 +54,7 @@ def look_in(request: HttpRequest) -> HttpResponse:
         return render(request, "places/look_in.html", {"people": demo_people()})
     known = str(request.POST.get("person", ""))
     person = Person.objects.filter(
-        pk=int(known) if known.isdecimal() else None, is_active=True, email__endswith=INVENTED
+        pk=int(known) if known.isdecimal() else 0, is_active=True, email__endswith=INVENTED
     ).first()
     if person is None:
         raise Http404

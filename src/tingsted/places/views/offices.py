@@ -61,7 +61,10 @@ def describe(request: HttpRequest, slug: str) -> HttpResponse:
     """Rewrite how an office presents itself."""
     office = _office(request, slug)
     actor = actor_who_may(request, "places.describe_office", office)
-    words = {name: getattr(office, name) for name in ("about", "cares_about", "can_manage", "how_chosen", "mailbox")}
+    words = {
+        name: getattr(office, name)
+        for name in ("about", "cares_about", "can_manage", "how_chosen", "mailbox")
+    }
     form = OfficeTextForm(request.POST or None, initial={**words, "seen": office.version})
 
     def act() -> str:
@@ -104,7 +107,9 @@ def elect(request: HttpRequest, slug: str) -> HttpResponse:
     """A new chair in one form: the old seat ends, the new one starts."""
     office = _office(request, slug)
     actor = actor_who_may(request, "places.seat_people", office)
-    seats = Seat.objects.filter(office=office, person__isnull=False).in_force().select_related("person", "office")
+    seats = (
+        Seat.objects.filter(office=office, person__isnull=False).in_force().select_related("person", "office")
+    )
     members = {str(seat.pk): seat for seat in seats if seat.role != Role.CHAIR}
     form = ElectChairForm(request.POST or None, members=[*members.values()], initial={"on": clock.today()})
 

@@ -37,4 +37,6 @@ def take(request: HttpRequest, token: str) -> HttpResponse:
             login(request, seat.person, backend=BACKEND)
         return "/bord/"
 
-    return answer_form(request, form, "places/take_seat.html", {"invitation": invitation, "token": token}, act)
+    return answer_form(
+        request, form, "places/take_seat.html", {"invitation": invitation, "token": token}, act
+    )

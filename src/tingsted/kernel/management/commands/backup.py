@@ -21,7 +21,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         given = options["file"]
-        target = Path(given) if given else Path(settings.DATA) / "backups" / f"tingsted-{clock.now():%Y%m%d-%H%M%S}.zip"
+        target = (
+            Path(given)
+            if given
+            else Path(settings.DATA) / "backups" / f"tingsted-{clock.now():%Y%m%d-%H%M%S}.zip"
+        )
         target.parent.mkdir(parents=True, exist_ok=True)
         manifest = write_backup(target)
         rows = sum(count for count, _digest in manifest["tables"].values())

@@ -20,7 +20,9 @@ class Command(BaseCommand):
     help = "Copies the database, then brings it and the gathered files to this version."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--without-copy", action="store_true", help="when a copy has been made another way")
+        parser.add_argument(
+            "--without-copy", action="store_true", help="when a copy has been made another way"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         executor = MigrationExecutor(connection)

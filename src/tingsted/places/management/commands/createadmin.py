@@ -28,7 +28,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("email")
         parser.add_argument("--name", default="")
-        parser.add_argument("--editor", action="store_true", help="also give an editor's seat in the town hall")
+        parser.add_argument(
+            "--editor", action="store_true", help="also give an editor's seat in the town hall"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Enter the person, seat them if asked, and say how to sign in."""
