@@ -97,7 +97,7 @@ def test_a_file_is_looked_through_and_then_put_up(cast: Cast, meeting: Meeting, 
     client, url = signed_in(cast.ejner), f"{meeting.get_absolute_url()}hent/"
     upload = SimpleUploadedFile(name, (DATA / name).read_bytes())
     page = client.post(url, {"file": upload}).content.decode()
-    assert page.count('<th scope="row">Post ') == 21
+    assert page.count('<th scope="row" class="nowrap">Post ') == 21
     assert "72 idéer ville komme på væggen" in page
     assert not Idea.objects.exists()
     hidden = dict(re.findall(r'name="(data|name|kvittering)" value="([^"]*)"', page))

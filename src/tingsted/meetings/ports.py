@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop, ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from tingsted.ideas.acting import actor_in
 from tingsted.ideas.models import Idea
@@ -17,12 +17,6 @@ from tingsted.kernel import clock, ports
 from tingsted.kernel.rights import may
 from tingsted.meetings.models import Meeting, WallNote
 from tingsted.places.models import Area, Office
-
-
-@ports.menu.fill
-def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
-    """The way to all meetings."""
-    yield ports.MenuEntry(gettext_lazy("What's on"), reverse("meetings:meetings"), 20)
 
 
 @ports.area_sections.fill
@@ -36,7 +30,7 @@ def call_one(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
 def on_the_wall(idea: Idea) -> Iterator[ports.Step]:
     """»Written on the wall«, once for each meeting, also when it was said by one merged into this idea."""
     notes = (
-        WallNote.objects.filter(idea__in=idea.with_merged()).select_related("meeting__body").order_by("pk")
+        WallNote.objects.filter(idea__in=idea.with_merged()).select_related("meeting__body", "idea").order_by("pk")
     )
     told: set[int] = set()
     for note in notes:
@@ -44,7 +38,7 @@ def on_the_wall(idea: Idea) -> Iterator[ports.Step]:
         if meeting.pk not in told:
             told.add(meeting.pk)
             yield ports.Step(
-                at=meeting.starts_at,
+                at=min(meeting.starts_at, note.idea.created_at),
                 words=_("Written on the wall"),
                 office=str(meeting.body),
                 detail=meeting.title,
