@@ -26,6 +26,19 @@ def call_one(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
         yield ports.Section("meetings/parts/call_one.html", {"area": area}, order=10, place="side")
 
 
+@ports.idea_sections.fill
+def beside_the_note(request: HttpRequest, idea: Idea) -> Iterator[ports.Section]:
+    """For the body, on an idea's page: the table, the number on the paper and what the secretary noted."""
+    if may("ideas.keep", actor_in(request, idea.area), idea.area):
+        notes = [
+            note
+            for note in WallNote.objects.filter(idea__in=idea.with_merged()).select_related("meeting")
+            if note.table or note.paper_number or note.remark
+        ]
+        if notes:
+            yield ports.Section("meetings/parts/beside.html", {"notes": notes}, order=60, place="keep")
+
+
 @ports.trail_steps.fill
 def on_the_wall(idea: Idea) -> Iterator[ports.Step]:
     """»Written on the wall«, once for each meeting, also when it was said by one merged into this idea."""
