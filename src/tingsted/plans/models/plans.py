@@ -1,21 +1,18 @@
-"""A local development plan that stays alive: phases, themes, actions, and what was forwarded to departments."""
+"""The plan itself, its phases, and the choice of having none."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from tingsted.ideas.models import Idea
 from tingsted.kernel import clock
 from tingsted.kernel.models import Noun
 from tingsted.places.models import Area, Office
-from tingsted.promises.models import Promise
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
@@ -43,6 +40,7 @@ class Plan(Noun):
     vision = models.TextField(blank=True)
     story = models.TextField(blank=True, help_text="How the plan came about, in the area's words.")
     started_on = models.DateField()
+    changed_on = models.DateField(help_text="When anything in it last changed: the edition line.")
     adopted_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
 
@@ -52,7 +50,9 @@ class Plan(Noun):
         verbose_name = _("plan")
         ordering: ClassVar[list[str]] = ["-started_on"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["area"], condition=Q(ended_on__isnull=True), name="one_living_plan_per_area")
+            models.UniqueConstraint(
+                fields=["area"], condition=Q(ended_on__isnull=True), name="one_living_plan_per_area"
+            )
         ]
 
     def __str__(self) -> str:
@@ -71,6 +71,10 @@ class Phase(models.Model):
     """A stretch of the plan's way; phases may overlap."""
 
     class Kind(models.TextChoices):
+        MOBILISATION = "mobilisation", _("mobilisation")
+        MAPPING = "mapping", _("mapping")
+        FACILITATION = "facilitation", _("facilitation")
+        ORGANISATION = "organisation", _("organisation")
         MEETING = "meeting", _("citizen meeting")
         SURVEY = "survey", _("survey")
         RESULT = "result", _("meeting about the result")
@@ -79,7 +83,7 @@ class Phase(models.Model):
         LIVING = "living", _("the plan is alive")
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="phases")
-    kind = models.CharField(max_length=8, choices=Kind)
+    kind = models.CharField(max_length=12, choices=Kind)
     opens = models.DateField(null=True, blank=True)
     closes = models.DateField(null=True, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
@@ -100,8 +104,18 @@ class Phase(models.Model):
         day = on or clock.today()
         return self.opens is not None and self.opens <= day and (self.closes is None or self.closes >= day)
 
+    def moment(self) -> str:
+        """Where it lies on the plan's way today: »past«, »now«, or still ahead (empty)."""
+        if self.is_open():
+            return "now"
+        return "past" if self.opens is not None and self.opens < clock.today() else ""
+
 
 OPENS: dict[Phase.Kind, frozenset[str]] = {
+    Phase.Kind.MOBILISATION: frozenset({"suggest"}),
+    Phase.Kind.MAPPING: frozenset({"suggest", "answer"}),
+    Phase.Kind.FACILITATION: frozenset({"suggest", "group"}),
+    Phase.Kind.ORGANISATION: frozenset({"group", "write", "forward"}),
     Phase.Kind.MEETING: frozenset({"suggest"}),
     Phase.Kind.SURVEY: frozenset({"suggest", "answer"}),
     Phase.Kind.RESULT: frozenset({"group"}),
@@ -109,6 +123,15 @@ OPENS: dict[Phase.Kind, frozenset[str]] = {
     Phase.Kind.WRITING: frozenset({"group", "write", "forward"}),
     Phase.Kind.LIVING: frozenset({"suggest", "group", "write", "forward"}),
 }
+
+
+class NoPlanQuerySet(models.QuerySet["NoPlan"]):
+    def visible_to(self, person: Any) -> NoPlanQuerySet:
+        """Public: the choice stands on the area's page with the area's own words."""
+        return self
+
+    def current(self) -> NoPlanQuerySet:
+        return self.filter(until__isnull=True)
 
 
 class NoPlan(models.Model):
@@ -120,101 +143,15 @@ class NoPlan(models.Model):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
 
+    objects = NoPlanQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("choice of no plan")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["area"], condition=Q(until__isnull=True), name="one_choice_of_no_plan")
+            models.UniqueConstraint(
+                fields=["area"], condition=Q(until__isnull=True), name="one_choice_of_no_plan"
+            )
         ]
 
     def __str__(self) -> str:
         return f"{self.area}: {self.words}"
-
-
-class Theme(models.Model):
-    """A heading of the plan, such as »Paths and nature«."""
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="themes")
-    name = models.CharField(max_length=80)
-    order = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["order", "pk"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["plan", "name"], name="theme_once_per_plan")]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Action(Noun):
-    """Something the area will do or wants done: who drives it, who coordinates, how far it is."""
-
-    class Driver(models.TextChoices):
-        CITIZENS = "citizens", _("citizens")
-        MUNICIPALITY = "municipality", _("the municipality")
-        JOINT = "joint", _("citizens and municipality together")
-
-    class Work(models.TextChoices):
-        NOT_BEGUN = "not begun", _("not begun")
-        BEGUN = "begun", _("begun")
-        WELL = "well under way", _("well under way")
-        DONE = "done", _("done")
-        ASIDE = "laid aside", _("laid aside")
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="actions")
-    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="actions")
-    order = models.PositiveSmallIntegerField(default=0)
-    title = models.CharField(max_length=140)
-    text = models.TextField(blank=True)
-    driver = models.CharField(max_length=12, choices=Driver, default=Driver.CITIZENS)
-    coordinator = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="coordinates_actions"
-    )
-    coordinator_public = models.BooleanField(default=False, help_text="The coordinator agreed to be named.")
-    work = models.CharField(max_length=14, choices=Work, default=Work.NOT_BEGUN)
-    work_note = models.CharField(max_length=300, blank=True)
-    work_on = models.DateField(null=True, blank=True)
-    ideas = models.ManyToManyField(Idea, blank=True, related_name="actions")
-
-    class Meta:
-        verbose_name = _("action")
-        ordering: ClassVar[list[str]] = ["theme__order", "order", "pk"]
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=~Q(work="laid aside") | ~Q(work_note=""), name="laid_aside_has_its_reason")
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class ActionChange(models.Model):
-    """One change of an action's work, as a sentence can tell it."""
-
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="changes")
-    on = models.DateField()
-    at = models.DateTimeField()
-    work = models.CharField(max_length=14, choices=Action.Work)
-    note = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["at"]
-
-    def __str__(self) -> str:
-        return f"{self.action_id} {self.work}"
-
-
-class Forwarding(models.Model):
-    """An action carried to a department by the contact office: the answer is owed from then on."""
-
-    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="forwardings")
-    to = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
-    by = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
-    note = models.TextField(blank=True)
-    on = models.DateField()
-    at = models.DateTimeField()
-    promise = models.OneToOneField(Promise, on_delete=models.PROTECT, related_name="forwarding")
-
-    class Meta:
-        verbose_name = _("forwarding")
-
-    def __str__(self) -> str:
-        return f"{self.action} → {self.to}"
