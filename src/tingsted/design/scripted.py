@@ -7,7 +7,12 @@ from django.utils.translation import gettext as _
 
 from tingsted.design import days, fields
 
-HTMX_CONFIG = '{"includeIndicatorStyles":false,"allowEval":false}'
+# A form that is not accepted (422) or meets somebody else's change (409) is shown like any other answer.
+HTMX_CONFIG = (
+    '{"includeIndicatorStyles":false,"allowEval":false,"responseHandling":['
+    '{"code":"204","swap":false},{"code":"[23]..","swap":true},{"code":"409|422","swap":true},'
+    '{"code":"[45]..","swap":false,"error":true}]}'
+)
 
 
 def map_zoom(content: str, outlines: str, label: str) -> SafeString:

@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop, ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from tingsted.ideas.acting import actor_in
 from tingsted.ideas.models import Idea
@@ -26,19 +26,34 @@ def call_one(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
         yield ports.Section("meetings/parts/call_one.html", {"area": area}, order=10, place="side")
 
 
+def _notes_of(idea: Idea) -> list[WallNote]:
+    """Where this idea hung, also under a number merged into it; read once for one page."""
+    read: list[WallNote] | None = idea.__dict__.get("_wall_notes")
+    if read is None:
+        found = WallNote.objects.filter(idea__in=idea.with_merged()).select_related("meeting__body", "idea")
+        read = idea.__dict__["_wall_notes"] = list(found.order_by("pk"))
+    return read
+
+
+@ports.idea_sections.fill
+def beside_the_note(request: HttpRequest, idea: Idea) -> Iterator[ports.Section]:
+    """For the body, on an idea's page: the table, the number on the paper and what the secretary noted."""
+    if may("ideas.keep", actor_in(request, idea.area), idea.area):
+        notes = [n for n in _notes_of(idea) if n.table or n.paper_number or n.remark]
+        if notes:
+            yield ports.Section("meetings/parts/beside.html", {"notes": notes}, order=60, place="keep")
+
+
 @ports.trail_steps.fill
 def on_the_wall(idea: Idea) -> Iterator[ports.Step]:
     """»Written on the wall«, once for each meeting, also when it was said by one merged into this idea."""
-    notes = (
-        WallNote.objects.filter(idea__in=idea.with_merged()).select_related("meeting__body").order_by("pk")
-    )
     told: set[int] = set()
-    for note in notes:
+    for note in _notes_of(idea):
         meeting = note.meeting
         if meeting.pk not in told:
             told.add(meeting.pk)
             yield ports.Step(
-                at=meeting.starts_at,
+                at=min(meeting.starts_at, note.idea.created_at),
                 words=_("Written on the wall"),
                 office=str(meeting.body),
                 detail=meeting.title,

@@ -16,10 +16,18 @@ from tingsted.places.models import Area, Office
 from tingsted.workgroups.models import Group, Member
 
 
+def _at_work_in(area: Area) -> list[Group]:
+    """The groups at work in an area; read once for one page."""
+    read: list[Group] | None = area.__dict__.get("_groups_at_work")
+    if read is None:
+        read = area.__dict__["_groups_at_work"] = list(Group.objects.at_work().filter(area=area)[:100])
+    return read
+
+
 @ports.area_sections.fill
 def hands_wanted(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
     """»Groups that need hands«: those that say what they need first."""
-    groups = sorted(Group.objects.at_work().filter(area=area)[:30], key=lambda group: not group.needs)
+    groups = sorted(_at_work_in(area), key=lambda group: not group.needs)
     if groups:
         yield ports.Section("workgroups/parts/hands.html", {"groups": groups[:8], "area": area}, order=60)
 
@@ -64,18 +72,18 @@ def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening
     """When groups meet, where they have said so."""
     first = datetime.combine(start, time(), tzinfo=clock.COPENHAGEN)
     last = datetime.combine(end + timedelta(days=1), time(), tzinfo=clock.COPENHAGEN)
-    found = (
+    met = (
         Group.objects.at_work().filter(next_meeting__gte=first, next_meeting__lt=last).select_related("area")
     )
-    for group in found if area is None else found.filter(area=area):
-        if group.next_meeting is None:
+    for group in met if area is None else _at_work_in(area):
+        if group.next_meeting is None or not first <= group.next_meeting < last:
             continue
         yield ports.Happening(
             day=group.next_meeting.astimezone(clock.COPENHAGEN).date(),
             at=group.next_meeting,
             title=group.name,
             url=group.get_absolute_url(),
-            area=group.area.short_name,
+            area=(area or group.area).short_name,
             area_id=group.area_id,
             detail=group.next_place,
             kind="group",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.encoding import uri_to_iri
 
 from tingsted.ideas import queries
 from tingsted.ideas.acting import actor_in
@@ -68,6 +69,6 @@ def idea_page(request: HttpRequest, label: str) -> HttpResponse:
         "keeps": may("ideas.keep", actor_in(request, idea.area), idea.area),
         "merged": sorted(authors["labels"] - {idea.label}),
         "thanks": request.GET.get("tak", ""),
-        "address": request.build_absolute_uri(idea.get_absolute_url()),
+        "address": uri_to_iri(request.build_absolute_uri(idea.get_absolute_url())),
     }
     return render(request, "ideas/idea.html", context)

@@ -58,16 +58,9 @@ def put_up(request: HttpRequest, slug: str, column: str) -> HttpResponse:
 
 def _context(meeting: Meeting, last: str, forms: dict[Any, QuickNote]) -> dict[str, Any]:
     wall = wall_of(meeting, newest_first=True, most=SHOWN)
-    columns = [
-        {
-            "code": column.value,
-            "label": column.label,
-            "form": forms[column],
-            "ideas": wall[column],
-            "last": column == last,
-        }
-        for column in Column
-    ]
+    if last in Column.values:  # the next note is typed where the last one was
+        forms[last].fields["words"].widget.attrs["autofocus"] = True
+    columns = [{"code": column.value, "form": forms[column], "ideas": wall[column]} for column in Column]
     return {"meeting": meeting, "area": meeting.area, "columns": columns}
 
 

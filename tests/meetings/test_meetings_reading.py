@@ -113,12 +113,12 @@ BAD: dict[str, Callable[[], bytes]] = {
     "an old Excel file": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600,
     "a cut sheet": lambda: (DATA / FILES[1]).read_bytes()[:4000],
     "no headings": lambda: b"hej;med;dig\n1;2;3",
-    "only headings": lambda: "Nr;Idé\n;\n".encode(),
+    "only headings": "Nr;Idé\n;\n".encode,
     "huge": lambda: b"Nr;Id\xe9\n" + b"1;x\n" * 300_000,
     "many rows": lambda: "Nr;Idé\n".encode() + b"1;x\n" * 6_000,
     "a zip bomb": _zip_bomb,
     "XML with entities": _entities,
-    "a book in a cell": lambda: ("Nr;Idé\n1;" + "æ" * 30_000).encode(),
+    "a book in a cell": ("Nr;Idé\n1;" + "æ" * 30_000).encode,
 }
 
 

@@ -102,7 +102,10 @@ def test_a_merged_idea_keeps_its_row_and_gives_its_author_to_the_other(cast: Cas
     merge_ideas(cast.as_ruth, idea=third, into=second)
     merge_ideas(cast.as_ruth, idea=second, into=first)
     assert authors_of(first) == {
-        "named": ["Aksel"], "others": 2, "count": 3, "labels": {"Glumsø-1", "Glumsø-2", "Glumsø-3"},
+        "named": ["Aksel"],
+        "others": 2,
+        "count": 3,
+        "labels": {"Glumsø-1", "Glumsø-2", "Glumsø-3"},
     }
     assert [a.from_label for a in Author.objects.filter(idea=first)] == ["Glumsø-1", "Glumsø-2", "Glumsø-3"]
     assert [i.resolved().label for i in Idea.objects.select_related("merged_into")] == ["Glumsø-1"] * 3
