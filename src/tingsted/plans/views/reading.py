@@ -31,7 +31,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     writes, living = may("plans.write", actor, noun), noun.ended_on is None
     carries = living and actor.office_id is not None and actor.office_id == noun.body.contact_office_id
     contents = contents_of(noun)
-    rows = Rows(Hands(writes=writes, person=actor.person_id if living else None, forwards=carries))
+    rows = Rows(noun, Hands(writes=writes, person=actor.person_id if living else None, forwards=carries))
     return render(
         request,
         "plans/plan.html",
