@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,6 +18,7 @@ import numpy as np
 
 from bench.figure import Figure
 from civicmath.prioritisation import (
+    Allocation,
     Ballots,
     Election,
     equal_shares,
@@ -26,6 +28,7 @@ from civicmath.prioritisation import (
 )
 from civicmath.prioritisation.command import main
 from civicmath.prioritisation.equal_shares import Completion
+from civicmath.prioritisation.market import Utility
 
 IDEAS = 80
 VOTERS = 60_000
@@ -63,44 +66,50 @@ def _seconds(work: Callable[[], Any], times: int = 1) -> float:
 
 
 def _beside_the_peer(election: Election, size: str) -> Iterator[Figure]:
-    from pabutools.election import Cardinality_Sat, Cost_Sat, parse_pabulib
-    from pabutools.rules import method_of_equal_shares, sequential_phragmen
+    """Each rule alone, and from the file to the result; the same ideas must be bought."""
+    parse = import_module("pabutools.election").parse_pabulib
+    with TemporaryDirectory() as folder:
+        path, out = Path(folder) / "vote.pb", Path(folder) / "result.json"
+        path.write_text(write_pb(election), encoding="utf-8")
+        start = time.perf_counter()
+        instance, profile = parse(str(path))
+        reading = time.perf_counter() - start
+        for name, ours, peer, words in _rules(election, instance, profile):
+            bought, theirs = set(ours().selected), {project.name for project in peer()}
+            if bought != theirs:
+                raise AssertionError(f"{name}: {bought ^ theirs} bought by one and not by the other")
+            alone, peer_alone = _seconds(ours, 5), _seconds(peer)
+            yield _faster(f"{name}, rule alone, {size}", alone, peer_alone, 100)
+            whole = _seconds(partial(main, [*words, "--out", str(out), str(path)]), 5)
+            yield _faster(f"{name}, file to result, {size}", whole, reading + peer_alone, 50)
 
-    assert election.costs is not None
-    costs, budget, marks = election.costs, election.budget or 0, election.ballots
+
+def _rules(election: Election, instance: Any, profile: Any) -> Iterator[tuple[str, Work, Work, list[str]]]:
+    """Each rule by name: ours, the peer's, and the words of the command."""
+    measures, peers = import_module("pabutools.election"), import_module("pabutools.rules")
+    costs, budget, marks = election.costs or {}, election.budget or 0, election.ballots
 
     def fresh() -> Ballots:
         """New ballots, so that putting equal ones together is part of the time."""
         return Ballots(marks.ideas, marks.approvals)
 
-    with TemporaryDirectory() as folder:
-        path, out = Path(folder) / "vote.pb", Path(folder) / "result.json"
-        path.write_text(write_pb(election), encoding="utf-8")
-        start = time.perf_counter()
-        theirs = parse_pabulib(str(path))
-        reading = time.perf_counter() - start
-        rules: dict[str, tuple[Work, Work, list[str]]] = {
-            "Phragmén": (
-                lambda: phragmen_ranking(fresh(), costs=costs, budget=budget),
-                lambda: sequential_phragmen(*theirs),
-                ["--rule", "phragmen"],
-            ),
-            "Equal Shares, cost": (
-                lambda: equal_shares(fresh(), costs, budget, completion="none"),
-                lambda: method_of_equal_shares(*theirs, sat_class=Cost_Sat),
-                ["--rule", "equal-shares", "--completion", "none"],
-            ),
-            "Equal Shares, cardinality": (
-                lambda: equal_shares(fresh(), costs, budget, utility="cardinality", completion="none"),
-                lambda: method_of_equal_shares(*theirs, sat_class=Cardinality_Sat),
-                ["--rule", "equal-shares", "--completion", "none", "--utility", "cardinality"],
-            ),
-        }
-        for name, (ours, peer, words) in rules.items():
-            alone, peer_alone = _seconds(ours, 3), _seconds(peer)
-            yield _faster(f"{name}, rule alone, {size}", alone, peer_alone, 100)
-            whole = _seconds(partial(main, [str(path), *words, "--out", str(out)]), 3)
-            yield _faster(f"{name}, file to result, {size}", whole, reading + peer_alone, 50)
+    def ours(utility: Utility) -> Allocation:
+        return equal_shares(fresh(), costs, budget, utility=utility, completion="none")
+
+    yield (
+        "Phragmén",
+        lambda: phragmen_ranking(fresh(), costs=costs, budget=budget),
+        lambda: peers.sequential_phragmen(instance, profile),
+        ["--rule", "phragmen"],
+    )
+    utilities: dict[Utility, Any] = {"cost": measures.Cost_Sat, "cardinality": measures.Cardinality_Sat}
+    for utility, satisfaction in utilities.items():
+        yield (
+            f"Equal Shares ({utility})",
+            partial(ours, utility),
+            partial(peers.method_of_equal_shares, instance, profile, sat_class=satisfaction),
+            ["--rule", "equal-shares", "--completion", "none", "--utility", utility],
+        )
 
 
 def _faster(name: str, ours: float, theirs: float, bar: float) -> Figure:
@@ -113,7 +122,7 @@ def _within(name: str, value: float, unit: str, limit: float) -> Figure:
 
 
 def _a_million(voters: int) -> Figure:
-    """Rank a hundred ideas in a process of its own, so that its memory is seen; the worse of time and memory."""
+    """Rank a hundred ideas in a process of its own, to see its memory; the worse of time and memory."""
     code = f"from bench.prioritisation import rank_a_town; rank_a_town({voters})"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     seconds, gigabytes = map(float, told.split())

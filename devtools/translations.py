@@ -5,6 +5,8 @@ Asked from the bare Python it only looks at file times; the work is done in the 
 
 from __future__ import annotations
 
+import re
+
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -79,8 +81,7 @@ def extract(room: Path) -> Catalog:
     found = Catalog(domain="django", project="tingsted", charset="utf-8")
     for path in sorted(_sources(room)):
         text = path.read_text(encoding="utf-8")
-        if path.suffix != ".py":
-            text = templatize(text, origin=str(path))
+        text = _mark_sentences(text) if path.suffix == ".py" else templatize(text, origin=str(path))
         options = {"encoding": "utf-8"}
         for line, ids, comments, context in extract_from(
             "python", BytesIO(text.encode()), KEYWORDS, ("Translators:",), options
@@ -88,6 +89,14 @@ def extract(room: Path) -> Catalog:
             place = (str(path.relative_to(ROOT)), line if path.suffix == ".py" else 0)
             found.add(ids, locations=[place], auto_comments=comments, context=context)
     return found
+
+
+# A right's refusal and an event's words are sentences for people; they are translated where they are read.
+_SENTENCES = re.compile(r'(\brefusal=|\bwords: ClassVar\[str\] = )(?=["(])')
+
+
+def _mark_sentences(text: str) -> str:
+    return _SENTENCES.sub(r"\1gettext_noop", re.sub(_SENTENCES.pattern + r'("(?:[^"\\]|\\.)*")', r"\1gettext_noop(\2)", text))
 
 
 def _sources(room: Path) -> Iterator[Path]:
@@ -127,7 +136,18 @@ def update() -> list[str]:
 def _empty(language: str) -> Catalog:
     from babel.messages.catalog import Catalog
 
-    return Catalog(locale=language, domain="django", project="tingsted", charset="utf-8", fuzzy=False)
+    return Catalog(
+        locale=language,
+        domain="django",
+        header_comment=f"# {language}: the texts of one room. Kept up to date by ./dev messages.",
+        project="tingsted",
+        version="0",
+        last_translator="Tingsted",
+        language_team=language,
+        msgid_bugs_address="Tingsted",
+        charset="utf-8",
+        fuzzy=False,
+    )
 
 
 def find_faults() -> list[str]:
@@ -185,5 +205,4 @@ def _prepare_django() -> None:
 if __name__ == "__main__":
     act = {"compile": compile_stale, "update": update, "check": find_faults}[sys.argv[1]]
     trouble = act()
-    print("\n".join(trouble))
-    sys.exit(1 if trouble else 0)
+    sys.exit("\n".join(trouble) or 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from typing import Any
 
 os.environ.setdefault("TINGSTED_DATA", tempfile.mkdtemp(prefix="tingsted-test-"))
 os.environ.setdefault("TINGSTED_SECRET", "for-tests-only-" + "x" * 32)
@@ -34,6 +35,20 @@ def _plain_static_files(settings: pytest.FixtureRequest) -> None:
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture(autouse=True)
+def _letters_go_to_the_outbox(settings: Any) -> None:
+    """As in an installation; the test runner would put another mail door in its place."""
+    settings.EMAIL_BACKEND = "tingsted.notices.backend.OutboxBackend"
+
+
+@pytest.fixture(autouse=True)
+def _no_municipality_from_before() -> None:
+    """What a process remembers of the municipality does not outlive a test."""
+    from tingsted.places.queries import forget_municipality
+
+    forget_municipality()
 
 
 @pytest.fixture

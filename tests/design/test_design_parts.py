@@ -7,6 +7,7 @@ import pytest
 from django import forms
 from django.core.paginator import Paginator
 from django.template import Context, Template
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils.translation import override
 
@@ -230,3 +231,27 @@ def test_a_ledger_row_leaves_out_what_is_not_known() -> None:
 )
 def test_a_trail_step_lies_on_its_own_sign(tag: str, drawn: str) -> None:
     assert drawn in shown(f'{{% trail_step "Skrevet" "Lige nu" sign="{tag}" %}}{{% endtrail_step %}}')
+
+
+def test_a_figure_says_what_it_shows_and_whom_its_data_come_from() -> None:
+    assert shown('{% figure caption="Kort" source="Klimadatastyrelsen" %}<svg></svg>{% endfigure %}') == (
+        '<figure class="figure"><svg></svg><figcaption>Kort</figcaption>'
+        '<p class="attribution">Klimadatastyrelsen</p></figure>'
+    )
+
+
+@pytest.mark.django_db
+def test_the_big_screen_has_no_menu_and_nothing_to_press() -> None:
+    html = render_to_string("design/screen.html", {"menu": [("Områder", "/omraader/", False)]})
+    assert ["<nav" in html, "<button" in html, 'class="screen"' in html, "design/screen.css" in html] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+
+
+def test_htmx_comes_with_its_inline_styles_off() -> None:
+    html = shown("{% htmx %}")
+    assert "includeIndicatorStyles&quot;:false" in html
+    assert 'src="/static/django_htmx/htmx-2.min.js" defer></script>' in html

@@ -45,8 +45,11 @@ class Program:
 
     def start(self, now: float) -> None:
         """Set the program going, in a session of its own: Ctrl+C reaches us only, and we stop it once."""
-        self.process = subprocess.Popen(  # noqa: S603, PLW1509  our own words; no threads here
-            list(self.argv), stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=_end_with_parent
+        self.process = subprocess.Popen(  # noqa: S603  our own words
+            list(self.argv),
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=_end_with_parent,  # noqa: PLW1509  no threads
         )
         self.started = now
 

@@ -56,6 +56,16 @@ def card(content: str, title: str = "", *, level: int = 2) -> SafeString:
     return panel("card", content, title, level)
 
 
+def figure(content: str, caption: str = "", source: str = "") -> SafeString:
+    """A picture with what it shows and, in full, whom its data come from."""
+    return format_html(
+        '<figure class="figure">{}{}{}</figure>',
+        content,
+        format_html("<figcaption>{}</figcaption>", caption) if caption else "",
+        format_html('<p class="attribution">{}</p>', source) if source else "",
+    )
+
+
 def fold(content: str, title: str, *, opened: bool = False) -> SafeString:
     """More for those who want it."""
     return format_html(

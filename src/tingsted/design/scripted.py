@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from tingsted.design import days, fields
 
-HTMX_CONFIG = '{"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false}'
+HTMX_CONFIG = '{"includeIndicatorStyles":false,"allowEval":false}'
 
 
 def map_zoom(content: str, outlines: str, label: str) -> SafeString:

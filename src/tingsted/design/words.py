@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import ngettext, ngettext_lazy, pgettext_lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,27 @@ IMPORTANCE: Mapping[str, LazyText] = {
     "not now": _("Not right now"),
     "dont know": _("Don't know"),
 }
+
+# Django's own sentences for a mistake in a form: this room's catalogue says them in our voice.
+MISTAKES = (
+    _("This field is required."),
+    _("Enter a valid value."),
+    _("Enter a valid date."),
+    _("Enter a valid time."),
+    _("Enter a valid date/time."),
+    _("Enter a valid email address."),
+    _("Enter a valid URL."),
+    _("Enter a whole number."),
+    _("Enter a number."),
+    _("Select a valid choice. %(value)s is not one of the available choices."),
+    _("Select a valid choice. That choice is not one of the available choices."),
+    _("The submitted file is empty."),
+    ngettext_lazy(
+        "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
+        "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
+        "limit_value",
+    ),
+)
 
 FAMILIES: Mapping[str, Mapping[str, Word]] = {
     "promise": PROMISE,

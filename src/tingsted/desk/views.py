@@ -16,7 +16,6 @@ from tingsted.notices.digests import change_hearing
 from tingsted.notices.models import Ask, News, Subscription
 from tingsted.notices.writing import sentence, verb
 from tingsted.places.acting import actor_of
-from tingsted.places.models import Area
 from tingsted.places.rules import seats_of
 
 AHEAD = timedelta(days=60)
@@ -43,8 +42,10 @@ def front(request: HttpRequest) -> HttpResponse:
     return render(
         request, "desk/front.html",
         {
-            "happenings": happenings[:6], "sections": [s for s in sections if s.place != "side"],
-            "side": [s for s in sections if s.place == "side"], "areas": Area.objects.in_order(),
+            "happenings": happenings[:6],
+            "bands": [section for section in sections if section.place == "band"],
+            "side": [section for section in sections if section.place == "side"],
+            "sections": [section for section in sections if section.place == "main"],
         },
     )
 

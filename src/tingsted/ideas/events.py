@@ -36,6 +36,7 @@ class IdeaHidden(Event):
 @dataclass(frozen=True, kw_only=True)
 class IdeaReworded(Event):
     label: str
+    office: str = ""
     words: ClassVar[str] = gettext_noop("The text of %(label)s was corrected")
 
 
@@ -43,6 +44,7 @@ class IdeaReworded(Event):
 @dataclass(frozen=True, kw_only=True)
 class IdeaSorted(Event):
     label: str
+    office: str = ""
     words: ClassVar[str] = gettext_noop("%(label)s was placed under another theme, column or place")
 
 
@@ -51,6 +53,7 @@ class IdeaSorted(Event):
 class IdeasMerged(Event):
     label: str
     merged: str
+    office: str = ""
     words: ClassVar[str] = gettext_noop("%(merged)s was put together with %(label)s")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Q, When
+from django.db.models import Case, CharField, Count, IntegerField, Q, Subquery, Value, When
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
 
 from tingsted.ideas.models import Idea, IdeaQuerySet, Offer
@@ -15,6 +16,7 @@ from tingsted.kernel.models import JournalEntry
 from tingsted.places.models import Area, Municipality, Office, OfficeKind
 
 FIRST_TO_READ = (OfficeKind.COUNCIL, OfficeKind.FORUM)
+SMALLEST = 5
 TOLD_ON_THE_TRAIL = ("ideas.IdeasMerged", "ideas.IdeaReworded")
 
 
@@ -68,29 +70,40 @@ def own_steps(idea: Idea) -> list[ports.Step]:
     if not idea.origin:
         written = datetime.combine(idea.said_on, time(), tzinfo=COPENHAGEN)
         steps.append(ports.Step(at=written, words=_("Written here on the page"), shape="note"))
-    ids = [idea.pk, *(merged.pk for merged in idea.merged.all())]
-    entries = list(
-        JournalEntry.objects.filter(about__in=[f"ideas.idea:{pk}" for pk in ids], kind__in=TOLD_ON_THE_TRAIL)
+    family = (
+        idea.with_merged().annotate(key=Concat(Value("ideas.idea:"), Cast("pk", CharField()))).values("key")
     )
-    names = Office.objects.in_bulk({e.office_id for e in entries if e.office_id}) if entries else {}
-    for entry in entries:
+    for entry in JournalEntry.objects.filter(about__in=family, kind__in=TOLD_ON_THE_TRAIL):
         if entry.at is not None:
-            office = names.get(entry.office_id or 0)
-            steps.append(ports.Step(at=entry.at, words=entry.sentence(), office=str(office or "")))
+            office = str(entry.facts.get("office", ""))
+            steps.append(ports.Step(at=entry.at, words=entry.sentence(), office=office))
     return steps
 
 
 def helpers_of(idea: Idea) -> str:
     """How many offered to help, as it may be shown."""
-    standing = Offer.objects.standing().filter(idea=idea).count()
-    return people(standing) if standing else ""
+    standing = Offer.objects.standing().filter(idea=idea).order_by().values("idea").annotate(n=Count("pk"))
+    row = (
+        Municipality.objects.filter(pk=1)
+        .values_list("smallest_count", Subquery(standing.values("n")))
+        .first()
+    )
+    smallest, count = row or (SMALLEST, Offer.objects.standing().filter(idea=idea).count())
+    return span(count or 0, smallest)
 
 
 def people(count: int) -> str:
-    """A count of people as it may be shown: nothing for none, »1-4« below the smallest count shown."""
+    """A count of people as it may be shown."""
     if count == 0:
         return ""
-    smallest = Municipality.objects.filter(pk=1).values_list("smallest_count", flat=True).first() or 5
+    smallest = Municipality.objects.filter(pk=1).values_list("smallest_count", flat=True).first()
+    return span(count, smallest or SMALLEST)
+
+
+def span(count: int, smallest: int) -> str:
+    """Nothing for none, »1-4« below the smallest count that is shown, else the count."""
+    if count == 0:
+        return ""
     return str(count) if count >= smallest else f"1-{smallest - 1}"
 
 
@@ -98,4 +111,9 @@ def authors_of(idea: Idea) -> dict[str, Any]:
     """Those who agreed to be named, and how many others said the same."""
     authors = list(idea.authors.all())
     named = [author.name for author in authors if author.public and author.name]
-    return {"named": named, "others": len(authors) - len(named), "count": len(authors)}
+    return {
+        "named": named,
+        "others": len(authors) - len(named),
+        "count": len(authors),
+        "labels": {author.from_label for author in authors},
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop as _
+
 from tingsted.ideas.models import Idea, Offer
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
@@ -15,13 +17,13 @@ def has_body(area: Area) -> bool:
     return Office.objects.bodies().open().filter(area=area).exists()
 
 
-@right("ideas.raise", thing="area", refusal="Everybody may write an idea.")
+@right("ideas.raise", thing="area", refusal=_("Everybody may write an idea."))
 def may_raise(actor: Actor, area: Area) -> bool:
     """Everybody, without an account; what visitors write is read before it is shown."""
     return True
 
 
-@right("ideas.keep", thing="area", refusal="Only the area's own body may do this.")
+@right("ideas.keep", thing="area", refusal=_("Only the area's own body may do this."))
 def may_keep(actor: Actor, area: Area) -> bool:
     """One who sits in a body of the area; where there is none, in the area's contact office."""
     office = actor.office
@@ -32,7 +34,7 @@ def may_keep(actor: Actor, area: Area) -> bool:
     return office.pk == area.contact_office_id and not has_body(area)
 
 
-@right("ideas.see", thing="idea", refusal="The council reads this idea before others can see it.")
+@right("ideas.see", thing="idea", refusal=_("The council reads this idea before others can see it."))
 def may_see(actor: Actor, idea: Idea) -> bool:
     """Twin of `visible_to`: public, or for the area's own offices and those that serve them."""
     if idea.is_public:
@@ -43,23 +45,23 @@ def may_see(actor: Actor, idea: Idea) -> bool:
     return bool(mine) and Office.objects.filter(area=idea.area_id, contact_office__in=mine).exists()
 
 
-@right("ideas.see_offer", thing="offer", refusal="Only the area's own body sees who offered to help.")
+@right("ideas.see_offer", thing="offer", refusal=_("Only the area's own body sees who offered to help."))
 def may_see_offer(actor: Actor, offer: Offer) -> bool:
     """Twin of `visible_to`."""
     return any(seat.office.area_id == offer.idea.area_id for seat in seats_of(actor.person))
 
 
-@right("ideas.report", thing="idea", refusal="Everybody may report an idea.")
+@right("ideas.report", thing="idea", refusal=_("Everybody may report an idea."))
 def may_report(actor: Actor, idea: Idea) -> bool:
     return True
 
 
-@right("ideas.offer", thing="idea", refusal="One can only help with an idea that everybody can see.")
+@right("ideas.offer", thing="idea", refusal=_("One can only help with an idea that everybody can see."))
 def may_offer(actor: Actor, idea: Idea) -> bool:
     return idea.is_public
 
 
-@right("ideas.withdraw", thing="offer", refusal="Only the one who offered may take it back.")
+@right("ideas.withdraw", thing="offer", refusal=_("Only the one who offered may take it back."))
 def may_withdraw(actor: Actor, offer: Offer) -> bool:
     """Whoever holds the signed link; the action itself reads the link."""
     return True

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+_told: ContextVar[datetime | None] = ContextVar("told", default=None)
 
 
 def now() -> datetime:
     """This moment, aware, in UTC."""
-    return timezone.now()
+    return _told.get() or timezone.now()
 
 
 def today() -> date:
     """The date on the wall in Denmark, which is what a deadline means."""
-    return timezone.now().astimezone(COPENHAGEN).date()
+    return now().astimezone(COPENHAGEN).date()
 
 
 def day_of(moment: datetime) -> date:
@@ -28,3 +32,13 @@ def day_of(moment: datetime) -> date:
 def noon(day: date) -> datetime:
     """A moment for something of which only the day is known: it sorts between morning and evening of that day."""
     return datetime.combine(day, time(12), COPENHAGEN)
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Let it be another moment for a while: how the demo tells what happened years ago, through today's actions."""
+    token = _told.set(moment)
+    try:
+        yield
+    finally:
+        _told.reset(token)

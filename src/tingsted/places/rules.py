@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from tingsted.kernel import clock
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
@@ -12,13 +14,15 @@ from tingsted.places.models import Area, Municipality, Office, Role, Seat, SeatI
 
 
 def seats_of(person: Any, on: date | None = None) -> list[Seat]:
-    """The seats this person holds in force that day, with their offices; read once per person object and day."""
+    """The seats this person holds in force that day, with their offices; read once per person and day."""
     if getattr(person, "pk", None) is None or not getattr(person, "is_active", False):
         return []
     day = on or clock.today()
     known: dict[date, list[Seat]] = person.__dict__.setdefault("_seats_in_force", {})
     if day not in known:
-        known[day] = list(Seat.objects.filter(person=person).in_force(day).select_related("office", "office__area"))
+        known[day] = list(
+            Seat.objects.filter(person=person).in_force(day).select_related("office", "office__area")
+        )
     return known[day]
 
 
@@ -55,23 +59,36 @@ def serves(actor: Actor, body: Office | None) -> bool:
 
 
 def is_editor(actor: Actor) -> bool:
-    """Whether the actor keeps the municipality's areas, bodies and look: an editor's or leader's seat in force."""
+    """Whether the actor keeps the municipality's areas, bodies and look: an editor's or leader's seat."""
     return any(
-        seat.role in (Role.EDITOR, Role.LEADER) and seat.office_id == actor.office_id for seat in seats_of(actor.person)
+        seat.role in (Role.EDITOR, Role.LEADER) and seat.office_id == actor.office_id
+        for seat in seats_of(actor.person)
     )
 
 
-@right("places.set_up", thing="municipality", refusal="Only the municipality's editors may do this.")
+@right(
+    "places.set_up",
+    thing="municipality",
+    refusal=gettext_noop("Only the municipality's editors may do this."),
+)
 def may_set_up(actor: Actor, municipality: Municipality | None) -> bool:
     return is_editor(actor)
 
 
-@right("places.seat_people", thing="office", refusal="Only the body's own speakers or the contact office may do this.")
+@right(
+    "places.seat_people",
+    thing="office",
+    refusal=gettext_noop("Only the body's own speakers or the contact office may do this."),
+)
 def may_seat_people(actor: Actor, office: Office) -> bool:
     return speaks_for(actor, office) or serves(actor, office) or is_editor(actor)
 
 
-@right("places.describe", thing="area", refusal="Only the area's own body or the municipality's editors may do this.")
+@right(
+    "places.describe",
+    thing="area",
+    refusal=gettext_noop("Only the area's own body or the municipality's editors may do this."),
+)
 def may_describe(actor: Actor, area: Area) -> bool:
     return is_editor(actor) or any(
         seat.speaks and seat.office_id == actor.office_id and seat.office.area_id == area.pk
@@ -80,19 +97,28 @@ def may_describe(actor: Actor, area: Area) -> bool:
 
 
 @right(
-    "places.describe_office", thing="office",
-    refusal="Only the office's own speakers or the municipality's editors may do this.",
+    "places.describe_office",
+    thing="office",
+    refusal=gettext_noop("Only the office's own speakers or the municipality's editors may do this."),
 )
 def may_describe_office(actor: Actor, office: Office) -> bool:
     return speaks_for(actor, office) or is_editor(actor)
 
 
-@right("places.show_seat", thing="seat", refusal="Only the person in the seat decides whether their name is shown.")
+@right(
+    "places.show_seat",
+    thing="seat",
+    refusal=gettext_noop("Only the person in the seat decides whether their name is shown."),
+)
 def may_show_seat(actor: Actor, seat: Seat) -> bool:
     return seat.person_id is not None and seat.person_id == actor.person_id
 
 
-@right("places.see_seat", thing="seat", refusal="This person has not agreed to stand on the public list.")
+@right(
+    "places.see_seat",
+    thing="seat",
+    refusal=gettext_noop("This person has not agreed to stand on the public list."),
+)
 def may_see_seat(actor: Actor, seat: Seat) -> bool:
     """Twin of `visible_to`: public seats, one's own, and those of the offices where one sits."""
     return (
@@ -102,19 +128,29 @@ def may_see_seat(actor: Actor, seat: Seat) -> bool:
     )
 
 
-@right("places.see_invitation", thing="invitation", refusal="Only the office that invites sees who was asked.")
+@right(
+    "places.see_invitation",
+    thing="invitation",
+    refusal=gettext_noop("Only the office that invites sees who was asked."),
+)
 def may_see_invitation(actor: Actor, invitation: SeatInvitation) -> bool:
     """Twin of `visible_to`: the office asked for, and its contact office."""
     offices = {invitation.office_id, invitation.office.contact_office_id}
     return any(mine.office_id in offices for mine in seats_of(actor.person))
 
 
-@right("places.take_invited_seat", thing="invitation", refusal="The invitation is not open any more.")
+@right(
+    "places.take_invited_seat",
+    thing="invitation",
+    refusal=gettext_noop("The invitation is not open any more."),
+)
 def may_take_invited_seat(actor: Actor, invitation: SeatInvitation) -> bool:
     """Whoever holds the signed link of the letter, while it is open: the link itself is the proof."""
     return invitation.is_waiting()
 
 
-@right("places.forget_invitations", thing="municipality", refusal="The clock does this by itself.")
+@right(
+    "places.forget_invitations", thing="municipality", refusal=gettext_noop("The clock does this by itself.")
+)
 def may_forget_invitations(actor: Actor, thing: object) -> bool:
     return False

@@ -22,6 +22,10 @@ class GroupQuerySet(models.QuerySet["Group"]):
         """That a group exists, and what for, is public; its members are not."""
         return self
 
+    def at_work(self) -> GroupQuerySet:
+        """Those that are not finished."""
+        return self.filter(finished_on__isnull=True)
+
 
 class Group(Noun):
     """A handful of people around one idea; the body is its bridge to the municipality."""
@@ -59,13 +63,14 @@ class Group(Noun):
 
 class MemberQuerySet(models.QuerySet["Member"]):
     def visible_to(self, person: Any) -> MemberQuerySet:
-        """The list is private to the group's coordinator, its members and its body, save those who agreed to be named."""
+        """Private to the group's coordinator, its members and its body, save those who agreed to be named."""
         if getattr(person, "pk", None) is None:
             return self.filter(public=True)
         mine = Seat.objects.filter(person=person).in_force().values("office")
+        my_groups = Member.objects.filter(person=person).values("group")
         return self.filter(
-            Q(public=True) | Q(group__coordinator=person) | Q(group__members__person=person) | Q(group__body__in=mine)
-        ).distinct()
+            Q(public=True) | Q(group__coordinator=person) | Q(group__in=my_groups) | Q(group__body__in=mine)
+        )
 
 
 class Member(models.Model):
@@ -73,7 +78,10 @@ class Member(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="members")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    offer = models.ForeignKey(Offer, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     name = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
     help = models.CharField(max_length=5, choices=Help, default=Help.TIME)
@@ -84,6 +92,7 @@ class Member(models.Model):
 
     class Meta:
         verbose_name = _("member")
+        ordering: ClassVar[list[str]] = ["joined_on", "name"]
 
     def __str__(self) -> str:
         return self.name or str(_("without a name"))
@@ -105,7 +114,9 @@ class GroupInvitation(models.Model):
     replied_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["group", "offer"], name="invited_once_per_offer")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["group", "offer"], name="invited_once_per_offer")
+        ]
 
     def __str__(self) -> str:
         return f"{self.group_id} {self.reply}"

@@ -88,10 +88,10 @@ class Scale:
 def round_top(values: list[float]) -> float:
     """A round number that is at least as large as all values: 1, 2 or 5 with zeros."""
     most = max(values, default=0.0)
-    if most <= 0:
+    if most <= 1e-300:
         return 1.0
     power = 10.0 ** math.floor(math.log10(most))
-    return next(step * power for step in (1.0, 2.0, 5.0, 10.0) if step * power >= most * (1 - 1e-12))
+    return next((step * power for step in (1.0, 2.0, 5.0) if step * power >= most), 10.0 * power)
 
 
 def text(words: str, x: str | float, y: float, **attributes: Attribute) -> str:

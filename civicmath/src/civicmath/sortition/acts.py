@@ -16,7 +16,7 @@ import numpy as np
 from civicmath.sortition.bundle import draw_files, lottery_files, write_files
 from civicmath.sortition.check import Findings, check_pool
 from civicmath.sortition.digests import json_bytes
-from civicmath.sortition.drawing import Drawn, DrawFault, draw_ticket
+from civicmath.sortition.drawing import DrawFault, Drawn, draw_ticket
 from civicmath.sortition.engine import Lottery, hold_lottery
 from civicmath.sortition.kinds import fold
 from civicmath.sortition.pool import Pool, Whole
@@ -122,7 +122,9 @@ def _write_lottery(
     people: Whole | None = None
     if drawn is not None:
         people = lottery.seats[drawn.ticket]
-        files |= draw_files(pool, lottery.seats, drawn, digest, _reserves(pool, lottery.seats, drawn, options.reserves))
+        files |= draw_files(
+            pool, lottery.seats, drawn, digest, _reserves(pool, lottery.seats, drawn, options.reserves)
+        )
     files["report.html"] = report_html(lottery, digest, people, drawn, sentences, options.language).encode()
     files["run.json"] = json_bytes(_run(started))
     write_files(options.out, files)
@@ -177,7 +179,11 @@ def _staying(pool: Pool, options: Namespace) -> tuple[list[int], list[int]]:
         if cells[place] not in position
     ]
     dropped = [name for text in options.dropped for name in text.split(",")]
-    problems += [Problem("--dropped", None, None, f"»{name}« is not on the panel") for name in dropped if name not in members]
+    problems += [
+        Problem("--dropped", None, None, f"»{name}« is not on the panel")
+        for name in dropped
+        if name not in members
+    ]
     if problems:
         raise InputFault(problems)
     return [position[name] for name in members if name not in dropped], [position[name] for name in dropped]

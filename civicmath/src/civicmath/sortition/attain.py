@@ -30,7 +30,9 @@ def attain(
 
     `panels` are those known so far (at least one); new ones are added to the list.
     """
-    aim = np.array([float(chance * size) for chance, size in zip(chances, rows.kinds.size.tolist(), strict=True)])
+    aim = np.array(
+        [float(chance * size) for chance, size in zip(chances, rows.kinds.size.tolist(), strict=True)]
+    )
     known = {panel.tobytes() for panel in panels}
     while time.monotonic() < deadline:
         reach, weights, normal = _shoot(np.array(panels, dtype=float), aim)
@@ -60,10 +62,14 @@ def _shoot(panels: Real, aim: Real) -> tuple[float, Real, Real]:
     lp.col_lower_ = np.zeros(1 + count)
     lp.col_upper_ = np.concatenate([[1.0], np.ones(count)])
     lp.row_lower_ = lp.row_upper_ = np.append(middle, 1.0)
-    matrix = np.concatenate([np.append(-way, 0.0)[:, None], np.concatenate([panels.T, np.ones((1, count))])], axis=1)
+    matrix = np.concatenate(
+        [np.append(-way, 0.0)[:, None], np.concatenate([panels.T, np.ones((1, count))])], axis=1
+    )
     column, row = np.nonzero(matrix.T)
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-    lp.a_matrix_.start_ = np.concatenate([[0], np.cumsum(np.bincount(column, minlength=1 + count))]).astype(np.int32)
+    lp.a_matrix_.start_ = np.concatenate([[0], np.cumsum(np.bincount(column, minlength=1 + count))]).astype(
+        np.int32
+    )
     lp.a_matrix_.index_, lp.a_matrix_.value_ = row.astype(np.int32), matrix[row, column]
     highs = solver(**EXACT)
     highs.passModel(lp)

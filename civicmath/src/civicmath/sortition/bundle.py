@@ -41,7 +41,11 @@ def lottery_files(lottery: Lottery) -> dict[str, bytes]:
 def report_of(lottery: Lottery, manifest: Mapping[str, object]) -> dict[str, object]:
     """The figures of a lottery: goal, status, levels and how even the chances are."""
     pool = lottery.pool
-    free = [chance for chance, fixed in zip(lottery.chances_of_people(), pool.fixed, strict=True) if fixed not in (IN, OUT)]
+    free = [
+        chance
+        for chance, fixed in zip(lottery.chances_of_people(), pool.fixed, strict=True)
+        if fixed not in (IN, OUT)
+    ]
     return {
         "format": FORMAT,
         "method": METHOD,
@@ -63,7 +67,12 @@ def report_of(lottery: Lottery, manifest: Mapping[str, object]) -> dict[str, obj
 
 def _flat(manifest: Mapping[str, object]) -> dict[str, object]:
     tiers = {tier: manifest[tier] for tier in ("public", "auditor")}
-    return {f"{tier}/{name}": value for tier, files in tiers.items() if isinstance(files, dict) for name, value in files.items()}
+    return {
+        f"{tier}/{name}": value
+        for tier, files in tiers.items()
+        if isinstance(files, dict)
+        for name, value in files.items()
+    }
 
 
 def gini(chances: Sequence[Fraction]) -> float:
@@ -106,13 +115,17 @@ def _people(lottery: Lottery) -> bytes:
         household = int(pool.households[person]) if pool.households is not None and known else ""
         home = int(kinds.home[kind]) if pool.households is not None and known else ""
         features = [pool.quotas[quota].feature for quota in pool.features[person].tolist()]
-        rows.append([person + 1, name, kind if known else "", marks.get(fixed, ""), household, home, *features])
+        rows.append(
+            [person + 1, name, kind if known else "", marks.get(fixed, ""), household, home, *features]
+        )
     return csv_bytes(header, rows)
 
 
 def _lottery(lottery: Lottery) -> bytes:
     names = lottery.pool.respondents
-    rows = ((ticket, names[person]) for ticket, people in enumerate(lottery.seats.tolist()) for person in people)
+    rows = (
+        (ticket, names[person]) for ticket, people in enumerate(lottery.seats.tolist()) for person in people
+    )
     return csv_bytes(["ticket", "respondent"], rows)
 
 
@@ -132,13 +145,18 @@ def _decomposition(lottery: Lottery) -> bytes:
     found = lottery.decomposition
     assert found is not None
     panels = [
-        {"weight": str(weight), "seats": {str(kind): int(panel[kind]) for kind in np.flatnonzero(panel).tolist()}}
+        {
+            "weight": str(weight),
+            "seats": {str(kind): int(panel[kind]) for kind in np.flatnonzero(panel).tolist()},
+        }
         for panel, weight in zip(found.panels, found.weights, strict=True)
     ]
     return json_bytes({"denominator": str(found.denominator), "panels": panels})
 
 
-def draw_files(pool: Pool, seats: Whole, drawn: Drawn, digest: str, reserves: Sequence[int]) -> dict[str, bytes]:
+def draw_files(
+    pool: Pool, seats: Whole, drawn: Drawn, digest: str, reserves: Sequence[int]
+) -> dict[str, bytes]:
     """The files of a draw: which ticket, the panel and its reserves in the order they are called."""
     panel = seats[drawn.ticket].tolist()
     names = pool.respondents
@@ -153,12 +171,20 @@ def draw_files(pool: Pool, seats: Whole, drawn: Drawn, digest: str, reserves: Se
         "public/draw.json": json_bytes(draw),
         "panel.csv": csv_bytes(["respondent"], ([names[person]] for person in panel)),
         "reserves.csv": csv_bytes(
-            ["respondent", "order"], ((names[person], order) for order, person in enumerate(reserves, start=1))
+            ["respondent", "order"],
+            ((names[person], order) for order, person in enumerate(reserves, start=1)),
         ),
     }
 
 
-MADE_LATER = ("public/draw.json", "panel.csv", "reserves.csv", "decomposition.json", "report.html", "run.json")
+MADE_LATER = (
+    "public/draw.json",
+    "panel.csv",
+    "reserves.csv",
+    "decomposition.json",
+    "report.html",
+    "run.json",
+)
 
 
 def write_files(folder: Path, files: Mapping[str, bytes], *, replacing: bool = True) -> None:

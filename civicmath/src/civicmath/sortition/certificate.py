@@ -35,7 +35,13 @@ def certificate_of(lottery: Lottery) -> dict[str, object]:
         "households": pool.households is not None,
         "fixed": {"in": int((pool.fixed == IN).sum()), "out": int((pool.fixed == OUT).sum())},
         "quotas": [
-            {"category": q.category, "feature": q.feature, "min": q.minimum, "max": q.maximum, "people": people}
+            {
+                "category": q.category,
+                "feature": q.feature,
+                "min": q.minimum,
+                "max": q.maximum,
+                "people": people,
+            }
             for q, people in zip(pool.quotas, counts, strict=True)
         ],
         "status": lottery.status,
@@ -83,7 +89,8 @@ def _bound(lottery: Lottery, bound: Bound) -> dict[str, object]:
         "household_counts": {str(home): int(kinds.homes[home]) for home in homes},
         "total": rows.total(bound.multipliers),
         "groups": [
-            {"weight": weight, "chance": chance, "people": people} for (weight, chance), people in sorted(groups.items())
+            {"weight": weight, "chance": chance, "people": people}
+            for (weight, chance), people in sorted(groups.items())
         ],
         "sentence": sentence_of(lottery, bound),
     }
@@ -93,7 +100,9 @@ def groups_of(lottery: Lottery, bound: Bound) -> Counter[tuple[int, str]]:
     """How many people count with which weight in a bound, by their chance, `in` or `most`."""
     groups: Counter[tuple[int, str]] = Counter()
     kinds = lottery.rows.kinds
-    parts = zip(bound.weights.tolist(), lottery.chances, kinds.size.tolist(), kinds.inside.tolist(), strict=True)
+    parts = zip(
+        bound.weights.tolist(), lottery.chances, kinds.size.tolist(), kinds.inside.tolist(), strict=True
+    )
     for weight, chance, size, inside in parts:
         if weight:
             groups[weight, "in" if inside else "most" if weight < 0 else written(chance)] += size

@@ -67,7 +67,10 @@ class Findings:
             "never": [names[person] for person in self.never],
             "always": [names[person] for person in self.always],
             "changes": [change.sentence() for change in self.changes],
-            "covering": [[names[person], [change.sentence() for change in changes]] for person, changes in self.covering],
+            "covering": [
+                [names[person], [change.sentence() for change in changes]]
+                for person, changes in self.covering
+            ],
             "sentences": self.sentences(),
         }
 
@@ -84,8 +87,14 @@ def check_pool(pool: Pool) -> Findings:
         return Findings(pool, False, reason, changes, [], [], [], [])
     rows = Rows(kinds)
     seen = _reachable(rows)
-    never, always = np.flatnonzero(seen.max(axis=0) == 0), np.flatnonzero((seen.min(axis=0) == kinds.size) & ~kinds.inside)
-    covering = [(_first_of(kinds, kind), smallest_changes(kinds, seated=[kind])) for kind in never[:MOST_EXPLAINED].tolist()]
+    never, always = (
+        np.flatnonzero(seen.max(axis=0) == 0),
+        np.flatnonzero((seen.min(axis=0) == kinds.size) & ~kinds.inside),
+    )
+    covering = [
+        (_first_of(kinds, kind), smallest_changes(kinds, seated=[kind]))
+        for kind in never[:MOST_EXPLAINED].tolist()
+    ]
     return Findings(
         pool, True, "", [], _people_of(kinds, never), _people_of(kinds, always), covering, _scarce(pool)
     )
@@ -115,7 +124,9 @@ def _reachable(rows: Rows) -> Whole:
 
 
 def _people_of(kinds: Kinds, types: Whole) -> list[int]:
-    return [int(person) for person in np.flatnonzero(np.isin(kinds.of, types) & (kinds.pool.fixed == FREE))]
+    wanted = np.zeros(kinds.count + 1, dtype=np.bool_)
+    wanted[types] = True
+    return [int(person) for person in np.flatnonzero((kinds.pool.fixed == FREE) & wanted[kinds.of])]
 
 
 def _first_of(kinds: Kinds, kind: int) -> int:
@@ -126,5 +137,7 @@ def _scarce(pool: Pool) -> list[tuple[int, int]]:
     """Quotas with fewer than two people for each seat they must have."""
     counts = np.bincount(pool.features[pool.fixed != OUT].ravel(), minlength=len(pool.quotas)).tolist()
     return [
-        (at, people) for at, (quota, people) in enumerate(zip(pool.quotas, counts, strict=True)) if people < 2 * quota.minimum
+        (at, people)
+        for at, (quota, people) in enumerate(zip(pool.quotas, counts, strict=True))
+        if people < 2 * quota.minimum
     ]

@@ -85,7 +85,9 @@ def _lottery_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--cap", type=_chance, default=Fraction(1), help="the largest chance anyone may have")
     parser.add_argument("--tickets", type=_tickets, default=1000)
     parser.add_argument("--reserves", type=int, default=None, help="how many reserves (a fifth of the panel)")
-    parser.add_argument("--exact", action="store_true", default=None, help="prove in fractions however long it takes")
+    parser.add_argument(
+        "--exact", action="store_true", default=None, help="prove in fractions however long it takes"
+    )
     parser.add_argument("--seconds", type=float, default=600.0, help="time limit for the proof")
     parser.add_argument("--language", choices=("en", "da"), default="en", help="language of the report")
     parser.add_argument("--out", type=Path, required=True)

@@ -8,6 +8,7 @@ from math import gcd, lcm
 
 import numpy as np
 
+from civicmath.sortition.kinds import number_rows
 from civicmath.sortition.modular import eliminate, solve_exactly
 from civicmath.sortition.pool import Whole
 from civicmath.sortition.rows import Real, Rows
@@ -28,11 +29,12 @@ def decompose(rows: Rows, chances: tuple[Fraction, ...], panels: Whole) -> Decom
     The uniform average of a good lottery is already close; the least correction in floating point is rounded to a
     grid, and what is left is solved exactly on independent panels.
     """
-    panels, repeats = _distinct(panels)
+    first, inverse = number_rows(panels)
+    panels, repeats = panels[first], np.bincount(inverse)
     wanted = [chance * size for chance, size in zip(chances, rows.kinds.size.tolist(), strict=True)]
     varying = np.flatnonzero((panels != panels[0]).any(axis=0))
-    constant = np.setdiff1d(np.arange(len(wanted)), varying)
-    if any(wanted[kind] != int(panels[0, kind]) for kind in constant.tolist()):
+    constant = set(range(len(wanted))) - set(varying.tolist())
+    if any(wanted[kind] != int(panels[0, kind]) for kind in constant):
         return None
     matrix = np.concatenate([panels[:, varying].T, np.ones((1, len(panels)), dtype=np.int64)])
     target = [wanted[kind] for kind in varying.tolist()] + [Fraction(1)]
@@ -58,13 +60,6 @@ def decompose_on(rows: Rows, chances: tuple[Fraction, ...], panels: Whole) -> De
         return None
     weights = _correct(matrix, [*wanted, Fraction(1)], [0] * len(panels), 1, pivots)
     return None if weights is None else _whole(panels, weights)
-
-
-def _distinct(panels: Whole) -> tuple[Whole, Whole]:
-    """Different panels in order of first appearance, and how often each appears."""
-    _, first, repeats = np.unique(panels, axis=0, return_index=True, return_counts=True)
-    order = np.argsort(first)
-    return panels[first[order]], repeats[order]
 
 
 def _near(matrix: Real, target: Real, weights: Real) -> Real | None:

@@ -36,5 +36,7 @@ def manifest_of(public: Mapping[str, bytes], auditor: Mapping[str, bytes]) -> di
         tier: {name: digest(content) for name, content in files.items()}
         for tier, files in (("auditor", auditor), ("public", public))
     }
-    lines = sorted(f"{tier}/{name} {value}\n" for tier, files in tiers.items() for name, value in files.items())
+    lines = sorted(
+        f"{tier}/{name} {value}\n" for tier, files in tiers.items() for name, value in files.items()
+    )
     return {"format": FORMAT, **tiers, "digest": digest("".join(lines).encode())}

@@ -54,7 +54,9 @@ def _from_seed(text: str, tickets: int) -> int:
     fair = tickets * (2**256 // tickets)
     counter = 0
     while True:
-        value = int.from_bytes(hashlib.sha256(f"civicmath-sortition\n{text}\n{counter}".encode()).digest(), "big")
+        value = int.from_bytes(
+            hashlib.sha256(f"civicmath-sortition\n{text}\n{counter}".encode()).digest(), "big"
+        )
         if value < fair:
             return value % tickets
         counter += 1

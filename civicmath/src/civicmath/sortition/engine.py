@@ -13,7 +13,7 @@ import numpy as np
 
 from civicmath.sortition.attain import attain
 from civicmath.sortition.decomposition import Decomposition, decompose
-from civicmath.sortition.kinds import Cut, Kinds, fold
+from civicmath.sortition.kinds import Cut, fold, number_rows
 from civicmath.sortition.lottery import NoLottery, lottery_of
 from civicmath.sortition.multipliers import Bound, prove_levels
 from civicmath.sortition.outer import Outer, leximin
@@ -92,7 +92,14 @@ class _Search:
     """The rows known so far, the chances they allow, and whether panels attain them."""
 
     def __init__(
-        self, rows: Rows, goal: Goal, cap: Fraction, tickets: int, prove: bool, deadline: float, progress: Progress
+        self,
+        rows: Rows,
+        goal: Goal,
+        cap: Fraction,
+        tickets: int,
+        prove: bool,
+        deadline: float,
+        progress: Progress,
     ) -> None:
         self.rows, self.goal, self.cap, self.tickets = rows, goal, cap, tickets
         self.prove, self.deadline, self.progress = prove, deadline, progress
@@ -111,13 +118,17 @@ class _Search:
                 outer = leximin(self.rows, self.upper)
         except Unmeetable:
             raise Unmeetable(self._why_not()) from None
-        self.progress(f"{len(outer.levels)} levels, the lowest chance {outer.levels[0] if outer.levels else self.upper}")
+        self.progress(
+            f"{len(outer.levels)} levels, the lowest chance {outer.levels[0] if outer.levels else self.upper}"
+        )
         return outer
 
     def _why_not(self) -> str:
         if self.cap < 1 and seats_by_program(self.rows, gain=self._nothing()) is not None:
             smallest = smallest_cap(self.rows, Fraction(0), Fraction(1))
-            return f"no chance above {self.cap} is too strict: the smallest cap that can be kept is {smallest}"
+            return (
+                f"no chance above {self.cap} is too strict: the smallest cap that can be kept is {smallest}"
+            )
         return "no panel from this pool meets the quotas"
 
     def _nothing(self) -> Whole:
@@ -165,7 +176,7 @@ class _Search:
                 raise Unmeetable("no panel from this pool meets the quotas")
             self.known.append(first)
             if self.panels is not None:
-                self.known += list(np.unique(self.panels, axis=0))
+                self.known += list(self.panels[number_rows(self.panels)[0]])
         found = attain(self.rows, self.outer.chances, self.known, self.deadline)
         if isinstance(found, Cut):
             self.rows = Rows(self.rows.kinds, (*self.rows.cuts, found))
@@ -183,10 +194,22 @@ class _Search:
         seats = seat_people(self.rows.kinds, self.panels)
         bounds = prove_levels(self.rows, self.outer, self.upper, only_first=self.goal == "maximin")
         lottery = Lottery(
-            self.goal, self.upper, self.rows, chances, tuple(bounds), self.panels, seats, self.decomposition, status, 0
+            self.goal,
+            self.upper,
+            self.rows,
+            chances,
+            tuple(bounds),
+            self.panels,
+            seats,
+            self.decomposition,
+            status,
+            0,
         )
         distance = max(
-            (abs(count - self.tickets * chance) for count, chance in zip(lottery.tickets.tolist(), lottery.chances_of_people(), strict=True)),
+            (
+                abs(count - self.tickets * chance)
+                for count, chance in zip(lottery.tickets.tolist(), lottery.chances_of_people(), strict=True)
+            ),
             default=Fraction(0),
         )
         return Lottery(**{**lottery.__dict__, "distance": ceil(distance)})

@@ -87,12 +87,12 @@ def fold(pool: Pool) -> Kinds:
     """Group the volunteers into types; numbering follows the order of the pool, never a name."""
     eligible = pool.fixed != OUT
     keys = np.column_stack([pool.features, pool.fixed])
-    own = _number(keys)
+    own = number_rows(keys)[1]
     homes = np.full(pool.people, -1, dtype=np.int64)
     if pool.households is not None:
         homes = _household_classes(own, pool.households, eligible)
     of = np.full(pool.people, -1, dtype=np.int64)
-    of[eligible] = _number(np.column_stack([own, homes])[eligible])
+    of[eligible] = number_rows(np.column_stack([own, homes])[eligible])[1]
     count = int(of.max(initial=-1)) + 1
     first = np.zeros(count, dtype=np.int64)
     members = np.flatnonzero(eligible)
@@ -100,8 +100,8 @@ def fold(pool: Pool) -> Kinds:
     class_count = int(homes.max(initial=-1)) + 1
     households = np.zeros(class_count, dtype=np.int64)
     if pool.households is not None and len(members):
-        pairs = np.unique(np.column_stack([homes[members], pool.households[members]]), axis=0)
-        households = np.bincount(pairs[:, 0], minlength=class_count).astype(np.int64)
+        one_each, _ = number_rows(pool.households[members, None])
+        households = np.bincount(homes[members][one_each], minlength=class_count).astype(np.int64)
     return Kinds(
         pool=pool,
         of=of,
@@ -114,14 +114,29 @@ def fold(pool: Pool) -> Kinds:
     )
 
 
-def _number(keys: Whole) -> Whole:
-    """Number the different rows in the order in which they first appear."""
-    if not len(keys):
-        return np.zeros(0, dtype=np.int64)
-    _, first, inverse = np.unique(keys, axis=0, return_index=True, return_inverse=True)
-    rank = np.empty(len(first), dtype=np.int64)
-    rank[np.argsort(first)] = np.arange(len(first))
-    return rank[inverse.ravel()]
+def number_rows(table: Whole) -> tuple[Whole, Whole]:
+    """Number the different rows of a table by first appearance: where each first stands, and each row's number."""
+    numbers: dict[object, int] = {}
+    rows: list[object]
+    if table.shape[1] <= 64 and len(table):
+        key, radix = np.zeros(len(table), dtype=object if _wide(table) else np.int64), 1
+        for column in table.T:
+            low = int(column.min())
+            key = key + (column - low) * radix
+            radix *= int(column.max()) - low + 1
+        rows = list(key.tolist())
+    else:
+        rows = [row.tobytes() for row in table]
+    inverse = np.array([numbers.setdefault(row, len(numbers)) for row in rows], dtype=np.int64)
+    first = np.zeros(len(numbers), dtype=np.int64)
+    first[inverse[::-1]] = np.arange(len(inverse))[::-1]
+    return first, inverse
+
+
+def _wide(table: Whole) -> bool:
+    """Whether mixed-radix keys of these rows would pass 62 bits."""
+    spans = table.max(axis=0) - table.min(axis=0) + 1
+    return float(np.log2(spans.astype(np.float64)).sum()) > 62
 
 
 def _household_classes(own: Whole, households: Whole, eligible: np.ndarray) -> Whole:
@@ -131,7 +146,8 @@ def _household_classes(own: Whole, households: Whole, eligible: np.ndarray) -> W
         members.setdefault(int(households[person]), []).append(int(own[person]))
     numbers: dict[frozenset[tuple[int, int]], int] = {}
     class_of = {
-        home: numbers.setdefault(frozenset(Counter(kinds).items()), len(numbers)) for home, kinds in members.items()
+        home: numbers.setdefault(frozenset(Counter(kinds).items()), len(numbers))
+        for home, kinds in members.items()
     }
     homes = np.full(len(own), -1, dtype=np.int64)
     for person in np.flatnonzero(eligible).tolist():

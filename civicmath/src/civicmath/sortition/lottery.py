@@ -12,13 +12,13 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from civicmath.sortition.kinds import Kinds
 from civicmath.sortition.pool import Whole
 from civicmath.sortition.program import seats_by_program
 from civicmath.sortition.rounding import Columns, Shares, mixed, round_shares
 from civicmath.sortition.rows import Rows
 
 TRIES = 4
+PATIENCE = 60
 
 
 class NoLottery(Exception):
@@ -53,7 +53,9 @@ def round_chances(rows: Rows, chances: tuple[Fraction, ...], tickets: int) -> Wh
     remainder[~whole] = np.clip(remainder[~whole], 1, modulus - 1)
     excess = int(remainder.sum()) - round(int(remainder.sum()) / modulus) * modulus
     if excess:
-        remainder[int(np.argmax(remainder if excess > 0 else np.where(whole, 0, modulus - remainder)))] -= excess
+        remainder[int(np.argmax(remainder if excess > 0 else np.where(whole, 0, modulus - remainder)))] -= (
+            excess
+        )
     sums = rows.values(np.array(wanted, dtype=object))[1 : rows.first_cut].tolist()
     low = np.array([*(int(value // 1) for value in sums), 0])
     high = np.array([*(-int(-value // 1) for value in sums), 2**40])
@@ -69,6 +71,7 @@ class _Tree:
     """Splits nodes into halves, halves into halves; a node that can't be split sends its parent back to try again."""
 
     def __init__(self, rows: Rows, budget: int) -> None:
+        """`budget`: how many integer programs and second tries all splits together may take."""
         self.rows, self.columns, self.budget = rows, columns_of(rows), budget
         self.low, self.high = limits_of(rows)
         self.indicator = np.zeros((rows.kinds.count, self.columns.rows))
@@ -77,16 +80,20 @@ class _Tree:
 
     def grow(self, seats: Whole, tickets: Whole, seed: int = 0) -> list[Whole | None]:
         """The panels of each node, in the order of the tree, or None where no way was found."""
-        panels: list[Whole | None] = [node[None] if one == 1 else None for node, one in zip(seats, tickets, strict=True)]
+        panels: list[Whole | None] = [
+            node[None] if one == 1 else None for node, one in zip(seats, tickets, strict=True)
+        ]
         for attempt in range(TRIES):
             open_nodes = np.array([at for at, found in enumerate(panels) if found is None], dtype=np.int64)
             if not len(open_nodes) or self.budget < 0:
                 break
-            self.budget -= len(open_nodes) * (attempt > 0)
+            self.budget -= attempt > 0
             first, solved = self._split(seats[open_nodes], tickets[open_nodes], seed + attempt)
             parents, halves = open_nodes[solved], first[solved]
             children = np.stack([halves, seats[parents] - halves], axis=1).reshape(-1, seats.shape[1])
-            shares = np.stack([tickets[parents] // 2, tickets[parents] - tickets[parents] // 2], axis=1).ravel()
+            shares = np.stack(
+                [tickets[parents] // 2, tickets[parents] - tickets[parents] // 2], axis=1
+            ).ravel()
             grown = self.grow(children, shares, seed) if len(parents) else []
             for position, parent in enumerate(parents.tolist()):
                 left, right = grown[2 * position], grown[2 * position + 1]
@@ -105,6 +112,9 @@ class _Tree:
             solved &= (halves @ self.rows.cut_table.T <= bounds * first).all(axis=1)
             solved &= (second <= bounds * (tickets[:, None] - first)).all(axis=1)
         for node in np.flatnonzero(~solved).tolist():
+            self.budget -= 1
+            if self.budget < 0:
+                break
             half = self._split_by_program(shares, node, seats[node], int(tickets[node]), seed)
             if half is not None:
                 halves[node], solved[node] = half, True
@@ -123,13 +133,17 @@ class _Tree:
             high=np.minimum(self.high * first[:, None], sums - self.low * second[:, None]),
         )
 
-    def _split_by_program(self, shares: Shares, node: int, seats: Whole, tickets: int, seed: int) -> Whole | None:
+    def _split_by_program(
+        self, shares: Shares, node: int, seats: Whole, tickets: int, seed: int
+    ) -> Whole | None:
         rows, first = self.rows, tickets // 2
         second = tickets - first
         values = np.array(rows.values(seats), dtype=np.int64)
         low = np.maximum(rows.lower * first, values - rows.upper * second)
         low[~rows.two_sided] = (values - rows.upper * second)[~rows.two_sided]
-        high = np.minimum(rows.upper * first, values - np.where(rows.two_sided, rows.lower * second, -(10**12)))
+        high = np.minimum(
+            rows.upper * first, values - np.where(rows.two_sided, rows.lower * second, -(10**12))
+        )
         base = shares.base[node]
         return seats_by_program(
             rows,
@@ -147,7 +161,7 @@ def lottery_of(rows: Rows, chances: tuple[Fraction, ...], tickets: int) -> Whole
     Raises NoLottery where none was found.
     """
     seats = round_chances(rows, chances, tickets)
-    panels = _Tree(rows, budget=20 * tickets).grow(seats[None], np.array([tickets]))[0]
+    panels = _Tree(rows, budget=PATIENCE).grow(seats[None], np.array([tickets]))[0]
     if panels is None:
         raise NoLottery("no way to split the seats into panels")
     return panels

@@ -47,7 +47,9 @@ def tight_sides(rows: Rows, outer: Outer) -> tuple[Whole, Whole]:
     sizes = rows.kinds.size.tolist()
     values = rows.values(np.array([c * m for c, m in zip(outer.chances, sizes, strict=True)], dtype=object))
     at_top = [row for row, value in enumerate(values) if value == int(rows.upper[row])]
-    at_bottom = [row for row, value in enumerate(values) if rows.two_sided[row] and value == int(rows.lower[row])]
+    at_bottom = [
+        row for row, value in enumerate(values) if rows.two_sided[row] and value == int(rows.lower[row])
+    ]
     return np.array(at_top, dtype=np.int64), np.array(at_bottom, dtype=np.int64)
 
 
@@ -59,8 +61,11 @@ def _prove(rows: Rows, outer: Outer, cap: Fraction, level: Fraction) -> Bound:
     unit[sides, np.arange(len(sides))] = signs.astype(np.int64)
     per_type = np.array([rows.weights(column) for column in unit.T]).T.reshape(rows.kinds.count, len(sides))
     low, high = _wanted_weights(rows, outer, cap, level)
-    table = np.unique(np.column_stack([per_type, low, high]), axis=0)
-    chosen = _cheapest(table[:, :-2], table[:, -2], table[:, -1], np.array([price(row) for row in sides.tolist()]))
+    table = np.column_stack([per_type, low, high])
+    table = table[list({row.tobytes(): at for at, row in enumerate(table)}.values())]
+    chosen = _cheapest(
+        table[:, :-2], table[:, -2], table[:, -1], np.array([price(row) for row in sides.tolist()])
+    )
     multipliers = np.zeros(rows.count, dtype=np.int64)
     np.add.at(multipliers, sides, chosen * signs.astype(np.int64))
     settled = [chance if chance < level else None for chance in outer.chances]
@@ -94,7 +99,9 @@ def _cheapest(table: Real, low: Real, high: Real, prices: Real) -> Whole:
     lp.col_upper_ = np.full(len(prices), np.inf)
     lp.row_lower_, lp.row_upper_ = low, high
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-    lp.a_matrix_.start_ = np.concatenate([[0], np.cumsum(np.bincount(column, minlength=len(prices)))]).astype(np.int32)
+    lp.a_matrix_.start_ = np.concatenate([[0], np.cumsum(np.bincount(column, minlength=len(prices)))]).astype(
+        np.int32
+    )
     lp.a_matrix_.index_ = row.astype(np.int32)
     lp.a_matrix_.value_ = table[row, column].astype(float)
     highs.passModel(lp)

@@ -35,7 +35,11 @@ def seats_by_program(
     lp.integrality_ = [highspy.HighsVarType.kInteger] * kinds.count
     lp.row_lower_, lp.row_upper_ = low.astype(float), high.astype(float)
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = start.astype(np.int32), row.astype(np.int32), value
+    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = (
+        start.astype(np.int32),
+        row.astype(np.int32),
+        value,
+    )
     highs = solver(presolve="on", solver="choose", mip_rel_gap=0.0, mip_abs_gap=1e-6, time_limit=seconds)
     highs.passModel(lp)
     highs.run()

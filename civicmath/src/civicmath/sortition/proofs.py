@@ -26,7 +26,11 @@ def prove_cut(rows: Rows, coefficients: Whole, bound: int) -> Cut:
         types = np.maximum(0, coefficients * divisor - weights)
         total = rows.total(multipliers) + int(types @ rows.kinds.size)
         if total // divisor <= bound:
-            return Cut(coefficients, bound, {"kind": "rounding", "divisor": divisor, "multipliers": multipliers, "types": types})
+            return Cut(
+                coefficients,
+                bound,
+                {"kind": "rounding", "divisor": divisor, "multipliers": multipliers, "types": types},
+            )
     divisor = 1000
     quotas = np.rint(duals * divisor).astype(np.int64)
     quotas[rows.first_cut :] = 0
@@ -47,7 +51,11 @@ def _linear_duals(rows: Rows, gain: Whole) -> Real:
     lp.row_lower_ = np.where(rows.two_sided, rows.lower, -highspy.kHighsInf).astype(float)
     lp.row_upper_ = rows.upper.astype(float)
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = start.astype(np.int32), row.astype(np.int32), value
+    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = (
+        start.astype(np.int32),
+        row.astype(np.int32),
+        value,
+    )
     highs = solver(**EXACT)
     highs.passModel(lp)
     highs.run()

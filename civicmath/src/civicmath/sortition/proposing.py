@@ -46,11 +46,15 @@ def propose_from(table: Table, panel_size: int) -> list[Quota]:
         except (ValueError, ZeroDivisionError):
             share = Fraction(-1)
         if share < 0 or not category or not feature or feature in shares.get(category, {}):
-            problems.append(Problem(table.name, number, None, "needs a category, a new feature and a number of people"))
+            problems.append(
+                Problem(table.name, number, None, "needs a category, a new feature and a number of people")
+            )
             continue
         shares.setdefault(category, {})[feature] = share
     problems += [
-        Problem(table.name, None, None, f"»{category}« has no people") for category, own in shares.items() if not sum(own.values())
+        Problem(table.name, None, None, f"»{category}« has no people")
+        for category, own in shares.items()
+        if not sum(own.values())
     ]
     if problems:
         raise InputFault(problems)

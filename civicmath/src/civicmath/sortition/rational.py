@@ -20,7 +20,11 @@ def whole_multiples(values: Real, *, largest: int = 5000, tolerance: float = 1e-
     unit = float(np.abs(values[~small]).min())
     fractions = []
     for value in (values / unit).tolist():
-        fraction = Fraction(value).limit_denominator(largest) if abs(value) > tolerance * scale / unit else Fraction(0)
+        fraction = (
+            Fraction(value).limit_denominator(largest)
+            if abs(value) > tolerance * scale / unit
+            else Fraction(0)
+        )
         if abs(float(fraction) - value) > tolerance * max(1.0, abs(value)):
             return None
         fractions.append(fraction)

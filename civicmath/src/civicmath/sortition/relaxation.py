@@ -55,7 +55,9 @@ def relaxed_pool(pool: Pool) -> tuple[Pool, list[str]]:
     """The pool with the smallest changes made, and the sentences that tell them; unchanged when none are needed."""
     changes = {change.before: change for change in smallest_changes(fold(pool))}
     quotas = tuple(
-        replace(quota, minimum=changes[quota].minimum, maximum=changes[quota].maximum) if quota in changes else quota
+        replace(quota, minimum=changes[quota].minimum, maximum=changes[quota].maximum)
+        if quota in changes
+        else quota
         for quota in pool.quotas
     )
     return replace(pool, quotas=quotas), [change.sentence() for change in changes.values()]
@@ -110,7 +112,7 @@ def _reason(kinds: Kinds) -> str:
     members: Whole = np.flatnonzero(pool.fixed == IN)
     if len(members) > pool.panel_size:
         return f"{len(members)} people must be on every panel of {pool.panel_size}"
-    if pool.households is not None and len(np.unique(pool.households[members])) < len(members):
+    if pool.households is not None and len(set(pool.households[members].tolist())) < len(members):
         return "two people who must be on every panel live in the same household"
     if int(kinds.size.sum()) < pool.panel_size:
         return f"{int(kinds.size.sum())} eligible people can't fill {pool.panel_size} seats"

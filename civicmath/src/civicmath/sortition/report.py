@@ -1,2 +1,5 @@
 from __future__ import annotations
-def report_html(*a, **k): return "<!doctype html>"
+
+
+def report_html(*a, **k):
+    return "<!doctype html>"

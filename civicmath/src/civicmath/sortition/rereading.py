@@ -26,7 +26,9 @@ def read_lottery(folder: Path) -> tuple[Pool, Whole, str]:
         auditor = manifest["auditor"]
         changed = [name for name, value in auditor.items() if digest((folder / name).read_bytes()) != value]
         if changed:
-            raise InputFault([Problem(name, None, None, "was changed after the lottery was made") for name in changed])
+            raise InputFault(
+                [Problem(name, None, None, "was changed after the lottery was made") for name in changed]
+            )
         people = _rows(folder / "people.csv")
         pool = _pool(certificate["quotas"], int(certificate["panel_size"]), people)
         place = {line[1]: at for at, line in enumerate(people)}
@@ -42,13 +44,17 @@ def _rows(path: Path) -> list[list[str]]:
 
 
 def _pool(quotas: list[dict[str, object]], panel_size: int, people: list[list[str]]) -> Pool:
-    limits = tuple(Quota(str(q["category"]), str(q["feature"]), int(str(q["min"])), int(str(q["max"]))) for q in quotas)
+    limits = tuple(
+        Quota(str(q["category"]), str(q["feature"]), int(str(q["min"])), int(str(q["max"]))) for q in quotas
+    )
     position = {(quota.category, quota.feature): at for at, quota in enumerate(limits)}
     categories = tuple(dict.fromkeys(quota.category for quota in limits))
     features = [[position[pair] for pair in zip(categories, line[6:], strict=True)] for line in people]
     homes = None
     if any(line[4] for line in people):
-        homes = np.array([int(line[4]) if line[4] else -1 - at for at, line in enumerate(people)], dtype=np.int64)
+        homes = np.array(
+            [int(line[4]) if line[4] else -1 - at for at, line in enumerate(people)], dtype=np.int64
+        )
     return Pool(
         quotas=limits,
         respondents=tuple(line[1] for line in people),

@@ -19,7 +19,9 @@ SCENARIOS = 400
 DROP_OUT = 0.12
 
 
-def choose_reserves(kinds: Kinds, panel: Whole, count: int, lot: str, *, drop_out: float = DROP_OUT) -> list[int]:
+def choose_reserves(
+    kinds: Kinds, panel: Whole, count: int, lot: str, *, drop_out: float = DROP_OUT
+) -> list[int]:
     """`count` reserves for this panel, in the order in which they are called.
 
     In each scenario every member drops out with chance `drop_out`, independently; a reserve helps there if someone
@@ -31,16 +33,18 @@ def choose_reserves(kinds: Kinds, panel: Whole, count: int, lot: str, *, drop_ou
     eligible = (kinds.of >= 0) & (pool.fixed == FREE)
     eligible[panel] = False
     if pool.households is not None:
-        eligible &= ~np.isin(pool.households, pool.households[panel])
+        taken = set(pool.households[panel].tolist())
+        eligible &= np.array([home not in taken for home in pool.households.tolist()])
     chosen: list[int] = []
     for order in range(count):
         candidates = np.flatnonzero(eligible)
         if not len(candidates):
             break
-        types = np.unique(kinds.of[candidates])
+        types = np.flatnonzero(np.bincount(kinds.of[candidates], minlength=kinds.count))
         worth = state.worth(types)
-        best = types[worth == worth.max()]
-        people = candidates[np.isin(kinds.of[candidates], best)]
+        best = np.zeros(kinds.count, dtype=np.bool_)
+        best[types[worth == worth.max()]] = True
+        people = candidates[best[kinds.of[candidates]]]
         number = int.from_bytes(hashlib.sha256(f"civicmath-reserve\n{lot}\n{order}".encode()).digest(), "big")
         person = int(people[number % len(people)])
         state.call(int(kinds.of[person]))

@@ -42,7 +42,9 @@ class Shares:
 
     def take(self, chosen: Whole) -> Shares:
         """Only these problems."""
-        return Shares(*(part[chosen] for part in (self.base, self.remainder, self.modulus, self.low, self.high)))
+        return Shares(
+            *(part[chosen] for part in (self.base, self.remainder, self.modulus, self.low, self.high))
+        )
 
 
 def mixed(*numbers: int | NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -73,7 +75,9 @@ def round_shares(
 def _start(shares: Shares, order: Whole, seed: int) -> Whole:
     """Systematic rounding along `order`: neighbours are alike, so every row starts close to its share."""
     count = len(shares.base)
-    offset = (mixed(seed, np.arange(count, dtype=np.uint64)) % shares.modulus.astype(np.uint64)).astype(np.int64)
+    offset = (mixed(seed, np.arange(count, dtype=np.uint64)) % shares.modulus.astype(np.uint64)).astype(
+        np.int64
+    )
     steps = (np.cumsum(shares.remainder[:, order], axis=1) + offset[:, None]) // shares.modulus[:, None]
     before = np.concatenate([(offset // shares.modulus)[:, None], steps[:, :-1]], axis=1)
     rounded = np.empty_like(steps)
@@ -107,7 +111,9 @@ class _Walk:
 
     def drop_solved(self) -> bool:
         """Take solved problems out of the active ones; answer whether any is left."""
-        inside = ((self.sums[:, :-1] >= self.low[:, :-1]) & (self.sums[:, :-1] <= self.high[:, :-1])).all(axis=1)
+        inside = ((self.sums[:, :-1] >= self.low[:, :-1]) & (self.sums[:, :-1] <= self.high[:, :-1])).all(
+            axis=1
+        )
         if inside.any():
             self.done[self.active[inside]] = True
             self._write(inside)
@@ -139,7 +145,9 @@ class _Walk:
         push = self.off[at[:, :, None], of_down].sum(axis=2) + no_down
         change = push[:, None, :] - pull[:, :, None]
         for category in range(of_top.shape[2]):
-            change += self.modulus[:, None, None] * (of_top[:, :, None, category] != of_down[:, None, :, category])
+            change += self.modulus[:, None, None] * (
+                of_top[:, :, None, category] != of_down[:, None, :, category]
+            )
         best = change.reshape(count, -1).argmin(axis=1)
         line = np.arange(count)
         patience = self.modulus * HEAT * (self.noise[(shift[:, 0] * 7 + 13) % 8191] % 1024) // 1024

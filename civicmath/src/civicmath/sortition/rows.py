@@ -95,7 +95,10 @@ class Rows:
         for row, seat in zip(self.home_row.tolist(), seats.tolist(), strict=True):
             if row >= 0:
                 homes[row - offset] += seat
-        cuts = [sum(int(a) * seat for a, seat in zip(cut.coefficients, seats.tolist(), strict=True)) for cut in self.cuts]
+        cuts = [
+            sum(int(a) * seat for a, seat in zip(cut.coefficients, seats.tolist(), strict=True))
+            for cut in self.cuts
+        ]
         return np.array(values + quotas + homes + cuts, dtype=object)
 
     def total(self, multipliers: Whole) -> int:

@@ -61,7 +61,14 @@ class _HomeClass:
         self.load = {kind: [0] * self.count for kind in self.types}
         part = panels[:, self.types]
         self.tickets = [
-            (int(ticket), [kind for kind, seats in zip(self.types, part[ticket].tolist(), strict=True) for _ in range(seats)])
+            (
+                int(ticket),
+                [
+                    kind
+                    for kind, seats in zip(self.types, part[ticket].tolist(), strict=True)
+                    for _ in range(seats)
+                ],
+            )
             for ticket in np.flatnonzero(part.any(axis=1))
         ]
 
@@ -114,6 +121,9 @@ class _HomeClass:
     def _uneven(self) -> Iterator[tuple[int, int, int]]:
         for kind in self.types:
             load = self.load[kind]
-            full, free = max(range(self.count), key=load.__getitem__), min(range(self.count), key=load.__getitem__)
+            full, free = (
+                max(range(self.count), key=load.__getitem__),
+                min(range(self.count), key=load.__getitem__),
+            )
             if load[full] > load[free] + 1:
                 yield kind, full, free

@@ -9,6 +9,7 @@ import highspy
 import numpy as np
 
 from civicmath.sortition.decomposition import Decomposition
+from civicmath.sortition.kinds import number_rows
 from civicmath.sortition.outer import EXACT, NotRecovered, solver
 from civicmath.sortition.pool import Unmeetable, Whole
 from civicmath.sortition.rational import whole_multiples
@@ -78,21 +79,45 @@ def _recover_cap(rows: Rows, lowest: Fraction, level: float, duals: np.ndarray) 
 
 
 def nearest_lottery(
-    rows: Rows, chances: tuple[Fraction, ...], tickets: int, decomposition: Decomposition | None, known: list[Whole]
+    rows: Rows,
+    chances: tuple[Fraction, ...],
+    tickets: int,
+    decomposition: Decomposition | None,
+    known: list[Whole],
 ) -> Whole:
     """A lottery from known panels with the smallest largest distance, in tickets, that an integer program finds."""
     panels = decomposition.panels if decomposition is not None else np.array(known)
     if not len(panels):
         raise Unmeetable("no panel was found in the time given")
-    panels = np.unique(np.concatenate([panels, np.array(known, dtype=np.int64).reshape(-1, panels.shape[1])]), axis=0)
-    for distance in (0, Fraction(5, 4), Fraction(3, 2), 2, 3, 4, 6, 8, 12, 16, 32, 64, 128, 256, 512, tickets):
+    panels = np.concatenate([panels, np.array(known, dtype=np.int64).reshape(-1, panels.shape[1])])
+    panels = panels[number_rows(panels)[0]]
+    for distance in (
+        0,
+        Fraction(5, 4),
+        Fraction(3, 2),
+        2,
+        3,
+        4,
+        6,
+        8,
+        12,
+        16,
+        32,
+        64,
+        128,
+        256,
+        512,
+        tickets,
+    ):
         counts = _within(rows, chances, tickets, panels, distance)
         if counts is not None:
             return np.repeat(panels, counts, axis=0)
     raise Unmeetable("no lottery was found in the time given")
 
 
-def _within(rows: Rows, chances: tuple[Fraction, ...], tickets: int, panels: Whole, distance: Fraction | int) -> Whole | None:
+def _within(
+    rows: Rows, chances: tuple[Fraction, ...], tickets: int, panels: Whole, distance: Fraction | int
+) -> Whole | None:
     """How many tickets each panel gets so that everyone is within `distance`; None if there is no way.
 
     Distance 0 means floor or ceiling.
@@ -112,7 +137,9 @@ def _within(rows: Rows, chances: tuple[Fraction, ...], tickets: int, panels: Who
     lp.row_upper_ = np.array([*map(float, high), float(tickets)])
     column, row = np.nonzero(matrix)
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-    lp.a_matrix_.start_ = np.concatenate([[0], np.cumsum(np.bincount(column, minlength=len(panels)))]).astype(np.int32)
+    lp.a_matrix_.start_ = np.concatenate([[0], np.cumsum(np.bincount(column, minlength=len(panels)))]).astype(
+        np.int32
+    )
     lp.a_matrix_.index_, lp.a_matrix_.value_ = row.astype(np.int32), matrix[column, row].astype(float)
     highs = solver(presolve="on", solver="choose", time_limit=10.0, mip_max_nodes=2000)
     highs.passModel(lp)

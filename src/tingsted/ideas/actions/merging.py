@@ -41,5 +41,6 @@ def merge_ideas(actor: Actor, *, idea: Idea, into: Idea) -> Idea:
     idea.merged_into, idea.standing, idea.reports = into, Standing.PUBLIC, 0
     idea.save(update_fields=["merged_into", "standing", "reports"])
     ask_for_reading(into.area)
-    announce(actor, IdeasMerged(about=about(into), label=into.label, merged=idea.label))
+    office = str(actor.office or "")
+    announce(actor, IdeasMerged(about=about(into), label=into.label, merged=idea.label, office=office))
     return into

@@ -126,7 +126,7 @@ def reword_idea(
     )
     # Sorting an idea under a theme is no news on its trail; touching its words is.
     told = IdeaReworded if changed else IdeaSorted
-    announce(actor, told(about=about(idea), label=idea.label))
+    announce(actor, told(about=about(idea), label=idea.label, office=str(actor.office or "")))
     return idea
 
 

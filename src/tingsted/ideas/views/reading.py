@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -52,22 +51,22 @@ def _listed(request: HttpRequest, ideas: IdeaQuerySet, *, area: Area | None) -> 
 
 def idea_page(request: HttpRequest, label: str) -> HttpResponse:
     """The trail of an idea; a merged number shows the one it became."""
-    known = get_visible(Idea, request.user, "area", label=label)
-    idea = known
-    if known.merged_into_id:
-        idea = get_visible(Idea, request.user, "area", pk=known.merged_into_id)
-    prefetch_related_objects([idea], "authors", "merged")
+    known = get_visible(Idea, request.user, "area", "merged_into__area", label=label)
+    idea = known.resolved()
+    if not idea.is_public:
+        idea = get_visible(Idea, request.user, "area", pk=idea.pk)
+    authors = queries.authors_of(idea)
     now = clock.now()
     context = {
         "idea": idea,
         "area": idea.area,
         "came_from": known if known.pk != idea.pk else None,
-        "authors": queries.authors_of(idea),
+        "authors": authors,
         "helpers": queries.helpers_of(idea),
         "steps": [TrailRow.of(step, now) for step in queries.trail_of(idea)],
         "sections": sorted(ports.idea_sections.collect(request, idea), key=lambda s: s.order),
         "keeps": may("ideas.keep", actor_in(request, idea.area), idea.area),
-        "merged": list(idea.merged.all()),
+        "merged": sorted(authors["labels"] - {idea.label}),
         "thanks": request.GET.get("tak", ""),
         "address": request.build_absolute_uri(idea.get_absolute_url()),
     }

@@ -172,8 +172,10 @@ def forget_old_invitations(actor: Actor) -> int:
     """Delete invitations that nobody took, a month after their link ran out; the clock calls this."""
     require("places.forget_invitations", actor)
     before = clock.today() - FORGET_AFTER
-    count = SeatInvitation.objects.filter(taken_at__isnull=True, open_until__lt=before).delete()[0]
+    old = SeatInvitation.objects.filter(taken_at__isnull=True, open_until__lt=before)
+    count = old.count()
     if count:
+        old.delete()
         announce(actor, SeatOffersForgotten(count=count))
     return count
 

@@ -126,7 +126,9 @@ class _Respondents:
         for number, cells in self.table.rows:
             if not cells[place]:
                 self._fault(number, column, "the cell is empty")
-        return np.array([numbers.setdefault(cells[place], len(numbers)) for _, cells in self.table.rows], dtype=np.int64)
+        return np.array(
+            [numbers.setdefault(cells[place], len(numbers)) for _, cells in self.table.rows], dtype=np.int64
+        )
 
     def _fixed(self, names: list[str]) -> Whole:
         fixed = np.full(len(names), FREE, dtype=np.int64)

@@ -29,15 +29,23 @@ def read_quotas(table: Table, panel_size: int) -> tuple[list[Quota], list[Proble
         category = spelling.setdefault(same(texts["category"]), texts["category"])
         key = (same(category), same(texts["feature"]))
         faults = [
-            Problem(table.name, number, name, "the cell is empty") for name in ("category", "feature") if not texts[name]
+            Problem(table.name, number, name, "the cell is empty")
+            for name in ("category", "feature")
+            if not texts[name]
         ]
         if all(key) and key in seen:
-            faults.append(Problem(table.name, number, "feature", f"»{texts['feature']}« was given in row {seen[key]} too"))
+            faults.append(
+                Problem(
+                    table.name, number, "feature", f"»{texts['feature']}« was given in row {seen[key]} too"
+                )
+            )
         seen.setdefault(key, number)
         numbers, number_faults = _numbers(table.name, number, texts)
         problems += faults + number_faults
         if not faults and not number_faults:
-            quotas.append(Quota(category, texts["feature"], numbers[0] or 0, numbers[1] or 0, numbers[2], numbers[3]))
+            quotas.append(
+                Quota(category, texts["feature"], numbers[0] or 0, numbers[1] or 0, numbers[2], numbers[3])
+            )
     if not table.rows:
         problems.append(Problem(table.name, None, None, "there are no categories"))
     if not problems:
@@ -80,5 +88,7 @@ def _sums(file: str, quotas: list[Quota], panel_size: int) -> list[Problem]:
                 Problem(file, None, "min", f"»{category}« asks for at least {least} seats of {panel_size}")
             )
         if most < panel_size:
-            problems.append(Problem(file, None, "max", f"»{category}« allows at most {most} seats of {panel_size}"))
+            problems.append(
+                Problem(file, None, "max", f"»{category}« allows at most {most} seats of {panel_size}")
+            )
     return problems

@@ -64,7 +64,9 @@ def read_table(path: Path) -> Table:
     try:
         content = path.read_bytes()
     except OSError as fault:
-        raise InputFault([Problem(path.name, None, None, f"the file can't be opened ({fault.strerror})")]) from None
+        raise InputFault(
+            [Problem(path.name, None, None, f"the file can't be opened ({fault.strerror})")]
+        ) from None
     lines = _sheet_lines(path, content) if content[:4] == b"PK\x03\x04" else _text_lines(path, content)
     filled = [(number, tuple(cells)) for number, cells in lines if any(cells)]
     if not filled:
@@ -104,7 +106,9 @@ def _text_lines(path: Path, content: bytes) -> list[tuple[int, list[str]]]:
     try:
         return [(reader.line_num, [_trimmed(cell) for cell in row]) for row in reader]
     except csv.Error as fault:
-        raise InputFault([Problem(path.name, reader.line_num, None, f"can't be read as CSV ({fault})")]) from None
+        raise InputFault(
+            [Problem(path.name, reader.line_num, None, f"can't be read as CSV ({fault})")]
+        ) from None
 
 
 def _sheet_lines(path: Path, content: bytes) -> list[tuple[int, list[str]]]:

@@ -92,6 +92,7 @@ function offerAfresh(place, form, key, fresh) {
 }
 
 function watch(place) {
+  place.dataset.ready = "";
   const form = place.closest("form");
   const said = place.querySelector(".saved");
   if (!form) return;
@@ -127,4 +128,9 @@ function watch(place) {
   });
 }
 
-for (const place of document.querySelectorAll("[data-autosave]")) watch(place);
+function watchAll() {
+  document.querySelectorAll("[data-autosave]:not([data-ready])").forEach(watch);
+}
+
+watchAll();
+document.addEventListener("htmx:afterSettle", watchAll);

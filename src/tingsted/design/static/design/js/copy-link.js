@@ -1,6 +1,6 @@
 // Beside an address that can be passed on: a button that copies it.
-for (const place of document.querySelectorAll("[data-copy]")) {
-  if (!navigator.clipboard || place.querySelector("button")) continue;
+function offer(place) {
+  if (!navigator.clipboard || place.querySelector("button")) return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "btn quiet";
@@ -13,3 +13,10 @@ for (const place of document.querySelectorAll("[data-copy]")) {
   });
   place.append(button, said);
 }
+
+function offerAll() {
+  document.querySelectorAll("[data-copy]").forEach(offer);
+}
+
+offerAll();
+document.addEventListener("htmx:afterSettle", offerAll);

@@ -33,7 +33,7 @@ function plain(text) {
 
 function draw(L, place, outlines, words) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const map = L.map(place, { attributionControl: false, zoomControl: false, zoomAnimation: !calm, maxZoom: 16 });
+  const map = L.map(place, { attributionControl: false, zoomControl: false, zoomAnimation: !calm, zoomSnap: 0.25, maxZoom: 16 });
   L.control.zoom({ zoomInTitle: words.closer, zoomOutTitle: words.farther }).addTo(map);
   map.fitBounds(L.geoJSON(outlines).getBounds(), { padding: [16, 16] });
   // A circle in metres can only be drawn on a map that already has a view.
@@ -61,6 +61,7 @@ function draw(L, place, outlines, words) {
 }
 
 function offerZoom(holder) {
+  holder.dataset.ready = "";
   const { map: address, label, open, close, failed, script, style } = holder.dataset;
   const still = holder.querySelectorAll(".map");
   const live = document.createElement("div");
@@ -103,4 +104,9 @@ function offerZoom(holder) {
   holder.append(live, button, said);
 }
 
-for (const holder of document.querySelectorAll("[data-map]")) offerZoom(holder);
+function offerAll() {
+  document.querySelectorAll("[data-map]:not([data-ready])").forEach(offerZoom);
+}
+
+offerAll();
+document.addEventListener("htmx:afterSettle", offerAll);
