@@ -16,6 +16,7 @@ def chromium() -> str:
     return found or pytest.skip(MISSING)
 
 
+@pytest.hookimpl(tryfirst=True)  # before the workers read the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep browser tests together in one worker, and out of the way where they can't run."""
     absent = find_chromium() is None and not is_required()

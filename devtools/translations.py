@@ -6,7 +6,6 @@ Asked from the bare Python it only looks at file times; the work is done in the 
 from __future__ import annotations
 
 import re
-
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -96,7 +95,9 @@ _SENTENCES = re.compile(r'(\brefusal=|\bwords: ClassVar\[str\] = )(?=["(])')
 
 
 def _mark_sentences(text: str) -> str:
-    return _SENTENCES.sub(r"\1gettext_noop", re.sub(_SENTENCES.pattern + r'("(?:[^"\\]|\\.)*")', r"\1gettext_noop(\2)", text))
+    return _SENTENCES.sub(
+        r"\1gettext_noop", re.sub(_SENTENCES.pattern + r'("(?:[^"\\]|\\.)*")', r"\1gettext_noop(\2)", text)
+    )
 
 
 def _sources(room: Path) -> Iterator[Path]:

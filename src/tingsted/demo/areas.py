@@ -84,6 +84,7 @@ class Ground:
     municipality: Municipality
     contact: Office
     departments: dict[str, Office]
+    committee: Office
     areas: dict[str, Area] = field(default_factory=dict)
     bodies: dict[str, Office] = field(default_factory=dict)
 
@@ -112,7 +113,8 @@ def lay_ground(town: str) -> Ground:
         sender="tingsted@tingsted.example",
         digital_post="https://www.borger.dk/internet-og-sikkerhed/digital-post",
     )  # fmt: skip
-    ground = Ground(municipality, _contact_office(), _departments())
+    committee = found_office(DEMO, kind=OfficeKind.COMMITTEE, name="Udvalget for lokal udvikling")
+    ground = Ground(municipality, _contact_office(), _departments(), committee)
     for number, row in enumerate(sorted(rows["lokalomraader"], key=lambda r: danish_key(_short(r))), 1):
         _lay_area(ground, row, number, parishes)
     if town == "naestved":

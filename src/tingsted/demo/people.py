@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from tingsted.accounts.actions import enter_person
+from tingsted.accounts.actions import person_with
 from tingsted.accounts.models import Person
 from tingsted.demo.areas import DEMO
+from tingsted.demo.events import PersonInvented
+from tingsted.kernel.actions import action, announce
 from tingsted.kernel.actors import Actor
+from tingsted.kernel.rights import require
 from tingsted.places.actions import take_seat
 from tingsted.places.models import Office, Role
 
@@ -27,11 +30,9 @@ class Company:
     ) -> Person:
         """Give an invented person a seat; the first time one is named, the person is made."""
         first = name.split()[0].lower()
-        if first not in self.people:
-            self.people[first] = enter_person(DEMO, email=f"{_plain(first)}@tingsted.example", name=name)
-        take_seat(
-            DEMO, office=office, person=self.people[first], role=role, starts=starts, ends=ends, speaks=speaks,
-            public=public,
+        self.people[first] = seat_invented_person(
+            DEMO, office=office, name=name, email=f"{_plain(first)}@tingsted.example", role=role, starts=starts,
+            ends=ends, speaks=speaks, public=public,
         )
         self.offices[first] = office
         return self.people[first]
@@ -39,6 +40,21 @@ class Company:
     def acting(self, first: str) -> Actor:
         """That person, acting for their office."""
         return Actor("person", self.people[first], self.offices[first])
+
+
+@action
+def seat_invented_person(
+    actor: Actor, *, office: Office, name: str, email: str, role: str, starts: date, ends: date | None, speaks: bool,
+    public: bool,
+) -> Person:
+    """Enter one of the demo's people where they are new, and give them the seat."""
+    require("places.seat_people", actor, office)
+    person = person_with(email=email, name=name)
+    take_seat(
+        actor, office=office, person=person, role=role, starts=starts, ends=ends, speaks=speaks, public=public
+    )
+    announce(actor, PersonInvented(name=name))
+    return person
 
 
 def seat_council(company: Company, office: Office, chair: str, others: Iterable[str], starts: date) -> None:
