@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
-from cast import Cast
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+
+from cast import Cast
 from tingsted.plans.actions import start_plan, write_plan
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
