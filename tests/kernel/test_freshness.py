@@ -48,7 +48,10 @@ def test_a_new_day_another_reader_language_or_address_has_a_page_of_its_own(
     ruth = Client()
     ruth.force_login(cast.ruth, backend="allauth.account.auth_backends.AuthenticationBackend")
     tags = {
-        _tag(Client(), url), _tag(ruth, url), _tag(Client(), url, **{"accept-language": "en"}), _tag(Client(), f"{url}?a=1")
-    }  # fmt: skip
+        _tag(Client(), url),
+        _tag(ruth, url),
+        _tag(Client(), url, **{"accept-language": "en"}),
+        _tag(Client(), f"{url}?a=1"),
+    }
     time_machine.move_to(datetime(2026, 11, 22, 23, 1, tzinfo=UTC))  # one minute past midnight in Denmark
     assert len(tags | {_tag(Client(), url)}) == 5

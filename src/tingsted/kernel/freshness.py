@@ -34,4 +34,4 @@ def page_tag(request: HttpRequest, *args: object, **kwargs: object) -> str | Non
 
 def revalidated(view: View) -> View:
     """Decorator of a page without forms that changes only when something happens or a new day begins."""
-    return condition(etag_func=page_tag)(view)  # type: ignore[return-value]  # Django's decorator keeps the view's shape
+    return condition(etag_func=page_tag)(view)

@@ -73,7 +73,15 @@ def contents_of(plan: Plan) -> Contents:
         action.plan, action.theme = plan, themes[action.theme_id]
         lines = chapters.setdefault(action.theme_id, [])
         number = f"{len(chapters)}.{len(lines) + 1}"
-        lines.append(Line(number, action, tuple(labels[action.pk]), action.named or "", last.get(action.pk)))
+        lines.append(
+            Line(
+                number,
+                action,
+                tuple(labels[action.pk]),
+                getattr(action, "named", None) or "",
+                last.get(action.pk),
+            )
+        )
     count = Counter(action.work for action in actions)
     order = [Action.Work.DONE, Action.Work.WELL, Action.Work.BEGUN, Action.Work.NOT_BEGUN, Action.Work.ASIDE]
     return Contents(

@@ -67,7 +67,8 @@ class Rows:
         action = line.action
         note = f'<p class="muted">{escape(action.work_note)}</p>' if action.work_note else ""
         return mark_safe(  # noqa: S308 - each text is escaped where it is put in
-            f'<article class="action" id="{action.anchor}"><div class="top"><h3>{line.number} {escape(action.title)}</h3>'
+            f'<article class="action" id="{action.anchor}"><div class="top">'
+            f"<h3>{line.number} {escape(action.title)}</h3>"
             f"{self.signs[action.work]}</div>{_paragraphs(action.text)}{note}<dl>{self._facts(line)}</dl>"
             f"{self._answer(line.forwarding) if line.forwarding else ''}{self._acts(line)}</article>"
         )
