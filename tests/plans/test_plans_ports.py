@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.test import Client
 
 from plans.conftest import Glumsoe
-from plans.test_pages import as_
+from plans.test_plans_pages import as_
 from tingsted.kernel import clock, guard, ports
 from tingsted.plans.actions import adopt_plan, forward_action, name_coordinator, set_phases
 from tingsted.plans.models import Action
