@@ -20,8 +20,8 @@ def qr_svg(address: str, label: str) -> SafeString:
     body = mark_safe(drawn[drawn.index(">") + 1 : drawn.rindex("</svg>")])  # noqa: S308 - drawn from modules alone
     side = code.symbol_size(border=4)[0]
     return format_html(
-        '<svg class="qr" viewBox="0 0 {} {}" role="img" aria-label="{}"><rect width="100%" height="100%" fill="#fff"/>{}</svg>',
-        side,
+        '<svg class="qr" viewBox="0 0 {0} {0}" role="img" aria-label="{1}">'
+        '<rect width="100%" height="100%" fill="#fff"/>{2}</svg>',
         side,
         label,
         body,

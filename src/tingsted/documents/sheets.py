@@ -64,7 +64,9 @@ def xlsx_rows(header: Row, rows: Iterable[Row], *, name: str) -> Iterator[bytes]
         sheet.freeze_panes(1, 0)
         for at, row in enumerate(_all(header, rows)):
             for column, cell in enumerate(row):
-                _write(sheet, at, column, cell, bold if at == 0 else None, day)
+                _write(
+                    sheet, (at, column), cell, bold if at == 0 else day if isinstance(cell, date) else None
+                )
         book.close()
         with path.open("rb") as file:
             while piece := file.read(_AT_ONCE):
@@ -76,17 +78,15 @@ def _all(header: Row, rows: Iterable[Row]) -> Iterator[Row]:
     yield from rows
 
 
-def _write(
-    sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, cell: Cell, bold: object, day: object
-) -> None:
+def _write(sheet: xlsxwriter.worksheet.Worksheet, place: tuple[int, int], cell: Cell, form: object) -> None:
     if isinstance(cell, bool):
-        sheet.write_boolean(row, column, cell)
+        sheet.write_boolean(*place, cell)
     elif isinstance(cell, (int, float, Decimal)):
-        sheet.write_number(row, column, float(cell))
+        sheet.write_number(*place, float(cell))
     elif isinstance(cell, date) and not isinstance(cell, datetime):
-        sheet.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), day)
+        sheet.write_datetime(*place, datetime(cell.year, cell.month, cell.day), form)
     elif cell is not None:
-        sheet.write_string(row, column, inert(_text(cell)), bold)
+        sheet.write_string(*place, inert(_text(cell)), form)
 
 
 def _said(cell: Cell) -> str:

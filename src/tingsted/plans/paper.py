@@ -76,8 +76,8 @@ def _span(phase: Phase) -> str:
 def _action(line: Line) -> dict[str, Any]:
     action = line.action
     facts = [(_("Driven by"), str(DRIVERS[action.Driver(action.driver)]))]
-    if action.coordinator is not None and action.coordinator_public:
-        facts.append((_("Coordinator"), action.coordinator.name))
+    if line.coordinator:
+        facts.append((_("Coordinator"), line.coordinator))
     if action.partners:
         facts.append((_("Together with"), action.partners))
     if line.labels:

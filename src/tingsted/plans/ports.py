@@ -59,7 +59,7 @@ def idea(request: HttpRequest, idea: Idea) -> Iterator[ports.Section]:
     """The actions an idea became, and for the body the way to make it one."""
     actions = list(Action.objects.filter(ideas__in=idea.with_merged()).distinct().select_related("plan"))
     plan = None
-    if request.user.is_authenticated:
+    if not actions and request.user.is_authenticated:
         living = Plan.objects.current().filter(area_id=idea.area_id).select_related("body").first()
         if living is not None and may("plans.write", actor_for_any(request, living.body), living):
             plan = living

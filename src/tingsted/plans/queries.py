@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, F, Q, Value, When
 
-from tingsted.places.models import Area
+from tingsted.places.models import Area, Office
 from tingsted.plans.models import Action, ActionChange, Entry, Forwarding, NoPlan, Plan, Theme
 
 
@@ -18,6 +18,7 @@ class Line:
     number: str
     action: Action
     labels: tuple[str, ...]
+    coordinator: str
     forwarding: Forwarding | None
 
     @property
@@ -54,10 +55,10 @@ class Contents:
 
 
 def contents_of(plan: Plan) -> Contents:
-    """Themes and actions of a plan in three queries, whatever its size; themes without actions are left out."""
-    actions = list(
-        plan.actions.select_related("theme", "coordinator").order_by("theme__order", "order", "pk")
-    )
+    """Themes and actions of a plan in five queries, whatever its size; themes without actions are left out."""
+    named = Case(When(coordinator_public=True, then=F("coordinator__name")), default=Value(""))
+    actions = list(plan.actions.annotate(named=named).order_by("theme__order", "theme_id", "order", "pk"))
+    themes = {theme.pk: theme for theme in plan.themes.all()}
     labels: dict[int, list[str]] = defaultdict(list)
     entries = (
         Entry.objects.filter(action__plan=plan)
@@ -66,20 +67,41 @@ def contents_of(plan: Plan) -> Contents:
     )
     for key, label in entries:
         labels[key].append(label)
-    forwarded = Forwarding.objects.filter(action__plan=plan).select_related("to", "by", "promise")
-    last = {forwarding.action_id: forwarding for forwarding in forwarded.order_by("at", "pk")}
-    chapters: dict[int, tuple[Theme, list[Line]]] = {}
+    last = _last_forwardings(plan)
+    chapters: dict[int, list[Line]] = {}
     for action in actions:
-        action.plan = plan
-        theme, lines = chapters.setdefault(action.theme_id, (action.theme, []))
+        action.plan, action.theme = plan, themes[action.theme_id]
+        lines = chapters.setdefault(action.theme_id, [])
         number = f"{len(chapters)}.{len(lines) + 1}"
-        lines.append(Line(number, action, tuple(labels[action.pk]), last.get(action.pk)))
+        lines.append(
+            Line(
+                number,
+                action,
+                tuple(labels[action.pk]),
+                getattr(action, "named", None) or "",
+                last.get(action.pk),
+            )
+        )
     count = Counter(action.work for action in actions)
     order = [Action.Work.DONE, Action.Work.WELL, Action.Work.BEGUN, Action.Work.NOT_BEGUN, Action.Work.ASIDE]
     return Contents(
-        tuple(Chapter(n, theme, tuple(lines)) for n, (theme, lines) in enumerate(chapters.values(), 1)),
+        tuple(Chapter(n, themes[key], tuple(lines)) for n, (key, lines) in enumerate(chapters.items(), 1)),
         {code.value: count[code] for code in order if count[code]},
     )
+
+
+def _last_forwardings(plan: Plan) -> dict[int, Forwarding]:
+    """The last forwarding of each action, with its promise and offices; a few offices serve all rows."""
+    forwarded = list(
+        Forwarding.objects.filter(action__plan=plan).select_related("promise").order_by("at", "pk")
+    )
+    if not forwarded:
+        return {}
+    offices = Office.objects.in_bulk({key for f in forwarded for key in (f.to_id, f.by_id)})
+    for forwarding in forwarded:
+        forwarding.to, forwarding.by = offices[forwarding.to_id], offices[forwarding.by_id]
+        forwarding.promise.owed_by = forwarding.to
+    return {forwarding.action_id: forwarding for forwarding in forwarded}
 
 
 @dataclass(frozen=True)

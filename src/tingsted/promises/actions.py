@@ -110,7 +110,7 @@ def pass_on(
 ) -> Promise:
     """Pass the question on to the office it belongs to: the answer is owed anew, by them; returns their promise."""
     require("promises.answer", actor, promise)
-    if to == promise.owed_by or to == promise.owed_to:
+    if to in (promise.owed_by, promise.owed_to):
         raise Refused(_("Choose another office than the two that already have the question."), "to")
     _answer(promise, Answer.PASSED_ON, reply, seen)
     onward = promise_answer(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
+from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may, require
 from tingsted.places.acting import actor_for_any
 from tingsted.places.models import Area
@@ -26,6 +27,7 @@ SIDES = ("owed_by", "owed_to", "area", "passed_to__owed_by")
 A_PAGE = 40
 
 
+@revalidated
 def promise(request: HttpRequest, key: int) -> HttpResponse:
     """One promise from the question to the answer, with what its two sides may do."""
     noun = get_visible(Promise, request.user, *SIDES, pk=key)
@@ -103,6 +105,7 @@ def withdraw(request: HttpRequest, key: int) -> HttpResponse:
     return _one_step(request, noun, form, words, lambda said: actions.withdraw(actor, promise=noun, **said))
 
 
+@revalidated
 def ledger(request: HttpRequest, slug: str = "") -> HttpResponse:
     """Asked, promised, what came of it: for one area, or for the whole municipality."""
     area = get_visible(Area, request.user, slug=slug) if slug else None

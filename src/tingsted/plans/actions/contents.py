@@ -37,7 +37,8 @@ def add_action(
     require("plans.write", actor, plan)
     ideas = [_living(idea) for idea in ideas]
     action = Action(plan=plan, theme=theme, order=_last(theme) + 1)
-    _write(action, title, text, driver, partners, ideas)
+    _write(action, title, text, partners)
+    _check(action, driver, ideas)
     action.save()
     _enter(action, ideas)
     _touch(plan)
@@ -68,7 +69,8 @@ def write_action(
     ideas = [_living(idea) for idea in ideas or ()]
     if theme is not None and theme.pk != action.theme_id:
         action.theme, action.order = theme, _last(theme) + 1
-    _write(action, title, text, driver, partners, ideas)
+    _write(action, title, text, partners)
+    _check(action, driver, ideas)
     save_version(
         action,
         seen=seen,
@@ -159,10 +161,14 @@ def _living(idea: Idea) -> Idea:
     return idea.resolved()
 
 
-def _write(action: Action, title: str, text: str, driver: str, partners: str, ideas: list[Idea]) -> None:
+def _write(action: Action, title: str, text: str, partners: str) -> None:
     action.title, action.text, action.partners = tidy(title), tidy(text), tidy(partners)
     if not action.title:
         raise Refused(_("Write what shall happen, in a few words."), "title")
+
+
+def _check(action: Action, driver: str, ideas: list[Idea]) -> None:
+    """Who drives it is one of the three; theme and ideas belong to this plan and area."""
     if driver not in Action.Driver.values:
         raise Refused(_("Choose who drives it."), "driver")
     action.driver = driver

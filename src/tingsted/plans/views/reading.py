@@ -8,6 +8,7 @@ from django.shortcuts import render
 from tingsted.design.words import word
 from tingsted.kernel import ports
 from tingsted.kernel.doors import get_visible
+from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may
 from tingsted.places.acting import actor_for_any
 from tingsted.places.models import Municipality
@@ -19,11 +20,13 @@ from tingsted.plans.rows import Hands, Rows
 BEHIND = ("area", "body", "body__contact_office")
 
 
+@revalidated
 def plans(request: HttpRequest) -> HttpResponse:
     """Every area with its plan, or with its choice of having none."""
     return render(request, "plans/plans.html", {"standings": standings()})
 
 
+@revalidated
 def plan(request: HttpRequest, slug: str) -> HttpResponse:
     """The plan: it assembles itself from what the area and the departments have said and done."""
     noun = get_visible(Plan, request.user, *BEHIND, slug=slug)
@@ -31,7 +34,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     writes, living = may("plans.write", actor, noun), noun.ended_on is None
     carries = living and actor.office_id is not None and actor.office_id == noun.body.contact_office_id
     contents = contents_of(noun)
-    rows = Rows(Hands(writes=writes, person=actor.person_id if living else None, forwards=carries))
+    rows = Rows(noun, Hands(writes=writes, person=actor.person_id if living else None, forwards=carries))
     return render(
         request,
         "plans/plan.html",

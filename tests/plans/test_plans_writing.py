@@ -145,7 +145,9 @@ DEEDS: dict[str, tuple[Callable[[Actor, Glumsoe], object], set[str]]] = {
     "write the vision": (
         lambda a, g: write_plan(a, plan=g.plan, vision="x", story=""), {"Ruth (chair)", "Ejner (council member)"},
     ),
-    "add a theme": (lambda a, g: add_theme(a, plan=g.plan, name=f"T{a.person_id}"), {"Ruth (chair)", "Ejner (council member)"}),
+    "add a theme": (
+        lambda a, g: add_theme(a, plan=g.plan, name=f"T{a.person_id}"), {"Ruth (chair)", "Ejner (council member)"},
+    ),
     "add an action": (
         lambda a, g: add_action(a, plan=g.plan, theme=g.theme, title="x"), {"Ruth (chair)", "Ejner (council member)"},
     ),

@@ -165,7 +165,10 @@ def test_a_department_passes_the_question_on_from_the_same_form(glumsoe: Glumsoe
 def test_a_coordinator_is_named_on_the_page_only_after_saying_yes(glumsoe: Glumsoe) -> None:
     cast = glumsoe.cast
     name_coordinator(cast.as_ruth, action=glumsoe.action, person=cast.sofie)
-    read = lambda: Client().get(glumsoe.plan.get_absolute_url()).content.decode()  # noqa: E731
+
+    def read() -> str:
+        return Client().get(glumsoe.plan.get_absolute_url()).content.decode()
+
     assert "Sofie Lyngvej" not in read()
     sofie = as_(cast.sofie)
     assert "Ja, vis mit navn" in sofie.get(glumsoe.action.edit_url()).content.decode()

@@ -23,11 +23,15 @@ def _plan(**more: object) -> dict[str, object]:
     action = {
         "number": "1.1", "title": "Sidste 250 meter", "text": "Stien mangler stykket langs åen.", "work": "begun",
         "work_word": "Begyndt", "note": "", "facts": [["Idé", "Glumsø-27"]],
-        "answer": {"state": "being written", "word": "Svaret bliver skrevet", "said": "»Vi måler op.«", "sent": "Sendt"},
+        "answer": {
+            "state": "being written", "word": "Svaret bliver skrevet", "said": "»Vi måler op.«", "sent": "Sendt",
+        },
     }  # fmt: skip
     return {
-        "title": "Planen for Glumsø og Omegn", "lang": "da", "body": "Glumsø Lokalråd", "area": "Glumsø", "kind": "LUP",
-        "municipality": "Næstved Kommune", "edition": "Vedtaget 3. september 2026", "foot": "Planen", "vision": "Hele livet.",
+        "title": "Planen for Glumsø og Omegn", "lang": "da", "body": "Glumsø Lokalråd", "area": "Glumsø",
+        "kind": "LUP",
+        "municipality": "Næstved Kommune", "edition": "Vedtaget 3. september 2026", "foot": "Planen",
+        "vision": "Hele livet.",
         "story": "Vi mødtes.\n\nOg igen.", "phases": [{"when": "Juni 2026", "phase": "Borgermøde"}], "words": WORDS,
         "chapters": [{"number": "1", "name": "Stier og natur", "actions": [action]}], **more,
     }  # fmt: skip
