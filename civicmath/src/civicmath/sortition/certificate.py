@@ -13,6 +13,7 @@ from civicmath.sortition.kinds import Cut
 from civicmath.sortition.multipliers import Bound
 from civicmath.sortition.pool import IN, OUT, Whole
 from civicmath.sortition.rows import Rows
+from civicmath.sortition.sentences import groups_of, sentence_of
 
 
 def written(value: Fraction) -> str:
@@ -94,48 +95,6 @@ def _bound(lottery: Lottery, bound: Bound) -> dict[str, object]:
         ],
         "sentence": sentence_of(lottery, bound),
     }
-
-
-def groups_of(lottery: Lottery, bound: Bound) -> Counter[tuple[int, str]]:
-    """How many people count with which weight in a bound, by their chance, `in` or `most`."""
-    groups: Counter[tuple[int, str]] = Counter()
-    kinds = lottery.rows.kinds
-    parts = zip(
-        bound.weights.tolist(), lottery.chances, kinds.size.tolist(), kinds.inside.tolist(), strict=True
-    )
-    for weight, chance, size, inside in parts:
-        if weight:
-            groups[weight, "in" if inside else "most" if weight < 0 else written(chance)] += size
-    return groups
-
-
-def sentence_of(lottery: Lottery, bound: Bound) -> str:
-    """The bound in words: how many seats there are for how many people."""
-    lower, own, most = Fraction(0), Counter[int](), 0
-    total = lottery.rows.total(bound.multipliers)
-    for (weight, chance), people in groups_of(lottery, bound).items():
-        if chance == "in":
-            total -= weight * people
-        elif chance == "most":
-            most -= weight * people
-        elif Fraction(chance) < bound.chance:
-            lower += weight * people * Fraction(chance)
-        else:
-            own[weight] += people
-    seats = total + most * lottery.cap - lower
-    people = sum(own.values())
-    text = f"There are at most {_number(seats)} seats for {people} people"
-    heavier = [f"{count} of them count {weight} times" for weight, count in sorted(own.items()) if weight > 1]
-    if heavier:
-        text += f" ({', '.join(heavier)})"
-    if lower:
-        text += ", after those worse off have had theirs"
-    return f"{text}: nobody can lift all of them above {bound.bound}."
-
-
-def _number(value: Fraction | int) -> str:
-    value = Fraction(value)
-    return str(value.numerator) if value.denominator == 1 else f"{float(value):.4g}"
 
 
 def _cut(rows: Rows, cut: Cut) -> dict[str, object]:
