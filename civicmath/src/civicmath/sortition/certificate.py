@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from fractions import Fraction
 
 import numpy as np
 
+from civicmath.sortition.chances import written
 from civicmath.sortition.digests import FORMAT
 from civicmath.sortition.engine import METHOD, Lottery
 from civicmath.sortition.kinds import Cut
@@ -14,11 +14,6 @@ from civicmath.sortition.multipliers import Bound
 from civicmath.sortition.pool import IN, OUT, Whole
 from civicmath.sortition.rows import Rows
 from civicmath.sortition.sentences import groups_of, sentence_of
-
-
-def written(value: Fraction) -> str:
-    """A fraction as a/b."""
-    return f"{value.numerator}/{value.denominator}"
 
 
 def certificate_of(lottery: Lottery) -> dict[str, object]:
@@ -55,12 +50,10 @@ def certificate_of(lottery: Lottery) -> dict[str, object]:
 
 def levels_of(lottery: Lottery) -> list[tuple[Fraction, int]]:
     """The different chances of everyone not fixed, rising, with how many people have each."""
-    kinds = lottery.rows.kinds
-    people: Counter[Fraction] = Counter()
-    for chance, size, inside in zip(lottery.chances, kinds.size.tolist(), kinds.inside.tolist(), strict=True):
-        if not inside:
-            people[chance] += size
-    return sorted(people.items())
+    kinds, chances = lottery.rows.kinds, lottery.chances
+    people = np.zeros(len(chances.ladder), dtype=np.int64)
+    np.add.at(people, chances.step[~kinds.inside], kinds.size[~kinds.inside])
+    return [(chance, count) for chance, count in zip(chances.ladder, people.tolist(), strict=True) if count]
 
 
 def multipliers_written(rows: Rows, multipliers: Whole) -> dict[str, object]:

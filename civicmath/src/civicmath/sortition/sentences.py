@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from fractions import Fraction
 
+from civicmath.sortition.chances import written
 from civicmath.sortition.engine import Lottery
 from civicmath.sortition.multipliers import Bound
 
@@ -35,14 +36,14 @@ FEW_ROWS = 3
 def groups_of(lottery: Lottery, bound: Bound) -> Counter[tuple[int, str]]:
     """How many people count with which weight in a bound, by their chance, `in` or `most` (FORMAT.md)."""
     groups: Counter[tuple[int, str]] = Counter()
-    kinds = lottery.rows.kinds
+    kinds, chances = lottery.rows.kinds, lottery.chances
+    texts = [written(chance) for chance in chances.ladder]
     inside = kinds.inside.tolist()
-    for weight, chance, size, member in zip(
-        bound.weights.tolist(), lottery.chances, kinds.size.tolist(), inside, strict=True
+    for weight, step, size, member in zip(
+        bound.weights.tolist(), chances.step.tolist(), kinds.size.tolist(), inside, strict=True
     ):
         if weight:
-            share = f"{chance.numerator}/{chance.denominator}"
-            groups[weight, "in" if member else "most" if weight < 0 else share] += size
+            groups[weight, "in" if member else "most" if weight < 0 else texts[step]] += size
     return groups
 
 
@@ -69,8 +70,7 @@ def sentence_of(lottery: Lottery, bound: Bound, language: str = "en") -> str:
         heavier=words["heavier"].format(list=", ".join(heavier)) if heavier else "",
         after=words["after"] if lower else "",
     )
-    fraction = f"{bound.bound.numerator}/{bound.bound.denominator}"
-    return text + words["end"].format(bound=fraction) + _why(lottery, bound, words) + "."
+    return text + words["end"].format(bound=written(bound.bound)) + _why(lottery, bound, words) + "."
 
 
 def _why(lottery: Lottery, bound: Bound, words: dict[str, str]) -> str:

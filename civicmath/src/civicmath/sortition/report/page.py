@@ -7,7 +7,8 @@ from html import escape
 
 import numpy as np
 
-from civicmath.sortition.certificate import levels_of, written
+from civicmath.sortition.certificate import levels_of
+from civicmath.sortition.chances import written
 from civicmath.sortition.drawing import Drawn
 from civicmath.sortition.engine import Lottery
 from civicmath.sortition.pool import FREE, Whole
@@ -143,14 +144,14 @@ def _scarce(lottery: Lottery, words: dict[str, str]) -> list[str]:
 
 def _fairness(lottery: Lottery, words: dict[str, str], language: str) -> list[str]:
     levels = levels_of(lottery)
-    chances = [float(chance) for chance, people in levels for _ in range(people)]
+    curve = [(float(chance), people) for chance, people in levels]
     rows = [
         f"<tr><td>{percent(float(chance), language)}</td><td>{written(chance)}</td><td>{people}</td></tr>"
         for chance, people in levels
     ]
     return [
         f"<h2>{words['curve']}</h2><p>{words['curve_lead']}</p>",
-        fairness_curve(chances, words),
+        fairness_curve(curve, words),
         f"<details><summary>{words['levels']}</summary><table><thead><tr><th scope='col' colspan='2'>{words['chance']}"
         f"</th><th scope='col'>{words['people']}</th></tr></thead><tbody>{''.join(rows)}</tbody></table></details>",
     ]

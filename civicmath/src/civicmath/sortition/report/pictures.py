@@ -23,22 +23,16 @@ def bars(wanted: tuple[float, float], pool: float, panel: float | None, label: s
     return "".join(parts)
 
 
-def fairness_curve(chances: Sequence[float], words: dict[str, str]) -> str:
-    """Everyone's chance in rising order as a stepped line, zero at the bottom."""
+def fairness_curve(levels: Sequence[tuple[float, int]], words: dict[str, str]) -> str:
+    """Everyone's chance in rising order as a stepped line, zero at the bottom; `levels` are (chance, people)."""
     width, height, left, bottom = 640, 260, 56, 36
-    top, count = max(chances, default=1.0) or 1.0, max(1, len(chances))
-    points: list[str] = []
-    for at, chance in enumerate(sorted(chances)):
-        if at in (0, count - 1) or not points or chance != previous:
-            if points and chance != previous:
-                points.append(
-                    f"{left + (width - left) * at / count:.1f},{height - (height - 12) * previous / top:.1f}"
-                )
-            points.append(
-                f"{left + (width - left) * at / count:.1f},{height - (height - 12) * chance / top:.1f}"
-            )
-        previous = chance
-    points.append(f"{width},{height - (height - 12) * max(chances, default=0) / top:.1f}")
+    people = sum(count for _, count in levels) or 1
+    top = max((chance for chance, _ in levels), default=1.0) or 1.0
+    points, before = [], 0
+    for chance, count in levels:
+        for at in (before, before + count):
+            points.append(f"{left + (width - left) * at / people:.1f},{height - (height - 12) * chance / top:.1f}")
+        before += count
     text = f'font-family="sans-serif" font-size="14" fill="{QUIET}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width + 8} {height + bottom}" width="100%" role="img" '
@@ -47,6 +41,6 @@ def fairness_curve(chances: Sequence[float], words: dict[str, str]) -> str:
         f'<line x1="{left}" y1="12" x2="{left}" y2="{height}" stroke="{QUIET}"/>'
         f'<text x="{left - 6}" y="20" text-anchor="end" {text}>{100 * top:.0f} %</text>'
         f'<text x="{left - 6}" y="{height}" text-anchor="end" {text}>0 %</text>'
-        f'<text x="{left}" y="{height + 24}" {text}>{escape(words["curve_axis"])} (1–{len(chances)})</text>'
+        f'<text x="{left}" y="{height + 24}" {text}>{escape(words["curve_axis"])} (1–{before})</text>'
         f'<polyline fill="none" stroke="{STRONG}" stroke-width="3" points="{" ".join(points)}"/></svg>'
     )
