@@ -111,9 +111,9 @@ class LevelProgram:
         z_column = self._sums(np.where(self.open, self.size, 0.0))
         for row, value in enumerate(z_column.tolist()):
             self.highs.changeCoeff(row, 0, value)
-        lower, upper = self._sides()
         count = self.rows.count
-        self.highs.changeRowsBounds(count, np.arange(count, dtype=np.int32), lower, upper)
+        for row, (low, high) in enumerate(zip(*map(np.ndarray.tolist, self._sides()), strict=True)):
+            self.highs.changeRowBounds(row, low, high)
         columns = np.arange(1, 1 + self.rows.kinds.count, dtype=np.int32)
         self.highs.changeColsBounds(len(columns), columns, np.zeros(len(columns)), self._room())
         for row, kind in enumerate(self.capped, start=count):
