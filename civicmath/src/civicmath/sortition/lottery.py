@@ -152,7 +152,7 @@ class _Tree:
             lower=base,
             upper=base + (shares.remainder[node] > 0),
             sides=(low, high),
-            gain=(mixed(seed, np.arange(len(base), dtype=np.uint64)) % np.uint64(1009)).astype(np.int64),
+            gain=(mixed(seed, np.arange(len(base), dtype=np.uint64)) % np.uint64(1000003)).astype(np.int64),
         )
 
 
