@@ -17,7 +17,7 @@ from civicmath.sortition.bundle import draw_files, lottery_files, write_files
 from civicmath.sortition.check import Findings, check_pool
 from civicmath.sortition.digests import json_bytes
 from civicmath.sortition.drawing import DrawFault, Drawn, draw_ticket
-from civicmath.sortition.engine import Lottery, hold_lottery
+from civicmath.sortition.engine import METHOD, Lottery, hold_lottery
 from civicmath.sortition.kinds import fold
 from civicmath.sortition.pool import Pool, Whole
 from civicmath.sortition.proposing import categories_csv, propose_from
@@ -148,7 +148,7 @@ def _run(started: float) -> dict[str, object]:
         "python": platform.python_version(),
         "numpy": np.__version__,
         "highspy": version("highspy"),
-        "civicmath": version("civicmath"),
+        "method": METHOD,
     }
 
 

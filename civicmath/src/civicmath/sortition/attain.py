@@ -8,24 +8,22 @@ beyond it, is a cut.
 from __future__ import annotations
 
 import time
-from fractions import Fraction
 
 import highspy
 import numpy as np
 
+from civicmath.sortition.chances import Chances
 from civicmath.sortition.decomposition import Decomposition, decompose_on
 from civicmath.sortition.kinds import Cut
 from civicmath.sortition.outer import EXACT, NotRecovered, solver
-from civicmath.sortition.pool import Whole
+from civicmath.sortition.pool import Real, Whole
 from civicmath.sortition.program import seats_by_program
 from civicmath.sortition.proofs import prove_cut
 from civicmath.sortition.rational import whole_multiples
-from civicmath.sortition.rows import Real, Rows
+from civicmath.sortition.rows import Rows
 
 
-def attain(
-    rows: Rows, chances: tuple[Fraction, ...], panels: list[Whole], deadline: float
-) -> Decomposition | Cut | None:
+def attain(rows: Rows, chances: Chances, panels: list[Whole], deadline: float) -> Decomposition | Cut | None:
     """The exact weights over panels, or a cut that these chances break, or None when time ran out.
 
     `panels` are those known so far (at least one); new ones are added to the list.
@@ -89,8 +87,6 @@ def _whole_direction(normal: Real) -> Whole:
     return np.rint(normal / np.abs(normal).max() * 1000).astype(np.int64)
 
 
-def _recover(
-    rows: Rows, chances: tuple[Fraction, ...], panels: list[Whole], weights: Real
-) -> Decomposition | None:
+def _recover(rows: Rows, chances: Chances, panels: list[Whole], weights: Real) -> Decomposition | None:
     used = np.array([panel for panel, weight in zip(panels, weights.tolist(), strict=True) if weight > 1e-9])
     return decompose_on(rows, chances, used)

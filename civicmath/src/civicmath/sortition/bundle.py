@@ -6,12 +6,14 @@ import json
 import shutil
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from math import exp, log
 from pathlib import Path
 from tempfile import mkdtemp
 
 import numpy as np
 
-from civicmath.sortition.certificate import certificate_of, levels_of, written
+from civicmath.sortition.certificate import certificate_of, levels_of
+from civicmath.sortition.chances import written
 from civicmath.sortition.digests import FORMAT, csv_bytes, json_bytes, manifest_of
 from civicmath.sortition.drawing import Drawn
 from civicmath.sortition.engine import METHOD, Lottery
@@ -41,11 +43,7 @@ def lottery_files(lottery: Lottery) -> dict[str, bytes]:
 def report_of(lottery: Lottery, manifest: Mapping[str, object]) -> dict[str, object]:
     """The figures of a lottery: goal, status, levels and how even the chances are."""
     pool = lottery.pool
-    free = [
-        chance
-        for chance, fixed in zip(lottery.chances_of_people(), pool.fixed, strict=True)
-        if fixed not in (IN, OUT)
-    ]
+    levels = levels_of(lottery)
     return {
         "format": FORMAT,
         "method": METHOD,
@@ -55,11 +53,11 @@ def report_of(lottery: Lottery, manifest: Mapping[str, object]) -> dict[str, obj
         "tickets": len(lottery.panels),
         "status": lottery.status,
         "distance": lottery.distance,
-        "minimum": written(min(free, default=Fraction(1))),
-        "maximum": written(max(free, default=Fraction(1))),
-        "gini": gini(free),
-        "geometric_mean": geometric_mean(free),
-        "levels": [[written(chance), people] for chance, people in levels_of(lottery)],
+        "minimum": written(levels[0][0] if levels else Fraction(1)),
+        "maximum": written(levels[-1][0] if levels else Fraction(1)),
+        "gini": gini(levels),
+        "geometric_mean": geometric_mean(levels),
+        "levels": [[written(chance), people] for chance, people in levels],
         "cap": written(lottery.cap),
         "digests": {"lottery": manifest["digest"], **_flat(manifest)},
     }
@@ -75,21 +73,25 @@ def _flat(manifest: Mapping[str, object]) -> dict[str, object]:
     }
 
 
-def gini(chances: Sequence[Fraction]) -> float:
-    """How unevenly the chances are spread: 0 for all equal, towards 1 when few have everything (9 digits)."""
-    ordered = sorted(chances)
-    total, count = sum(ordered, Fraction(0)), len(ordered)
+def gini(levels: Sequence[tuple[Fraction, int]]) -> float:
+    """How unevenly chances are spread, from (chance, people) rising: 0 for all equal, towards 1 (9 digits)."""
+    count = sum(people for _, people in levels)
+    total = sum((chance * people for chance, people in levels), Fraction(0))
     if not total:
         return 0.0
-    leaning = sum(((2 * rank - count + 1) * chance for rank, chance in enumerate(ordered)), Fraction(0))
+    leaning, rank = Fraction(0), 0
+    for chance, people in levels:
+        leaning += chance * people * (2 * rank + people - count)
+        rank += people
     return round(float(leaning / (count * total)), 9)
 
 
-def geometric_mean(chances: Sequence[Fraction]) -> float:
+def geometric_mean(levels: Sequence[tuple[Fraction, int]]) -> float:
     """The geometric mean of the chances, 0 when somebody has none (9 digits)."""
-    if not chances or min(chances) == 0:
+    if not levels or levels[0][0] == 0:
         return 0.0
-    return round(float(np.exp(np.mean(np.log([float(chance) for chance in chances])))), 9)
+    count = sum(people for _, people in levels)
+    return round(exp(sum(people * log(chance) for chance, people in levels) / count), 9)
 
 
 def _tickets(lottery: Lottery) -> bytes:
@@ -99,8 +101,9 @@ def _tickets(lottery: Lottery) -> bytes:
 
 
 def _odds(lottery: Lottery) -> bytes:
-    pairs = zip(lottery.chances_of_people(), lottery.tickets.tolist(), strict=True)
-    rows = ((receipt, written(chance), count) for receipt, (chance, count) in enumerate(pairs, start=1))
+    texts = [*(written(chance) for chance in lottery.chances.ladder), "0/1"]
+    pairs = zip(lottery.step_of_people().tolist(), lottery.tickets.tolist(), strict=True)
+    rows = ((receipt, texts[step], count) for receipt, (step, count) in enumerate(pairs, start=1))
     return csv_bytes(["receipt", "fraction", "tickets"], rows)
 
 
@@ -130,8 +133,10 @@ def _lottery(lottery: Lottery) -> bytes:
 
 
 def _probabilities(lottery: Lottery) -> bytes:
-    parts = zip(lottery.pool.respondents, lottery.chances_of_people(), lottery.tickets.tolist(), strict=True)
-    rows = ((name, written(chance), nine_places(chance), count) for name, chance, count in parts)
+    texts = [(written(chance), nine_places(chance)) for chance in (*lottery.chances.ladder, Fraction(0))]
+    steps = lottery.step_of_people().tolist()
+    parts = zip(lottery.pool.respondents, steps, lottery.tickets.tolist(), strict=True)
+    rows = ((name, *texts[step], count) for name, step, count in parts)
     return csv_bytes(["respondent", "fraction", "decimal", "tickets"], rows)
 
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from fractions import Fraction
 
 import numpy as np
 
+from civicmath.sortition.chances import written
 from civicmath.sortition.digests import FORMAT
 from civicmath.sortition.engine import METHOD, Lottery
 from civicmath.sortition.kinds import Cut
 from civicmath.sortition.multipliers import Bound
 from civicmath.sortition.pool import IN, OUT, Whole
 from civicmath.sortition.rows import Rows
-
-
-def written(value: Fraction) -> str:
-    """A fraction as a/b."""
-    return f"{value.numerator}/{value.denominator}"
+from civicmath.sortition.sentences import groups_of, sentence_of
 
 
 def certificate_of(lottery: Lottery) -> dict[str, object]:
@@ -54,12 +50,10 @@ def certificate_of(lottery: Lottery) -> dict[str, object]:
 
 def levels_of(lottery: Lottery) -> list[tuple[Fraction, int]]:
     """The different chances of everyone not fixed, rising, with how many people have each."""
-    kinds = lottery.rows.kinds
-    people: Counter[Fraction] = Counter()
-    for chance, size, inside in zip(lottery.chances, kinds.size.tolist(), kinds.inside.tolist(), strict=True):
-        if not inside:
-            people[chance] += size
-    return sorted(people.items())
+    kinds, chances = lottery.rows.kinds, lottery.chances
+    people = np.zeros(len(chances.ladder), dtype=np.int64)
+    np.add.at(people, chances.step[~kinds.inside], kinds.size[~kinds.inside])
+    return [(chance, count) for chance, count in zip(chances.ladder, people.tolist(), strict=True) if count]
 
 
 def multipliers_written(rows: Rows, multipliers: Whole) -> dict[str, object]:
@@ -94,48 +88,6 @@ def _bound(lottery: Lottery, bound: Bound) -> dict[str, object]:
         ],
         "sentence": sentence_of(lottery, bound),
     }
-
-
-def groups_of(lottery: Lottery, bound: Bound) -> Counter[tuple[int, str]]:
-    """How many people count with which weight in a bound, by their chance, `in` or `most`."""
-    groups: Counter[tuple[int, str]] = Counter()
-    kinds = lottery.rows.kinds
-    parts = zip(
-        bound.weights.tolist(), lottery.chances, kinds.size.tolist(), kinds.inside.tolist(), strict=True
-    )
-    for weight, chance, size, inside in parts:
-        if weight:
-            groups[weight, "in" if inside else "most" if weight < 0 else written(chance)] += size
-    return groups
-
-
-def sentence_of(lottery: Lottery, bound: Bound) -> str:
-    """The bound in words: how many seats there are for how many people."""
-    lower, own, most = Fraction(0), Counter[int](), 0
-    total = lottery.rows.total(bound.multipliers)
-    for (weight, chance), people in groups_of(lottery, bound).items():
-        if chance == "in":
-            total -= weight * people
-        elif chance == "most":
-            most -= weight * people
-        elif Fraction(chance) < bound.chance:
-            lower += weight * people * Fraction(chance)
-        else:
-            own[weight] += people
-    seats = total + most * lottery.cap - lower
-    people = sum(own.values())
-    text = f"There are at most {_number(seats)} seats for {people} people"
-    heavier = [f"{count} of them count {weight} times" for weight, count in sorted(own.items()) if weight > 1]
-    if heavier:
-        text += f" ({', '.join(heavier)})"
-    if lower:
-        text += ", after those worse off have had theirs"
-    return f"{text}: nobody can lift all of them above {bound.bound}."
-
-
-def _number(value: Fraction | int) -> str:
-    value = Fraction(value)
-    return str(value.numerator) if value.denominator == 1 else f"{float(value):.4g}"
 
 
 def _cut(rows: Rows, cut: Cut) -> dict[str, object]:

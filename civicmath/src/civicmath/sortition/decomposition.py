@@ -8,10 +8,11 @@ from math import gcd, lcm
 
 import numpy as np
 
+from civicmath.sortition.chances import Chances
 from civicmath.sortition.kinds import number_rows
 from civicmath.sortition.modular import eliminate, solve_exactly
-from civicmath.sortition.pool import Whole
-from civicmath.sortition.rows import Real, Rows
+from civicmath.sortition.pool import Real, Whole
+from civicmath.sortition.rows import Rows
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Decomposition:
     denominator: int
 
 
-def decompose(rows: Rows, chances: tuple[Fraction, ...], panels: Whole) -> Decomposition | None:
+def decompose(rows: Rows, chances: Chances, panels: Whole) -> Decomposition | None:
     """Exact positive weights for these panels with average size·chance, or None if they don't reach it.
 
     The uniform average of a good lottery is already close; the least correction in floating point is rounded to a
@@ -51,7 +52,7 @@ def decompose(rows: Rows, chances: tuple[Fraction, ...], panels: Whole) -> Decom
     return None
 
 
-def decompose_on(rows: Rows, chances: tuple[Fraction, ...], panels: Whole) -> Decomposition | None:
+def decompose_on(rows: Rows, chances: Chances, panels: Whole) -> Decomposition | None:
     """The exact weights when these panels are independent (the corner of a linear program), or None."""
     wanted = [chance * size for chance, size in zip(chances, rows.kinds.size.tolist(), strict=True)]
     matrix = np.concatenate([panels.T, np.ones((1, len(panels)), dtype=np.int64)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
 from typing import Literal
@@ -12,6 +12,7 @@ from typing import Literal
 import numpy as np
 
 from civicmath.sortition.attain import attain
+from civicmath.sortition.chances import Chances
 from civicmath.sortition.decomposition import Decomposition, decompose
 from civicmath.sortition.kinds import Cut, fold, number_rows
 from civicmath.sortition.lottery import NoLottery, lottery_of
@@ -42,7 +43,7 @@ class Lottery:
     goal: Goal
     cap: Fraction
     rows: Rows
-    chances: tuple[Fraction, ...]
+    chances: Chances
     bounds: tuple[Bound, ...]
     panels: Whole
     seats: Whole
@@ -59,9 +60,14 @@ class Lottery:
         """How many tickets each person is on."""
         return np.bincount(self.seats.ravel(), minlength=self.pool.people).astype(np.int64)
 
+    def step_of_people(self) -> Whole:
+        """Where on the ladder of chances each person stands, one past its end for those OUT."""
+        return np.append(self.chances.step, len(self.chances.ladder))[self.rows.kinds.of]
+
     def chances_of_people(self) -> list[Fraction]:
         """Everyone's chance, 0 for those OUT."""
-        return [self.chances[kind] if kind >= 0 else Fraction(0) for kind in self.rows.kinds.of.tolist()]
+        values = (*self.chances.ladder, Fraction(0))
+        return [values[step] for step in self.step_of_people().tolist()]
 
 
 def hold_lottery(
@@ -205,11 +211,15 @@ class _Search:
             status,
             0,
         )
-        distance = max(
-            (
-                abs(count - self.tickets * chance)
-                for count, chance in zip(lottery.tickets.tolist(), lottery.chances_of_people(), strict=True)
-            ),
-            default=Fraction(0),
-        )
-        return Lottery(**{**lottery.__dict__, "distance": ceil(distance)})
+        return replace(lottery, distance=_distance(lottery))
+
+
+def _distance(lottery: Lottery) -> int:
+    """The smallest whole number of tickets that nobody is further from M times their chance."""
+    steps, tickets, total = lottery.step_of_people(), lottery.tickets, len(lottery.panels)
+    furthest = Fraction(0)
+    for step, chance in enumerate(lottery.chances.ladder):
+        counts = tickets[steps == step]
+        for count in (int(counts.min()), int(counts.max())) if len(counts) else ():
+            furthest = max(furthest, abs(count - total * chance))
+    return ceil(furthest)

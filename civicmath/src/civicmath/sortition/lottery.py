@@ -7,11 +7,10 @@ quota stays possible in both halves.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import numpy as np
 from numpy.typing import NDArray
 
+from civicmath.sortition.chances import Chances
 from civicmath.sortition.pool import Whole
 from civicmath.sortition.program import seats_by_program
 from civicmath.sortition.rounding import Columns, Shares, mixed, round_shares
@@ -40,23 +39,19 @@ def limits_of(rows: Rows) -> tuple[Whole, Whole]:
     return np.append(rows.lower[1:stop], 0), np.append(rows.upper[1:stop], rows.kinds.pool.people)
 
 
-def round_chances(rows: Rows, chances: tuple[Fraction, ...], tickets: int) -> Whole:
+def round_chances(rows: Rows, chances: Chances, tickets: int) -> Whole:
     """Seats per type over all tickets: the floor or ceiling of tickets·size·chance, every row's sum possible."""
-    wanted = [chance * tickets * size for chance, size in zip(chances, rows.kinds.size.tolist(), strict=True)]
+    sizes = rows.kinds.size.tolist()
+    wanted = [chance * tickets * size for chance, size in zip(chances, sizes, strict=True)]
     base = np.array([int(value) for value in wanted], dtype=np.int64)
     modulus = 2**20
-    exact = np.cumsum([value - int(value) for value in wanted])
-    running = np.array([round(value * modulus) for value in exact], dtype=np.int64)
-    remainder = np.diff(running, prepend=0)
-    whole = np.array([value.denominator == 1 for value in wanted])
-    remainder[whole] = 0
-    remainder[~whole] = np.clip(remainder[~whole], 1, modulus - 1)
-    excess = int(remainder.sum()) - round(int(remainder.sum()) / modulus) * modulus
-    if excess:
-        remainder[int(np.argmax(remainder if excess > 0 else np.where(whole, 0, modulus - remainder)))] -= (
-            excess
-        )
-    sums = rows.values(np.array(wanted, dtype=object))[1 : rows.first_cut].tolist()
+    parts = [0 if value.denominator == 1 else round((value - int(value)) * modulus) for value in wanted]
+    loose = np.array([value.denominator > 1 for value in wanted])
+    remainder = np.where(loose, np.clip(np.array(parts, dtype=np.int64), 1, modulus - 1), 0)
+    _settle_total(
+        remainder, loose, (tickets * rows.kinds.pool.panel_size - int(base.sum())) * modulus, modulus
+    )
+    sums = [tickets * value for value in rows.expected(chances)[1 : rows.first_cut]]
     low = np.array([*(int(value // 1) for value in sums), 0])
     high = np.array([*(-int(-value // 1) for value in sums), 2**40])
     shares = Shares(base[None], remainder[None], np.array([modulus]), low[None], high[None])
@@ -65,6 +60,13 @@ def round_chances(rows: Rows, chances: tuple[Fraction, ...], tickets: int) -> Wh
         if solved[0]:
             return np.asarray(rounded[0])
     raise NoLottery("the chances can't be rounded to whole tickets")
+
+
+def _settle_total(remainder: Whole, loose: NDArray[np.bool_], total: int, modulus: int) -> None:
+    """Correct what rounding to the grid has cost, a grid step per type, so that the remainders add up to `total`."""
+    while excess := int(remainder.sum()) - total:
+        movable = np.flatnonzero(loose & ((remainder > 1) if excess > 0 else (remainder < modulus - 1)))
+        remainder[movable[: abs(excess)]] -= 1 if excess > 0 else -1
 
 
 class _Tree:
@@ -138,7 +140,7 @@ class _Tree:
     ) -> Whole | None:
         rows, first = self.rows, tickets // 2
         second = tickets - first
-        values = np.array(rows.values(seats), dtype=np.int64)
+        values = rows.values(seats)
         low = np.maximum(rows.lower * first, values - rows.upper * second)
         low[~rows.two_sided] = (values - rows.upper * second)[~rows.two_sided]
         high = np.minimum(
@@ -150,11 +152,11 @@ class _Tree:
             lower=base,
             upper=base + (shares.remainder[node] > 0),
             sides=(low, high),
-            gain=(mixed(seed, np.arange(len(base), dtype=np.uint64)) % np.uint64(1009)).astype(np.int64),
+            gain=(mixed(seed, np.arange(len(base), dtype=np.uint64)) % np.uint64(1000003)).astype(np.int64),
         )
 
 
-def lottery_of(rows: Rows, chances: tuple[Fraction, ...], tickets: int) -> Whole:
+def lottery_of(rows: Rows, chances: Chances, tickets: int) -> Whole:
     """Panels of a floor-or-ceiling lottery as seats per type, (tickets, T), in the order of the halving tree.
 
     The first coin toss of ten decides between the first 512 and the last 512 of 1024 tickets, and so on.

@@ -12,10 +12,11 @@ from fractions import Fraction
 import highspy
 import numpy as np
 
+from civicmath.sortition.chances import Chances
 from civicmath.sortition.outer import EXACT, NotRecovered, Outer, solver
-from civicmath.sortition.pool import Whole
+from civicmath.sortition.pool import Real, Whole
 from civicmath.sortition.rational import whole_multiples
-from civicmath.sortition.rows import Real, Rows, bound_of
+from civicmath.sortition.rows import Rows, bound_of
 
 
 @dataclass(frozen=True)
@@ -39,52 +40,44 @@ def prove_levels(rows: Rows, outer: Outer, cap: Fraction, *, only_first: bool = 
     Raises NotRecovered when a proof can't be read as whole numbers.
     """
     levels = [level for level in outer.levels if level < cap]
-    return [_prove(rows, outer, cap, level) for level in levels[: 1 if only_first else None]]
+    tight = _tight_sides(rows, outer.chances)
+    return [_prove(rows, outer.chances, cap, level, tight) for level in levels[: 1 if only_first else None]]
 
 
-def tight_sides(rows: Rows, outer: Outer) -> tuple[Whole, Whole]:
-    """The rows that the chances meet exactly: at their upper side, and at their lower."""
-    sizes = rows.kinds.size.tolist()
-    values = rows.values(np.array([c * m for c, m in zip(outer.chances, sizes, strict=True)], dtype=object))
-    at_top = [row for row, value in enumerate(values) if value == int(rows.upper[row])]
-    at_bottom = [
-        row for row, value in enumerate(values) if rows.two_sided[row] and value == int(rows.lower[row])
+def _tight_sides(rows: Rows, chances: Chances) -> tuple[Whole, Whole]:
+    """The rows that the chances meet exactly, and whether at their upper (1) or lower side (-1)."""
+    values = rows.expected(chances)
+    tops = [(row, 1) for row, value in enumerate(values) if value == int(rows.upper[row])]
+    bottoms = [
+        (row, -1) for row, value in enumerate(values) if rows.two_sided[row] and value == int(rows.lower[row])
     ]
-    return np.array(at_top, dtype=np.int64), np.array(at_bottom, dtype=np.int64)
+    both = np.array(tops + bottoms, dtype=np.int64).reshape(-1, 2)
+    return both[:, 0], both[:, 1]
 
 
-def _prove(rows: Rows, outer: Outer, cap: Fraction, level: Fraction) -> Bound:
-    tops, bottoms = tight_sides(rows, outer)
-    sides = np.concatenate([tops, bottoms])
-    signs = np.concatenate([np.ones(len(tops)), -np.ones(len(bottoms))])
+def _prove(rows: Rows, chances: Chances, cap: Fraction, level: Fraction, tight: tuple[Whole, Whole]) -> Bound:
+    sides, signs = tight
     unit = np.zeros((rows.count, len(sides)), dtype=np.int64)
-    unit[sides, np.arange(len(sides))] = signs.astype(np.int64)
+    unit[sides, np.arange(len(sides))] = signs
     per_type = np.array([rows.weights(column) for column in unit.T]).T.reshape(rows.kinds.count, len(sides))
-    low, high = _wanted_weights(rows, outer, cap, level)
+    low, high = _wanted_weights(rows, chances, cap, level)
     table = np.column_stack([per_type, low, high])
     table = table[list({row.tobytes(): at for at, row in enumerate(table)}.values())]
-    chosen = _cheapest(
-        table[:, :-2], table[:, -2], table[:, -1], np.array([price(row) for row in sides.tolist()])
-    )
+    prices = np.array([price(row) for row in sides.tolist()])
     multipliers = np.zeros(rows.count, dtype=np.int64)
-    np.add.at(multipliers, sides, chosen * signs.astype(np.int64))
-    settled = [chance if chance < level else None for chance in outer.chances]
-    found = bound_of(rows, multipliers, settled, cap)
+    np.add.at(multipliers, sides, _cheapest(table[:, :-2], table[:, -2], table[:, -1], prices) * signs)
+    found = bound_of(rows, multipliers, chances, chances.step >= chances.ladder.index(level), cap)
     if found is None or found[0] != level:
         raise NotRecovered(f"no whole multipliers for level {level}")
     return Bound(level, found[0], multipliers, found[1])
 
 
-def _wanted_weights(rows: Rows, outer: Outer, cap: Fraction, level: Fraction) -> tuple[Real, Real]:
+def _wanted_weights(rows: Rows, chances: Chances, cap: Fraction, level: Fraction) -> tuple[Real, Real]:
     """What weight a tight proof may give each type: ≥ 1 on the level, ≥ 0 below, 0 above, ≤ 0 at the cap."""
-    low, high = np.zeros(rows.kinds.count), np.zeros(rows.kinds.count)
-    for kind, (chance, inside) in enumerate(zip(outer.chances, rows.kinds.inside.tolist(), strict=True)):
-        if inside or chance <= level:
-            high[kind] = np.inf
-        if inside or chance == cap:
-            low[kind] = -np.inf
-        elif chance == level:
-            low[kind] = 1.0
+    own, inside = chances.ladder.index(level), rows.kinds.inside
+    at_cap = chances.step == (chances.ladder.index(cap) if cap in chances.ladder else -1)
+    high = np.where(inside | (chances.step <= own), np.inf, 0.0)
+    low = np.where(inside | at_cap, -np.inf, np.where(chances.step == own, 1.0, 0.0))
     return low, high
 
 

@@ -14,9 +14,10 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from civicmath.sortition.pool import Unmeetable, Whole
+from civicmath.sortition.chances import Chances
+from civicmath.sortition.pool import Real, Unmeetable, Whole
 from civicmath.sortition.rational import whole_multiples
-from civicmath.sortition.rows import Real, Rows, bound_of
+from civicmath.sortition.rows import Rows, bound_of
 
 SILENT = {"output_flag": False, "threads": 1, "presolve": "off", "solver": "simplex"}
 EXACT = {"primal_feasibility_tolerance": 1e-9, "dual_feasibility_tolerance": 1e-9}
@@ -28,9 +29,12 @@ class NotRecovered(Exception):
 
 @dataclass(frozen=True)
 class Outer:
-    """Chances per type (types IN have 1), exact, and the levels below the cap in rising order."""
+    """Exact chances per type (types IN have 1), and the levels below the cap in rising order.
 
-    chances: tuple[Fraction, ...]
+    `complete` is False when the climb was stopped: then only `levels` are proven, and the rest stands at the last.
+    """
+
+    chances: Chances
     levels: tuple[Fraction, ...]
     complete: bool = True
 
@@ -53,7 +57,8 @@ class LevelProgram:
         self.rows, self.cap = rows, cap
         kinds = rows.kinds
         self.size = kinds.size.astype(float)
-        self.settled: list[Fraction | None] = [Fraction(1) if inside else None for inside in kinds.inside]
+        self.ladder: list[Fraction] = [Fraction(1)]
+        self.step = np.where(kinds.inside, 0, -1)
         self.start, self.row, self.value = rows.columns()
         self.owner = np.repeat(np.arange(kinds.count), np.diff(self.start))
         self.capped: list[int] = []
@@ -63,10 +68,10 @@ class LevelProgram:
     @property
     def open(self) -> NDArray[np.bool_]:
         """Which types have no level yet."""
-        return np.array([chance is None for chance in self.settled], dtype=np.bool_)
+        return np.asarray(self.step < 0)
 
     def _floors(self) -> Real:
-        return self.size * np.array([float(chance or 0) for chance in self.settled])
+        return self.size * np.array([*map(float, self.ladder), 0.0])[self.step]
 
     def _sums(self, per_type: Real) -> Real:
         return np.bincount(self.row, weights=self.value * per_type[self.owner], minlength=self.rows.count)
@@ -106,13 +111,13 @@ class LevelProgram:
         z_column = self._sums(np.where(self.open, self.size, 0.0))
         for row, value in enumerate(z_column.tolist()):
             self.highs.changeCoeff(row, 0, value)
-        lower, upper = self._sides()
         count = self.rows.count
-        self.highs.changeRowsBounds(count, np.arange(count, dtype=np.int32), lower, upper)
+        for row, (low, high) in enumerate(zip(*map(np.ndarray.tolist, self._sides()), strict=True)):
+            self.highs.changeRowBounds(row, low, high)
         columns = np.arange(1, 1 + self.rows.kinds.count, dtype=np.int32)
         self.highs.changeColsBounds(len(columns), columns, np.zeros(len(columns)), self._room())
         for row, kind in enumerate(self.capped, start=count):
-            if self.settled[kind] is not None:
+            if self.step[kind] >= 0:
                 self.highs.changeCoeff(row, 0, 0.0)
                 self.highs.changeRowBounds(row, -highspy.kHighsInf, highspy.kHighsInf)
 
@@ -141,15 +146,23 @@ class LevelProgram:
     def rise(self) -> Fraction:
         """Find the next level, settle the types that can't go above it, and answer it."""
         z, duals = self._solve()
-        chance, weights = self.cap, None
-        if z < float(self.cap) - 1e-10:
-            chance, weights = self._recover(z, duals)
-        for kind in np.flatnonzero(self.open).tolist():
-            if weights is None or weights[kind] > 0:
-                self.settled[kind] = chance
-        if weights is not None:
-            self._renew()
+        if z >= float(self.cap) - 1e-10:
+            self._settle(self.cap, self.open)
+            return self.cap
+        chance, weights = self._recover(z, duals)
+        self._settle(chance, self.open & (weights > 0))
+        self._renew()
         return chance
+
+    def _settle(self, chance: Fraction, kinds: NDArray[np.bool_]) -> None:
+        if self.ladder[-1] != chance or len(self.ladder) == 1:
+            self.ladder.append(chance)
+        self.step[kinds] = len(self.ladder) - 1
+
+    def chances(self) -> Chances:
+        """The chances so far; types without a level stand at the last one found."""
+        step = np.where(self.open, len(self.ladder) - 1, self.step)
+        return Chances.of([self.ladder[at] for at in step.tolist()])
 
     def _recover(self, z: float, duals: Real) -> tuple[Fraction, Whole]:
         """The exact level and the weights behind it, read from the duals and proven in whole numbers."""
@@ -158,7 +171,9 @@ class LevelProgram:
             if multipliers is None:
                 continue
             multipliers[(multipliers < 0) & ~self.rows.two_sided] = 0
-            found = bound_of(self.rows, multipliers, self.settled, self.cap)
+            found = bound_of(
+                self.rows, multipliers, Chances(tuple(self.ladder), self.step), self.open, self.cap
+            )
             if found is not None and abs(float(found[0]) - z) < 1e-8:
                 return found
         raise NotRecovered(f"level near {z}")
@@ -178,6 +193,4 @@ def leximin(rows: Rows, cap: Fraction, *, stop: Callable[[Fraction], bool] | Non
             levels.append(chance)
         if stop is not None and stop(chance):
             break
-    complete = not program.open.any()
-    last = levels[-1] if levels else cap
-    return Outer(tuple(last if c is None else c for c in program.settled), tuple(levels), complete)
+    return Outer(program.chances(), tuple(levels), not program.open.any())

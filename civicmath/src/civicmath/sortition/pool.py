@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Whole = NDArray[np.int64]
+Real = NDArray[np.float64]
 
 FREE, IN, OUT = 0, 1, -1
 

@@ -6,8 +6,8 @@ import highspy
 import numpy as np
 
 from civicmath.sortition.outer import solver
-from civicmath.sortition.pool import Whole
-from civicmath.sortition.rows import Real, Rows
+from civicmath.sortition.pool import Real, Whole
+from civicmath.sortition.rows import Rows
 
 
 def seats_by_program(

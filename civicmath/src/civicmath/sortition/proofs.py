@@ -7,8 +7,8 @@ import numpy as np
 
 from civicmath.sortition.kinds import Cut
 from civicmath.sortition.outer import EXACT, solver
-from civicmath.sortition.pool import Whole
-from civicmath.sortition.rows import Real, Rows
+from civicmath.sortition.pool import Real, Whole
+from civicmath.sortition.rows import Rows
 
 
 def prove_cut(rows: Rows, coefficients: Whole, bound: int) -> Cut:

@@ -7,8 +7,7 @@ from math import gcd, lcm
 
 import numpy as np
 
-from civicmath.sortition.pool import Whole
-from civicmath.sortition.rows import Real
+from civicmath.sortition.pool import Real, Whole
 
 
 def whole_multiples(values: Real, *, largest: int = 5000, tolerance: float = 1e-8) -> Whole | None:

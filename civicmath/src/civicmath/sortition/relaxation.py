@@ -10,8 +10,8 @@ import numpy as np
 
 from civicmath.sortition.kinds import Kinds, fold
 from civicmath.sortition.outer import solver
-from civicmath.sortition.pool import IN, Pool, Quota, Unmeetable, Whole
-from civicmath.sortition.rows import Real, Rows
+from civicmath.sortition.pool import IN, Pool, Quota, Real, Unmeetable, Whole
+from civicmath.sortition.rows import Rows
 
 BEYOND_FLEX = 10.0
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -10,10 +9,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from civicmath.sortition.chances import Chances
 from civicmath.sortition.kinds import Cut, Kinds
-from civicmath.sortition.pool import Whole
-
-Real = NDArray[np.float64]
+from civicmath.sortition.pool import Real, Whole
 
 
 @dataclass(frozen=True)
@@ -83,23 +81,28 @@ class Rows:
         return weights
 
     def values(self, seats: Whole) -> Whole:
-        """The value of each row: A times the seats (any integers, also object arrays of big ones)."""
-        kinds = self.kinds
-        values = [sum(seats.tolist())]
-        quotas = [0] * self.quota_count
-        for column in kinds.features.T:
-            for quota, seat in zip(column.tolist(), seats.tolist(), strict=True):
-                quotas[quota] += seat
-        homes = [0] * len(kinds.shared_homes)
-        offset = 1 + self.quota_count
-        for row, seat in zip(self.home_row.tolist(), seats.tolist(), strict=True):
-            if row >= 0:
-                homes[row - offset] += seat
-        cuts = [
-            sum(int(a) * seat for a, seat in zip(cut.coefficients, seats.tolist(), strict=True))
-            for cut in self.cuts
+        """The value of each row for these seats per type."""
+        return self._per_step(seats, np.zeros(len(seats), dtype=np.int64), 1)[:, 0]
+
+    def expected(self, chances: Chances) -> list[Fraction]:
+        """The value of each row when every type has size·chance seats."""
+        table = self._per_step(self.kinds.size, chances.step, len(chances.ladder))
+        return [
+            sum((n * chance for n, chance in zip(row, chances.ladder, strict=True) if n), Fraction(0))
+            for row in table.tolist()
         ]
-        return np.array(values + quotas + homes + cuts, dtype=object)
+
+    def _per_step(self, seats: Whole, step: Whole, steps: int) -> Whole:
+        """Per row, how many of the seats belong to types on each step: (rows, steps)."""
+        table = np.zeros((self.count, steps), dtype=np.int64)
+        np.add.at(table[0], step, seats)
+        for column in self.kinds.features.T:
+            np.add.at(table, (1 + column, step), seats)
+        at_home = self.home_row >= 0
+        np.add.at(table, (self.home_row[at_home], step[at_home]), seats[at_home])
+        for at, cut in enumerate(self.cuts, start=self.first_cut):
+            np.add.at(table[at], step, seats * cut.coefficients)
+        return table
 
     def total(self, multipliers: Whole) -> int:
         """The right side of the multipliers' combination: Σ weights·seats ≤ this for every panel."""
@@ -127,25 +130,28 @@ class Rows:
 
 
 def bound_of(
-    rows: Rows, multipliers: Whole, settled: Sequence[Fraction | None], cap: Fraction
+    rows: Rows, multipliers: Whole, settled: Chances, open_types: NDArray[np.bool_], cap: Fraction
 ) -> tuple[Fraction, Whole] | None:
     """The largest chance everyone not yet settled can have together, by these multipliers, and each type's weight.
 
-    `settled[t]` is the chance of a type on a lower level, None for the others; None is answered when no
-    unsettled type has a positive weight. Types IN count as seated. See FORMAT.md, `bounds`.
+    `settled` holds the chances of types on lower levels (those of open types don't count); None is answered when no
+    open type has a positive weight. Types IN count as seated. See FORMAT.md, `bounds`.
     """
-    weights = rows.weights(multipliers)
-    kinds = rows.kinds
-    top, below = Fraction(rows.total(multipliers)), 0
-    for weight, size, chance, inside in zip(
-        weights.tolist(), kinds.size.tolist(), settled, kinds.inside.tolist(), strict=True
-    ):
-        if inside:
-            top -= weight * size
-        elif weight < 0:
-            top -= weight * size * cap
-        elif weight and chance is not None:
-            top -= weight * size * chance
-        elif weight:
-            below += weight * size
-    return (top / below, weights) if below else None
+    weights, kinds = rows.weights(multipliers), rows.kinds
+    amounts = weights * kinds.size
+    free = ~kinds.inside
+    below = int(amounts[free & open_types & (weights > 0)].sum())
+    if not below:
+        return None
+    top = (
+        rows.total(multipliers)
+        - int(amounts[kinds.inside].sum())
+        - cap * int(amounts[free & (weights < 0)].sum())
+    )
+    known = free & ~open_types & (weights > 0)
+    taken = np.zeros(len(settled.ladder), dtype=np.int64)
+    np.add.at(taken, settled.step[known], amounts[known])
+    top -= sum(
+        (n * chance for n, chance in zip(taken.tolist(), settled.ladder, strict=True) if n), Fraction(0)
+    )
+    return top / below, weights

@@ -8,6 +8,7 @@ from math import ceil, floor
 import highspy
 import numpy as np
 
+from civicmath.sortition.chances import Chances
 from civicmath.sortition.decomposition import Decomposition
 from civicmath.sortition.kinds import number_rows
 from civicmath.sortition.outer import EXACT, NotRecovered, solver
@@ -80,7 +81,7 @@ def _recover_cap(rows: Rows, lowest: Fraction, level: float, duals: np.ndarray) 
 
 def nearest_lottery(
     rows: Rows,
-    chances: tuple[Fraction, ...],
+    chances: Chances,
     tickets: int,
     decomposition: Decomposition | None,
     known: list[Whole],
@@ -116,7 +117,7 @@ def nearest_lottery(
 
 
 def _within(
-    rows: Rows, chances: tuple[Fraction, ...], tickets: int, panels: Whole, distance: Fraction | int
+    rows: Rows, chances: Chances, tickets: int, panels: Whole, distance: Fraction | int
 ) -> Whole | None:
     """How many tickets each panel gets so that everyone is within `distance`; None if there is no way.
 
