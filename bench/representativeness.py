@@ -17,8 +17,8 @@ BAR = 30.0
 def figures(quick: bool) -> Iterator[Figure]:
     """Answers weighed to age, sex and area; and a wide table fitted to its margins."""
     try:
-        from ipfn import ipfn
-        from pandas import DataFrame, Series
+        from ipfn import ipfn  # type: ignore[import-untyped]  # has no type information
+        from pandas import DataFrame, Series  # type: ignore[import-untyped]  # its stubs are not installed
     except ImportError as missing:
         raise PeerMissing("ipfn (the group `peers`)") from missing
     random = np.random.default_rng(12)
@@ -45,7 +45,7 @@ def figures(quick: bool) -> Iterator[Figure]:
     sums = [wanted.sum(axis=1), wanted.sum(axis=0)]
 
     def peer_table() -> object:
-        fit = ipfn.ipfn(table.copy(), [s.copy() for s in sums], [[0], [1]], 1e-10, rate_tolerance=0)  # type: ignore[arg-type]  # positional in every version
+        fit = ipfn.ipfn(table.copy(), [s.copy() for s in sums], [[0], [1]], 1e-10, rate_tolerance=0)
         return fit.iteration()
 
     yield _faster(
