@@ -84,10 +84,10 @@ def figures(quick: bool) -> Iterator[Figure]:
 
 def made_up(count: int) -> list[str]:
     """Ideas put together of wishes, places and reasons, many nearly the same."""
-    random = Random(1)
+    pick = Random(1).choice
     return [
-        f"{random.choice(['Ny', 'Flere', 'Vi mangler', ''])} {random.choice(WISHES)} ved {random.choice(PLACES)}"
-        f" i {random.choice(VILLAGES)}, {random.choice(REASONS)} {random.randrange(3000)}"
+        f"{pick(['Ny', 'Flere', 'Vi mangler', ''])} {pick(WISHES)} ved {pick(PLACES)} i {pick(VILLAGES)},"
+        f" {pick(REASONS)} {pick(range(3000))}"
         for _ in range(count)
     ]
 
