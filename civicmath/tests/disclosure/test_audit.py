@@ -228,6 +228,16 @@ def test_a_figure_moved_by_a_few_people_since_last_time_is_hidden() -> None:
     assert then.sentence() == "Nogle tal vises ikke. De ville røbe, hvad få personer har svaret siden sidst."
 
 
+def test_a_figure_is_compared_with_every_time_it_was_shown() -> None:
+    # Hidden in between, 12 can't stand between 10 and 13 as if those three were nobody.
+    rest = {"Tyvelse": 20, "Skelby": 31}
+    first = suppress({"Glumsø": 10, **rest}, [VILLAGES])
+    second = suppress({"Glumsø": 12, "Tyvelse": 50, "Skelby": 61}, [VILLAGES], wave=1, earlier=[first])
+    third = suppress({"Glumsø": 13, "Tyvelse": 80, "Skelby": 91}, [VILLAGES], wave=2, earlier=[first, second])
+    assert [p.entry(0).value for p in (first, second, third)] == [10, None, None]
+    assert audit([first, second, third]) == ()
+
+
 def test_a_handful_of_new_answers_waits_for_more() -> None:
     first = suppress({"Glumsø": 12, "Tyvelse": 20, "Skelby": 31}, [VILLAGES])
     assert suppress({"Glumsø": 13, "Tyvelse": 21, "Skelby": 31}, [VILLAGES], wave=1, earlier=[first]).withheld

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import TypeAlias
 
-import highspy
 import numpy as np
 from numpy.typing import NDArray
 
+from civicmath.disclosure.program import Contradiction, Program
 from civicmath.disclosure.publication import Axis, Publication
 
 Floats: TypeAlias = NDArray[np.float64]
@@ -26,10 +26,6 @@ class Exposure:
     high: int
     informed: bool
     """Whether one has to know which figures are small and which were hidden beside them."""
-
-
-class Contradiction(ValueError):
-    """No people could have given these figures."""
 
 
 def audit(publications: Sequence[Publication]) -> tuple[Exposure, ...]:
@@ -80,17 +76,22 @@ class Attack:
         """Read the last publication anew after more or less of it was hidden; its layout must be the same."""
         self.publications[-1] = publication
 
-    def exposures(self) -> tuple[Exposure, ...]:
-        """The hidden figures that either reader pins down, informed first."""
-        found = []
+    def exposures(self, *, first: bool = False) -> tuple[Exposure, ...]:
+        """The hidden figures that either reader pins down, informed first; or only the first one found."""
+        found: list[Exposure] = []
+        hidden = np.array([r in {"small", "beside"} for p in self.publications for r in p.roles])
+        threshold = np.array([p.threshold for p in self.publications for _ in p.roles])
         for informed in (True, False):
             low, high = self._bounds(informed=informed)
-            hidden = np.array([r in {"small", "beside"} for p in self.publications for r in p.roles])
-            threshold = np.array([p.threshold for p in self.publications for _ in p.roles])
             wanted = np.where(informed, 1, threshold)
-            least, most = self._ranges(low, high, np.flatnonzero(hidden), wanted)
-            for f in np.flatnonzero(hidden & (most - least < wanted)):
-                found.append(Exposure(self.owner[f], self.place[f], int(least[f]), int(most[f]), informed))
+            least, most, looked_at = self._ranges(low, high, np.flatnonzero(hidden), wanted, first=first)
+            for f in looked_at:
+                if most[f] - least[f] < wanted[f]:
+                    found.append(
+                        Exposure(self.owner[f], self.place[f], int(least[f]), int(most[f]), informed)
+                    )
+            if first and found:
+                break
         return tuple(found)
 
     def overlapping(self, owner: int, place: tuple[int, ...], within: int) -> list[tuple[int, ...]]:
@@ -149,7 +150,7 @@ class Attack:
     def _possible(self) -> bool:
         """Whether anything at all fits what is published."""
         try:
-            self._program(*self._bounds(informed=True)).extreme(self.forms[0], most=True)
+            self._program(*self._bounds(informed=True)).extreme(self.forms[0], -np.inf)
         except Contradiction:
             return False
         return True
@@ -159,68 +160,40 @@ class Attack:
         lower = np.concatenate([low, np.zeros(len(self._growth))])
         upper = np.concatenate([high, np.full(len(self._growth), np.inf)])
         known = [v for p in self.publications for v in p.values if v is not None]
-        return Program(rows, lower, upper, ceiling=4 * sum(known) + 1000, integral=self.integral)
+        return Program(rows, lower, upper, ceiling=4 * sum(known) + 1000, whole_corners=not self.integral)
 
     def _ranges(
-        self, low: Floats, high: Floats, hidden: NDArray[np.intp], wanted: NDArray[np.int_]
-    ) -> tuple[Floats, Floats]:
-        """Smallest and largest value of each hidden figure, sought only until they are wide enough apart."""
+        self, low: Floats, high: Floats, hidden: NDArray[np.intp], wanted: NDArray[np.int_], *, first: bool
+    ) -> tuple[Floats, Floats, list[int]]:
+        """Smallest and largest value of each hidden figure, sought only until they are wide enough apart.
+
+        Also which figures were looked at: with `first`, none after one that is too narrow.
+        """
         program: Program | None = None
-        witnesses = self._fitting(low, high)
-        seen = witnesses @ self.forms.T
+        seen = self._fitting(low, high) @ self.forms.T
         least = seen.min(axis=0, initial=np.inf)
         most = seen.max(axis=0, initial=-np.inf)
+        looked_at = []
         for f in hidden:
-            for upwards in (True, False):
+            looked_at.append(int(f))
+            for sign in (1, -1):
                 if most[f] - least[f] >= wanted[f]:
                     break
                 program = program or self._program(low, high)
-                witness = program.extreme(self.forms[f], most=upwards)
-                self._witnesses = np.vstack([self._witnesses, witness])
-                figures = self.forms @ witness
-                least, most = np.minimum(least, figures), np.maximum(most, figures)
-        return least, most
+                best = most[f] if sign > 0 else -least[f]
+                witness = program.extreme(sign * self.forms[f], best)
+                if witness is not None:
+                    self._witnesses = np.vstack([self._witnesses, witness])
+                    figures = self.forms @ witness
+                    least, most = np.minimum(least, figures), np.maximum(most, figures)
+            if first and most[f] - least[f] < wanted[f]:
+                break
+        return least, most, looked_at
 
     def _fitting(self, low: Floats, high: Floats) -> Floats:
         """The distributions of people found so far that still fit what is known."""
         figures = self._witnesses @ self.forms.T
         return self._witnesses[((figures >= low) & (figures <= high)).all(axis=1)]
-
-
-class Program:
-    """A linear or integer program that is asked for one extreme after the other."""
-
-    def __init__(self, rows: Floats, low: Floats, high: Floats, *, ceiling: int, integral: bool) -> None:
-        told = (low > 0) | np.isfinite(high) | (rows < 0).any(axis=1)
-        rows, low, high = rows[told], low[told], high[told]
-        self._size = rows.shape[1]
-        model = highspy.HighsLp()
-        model.num_col_, model.num_row_ = self._size, len(rows)
-        model.col_cost_ = np.zeros(self._size)
-        model.col_lower_, model.col_upper_ = np.zeros(self._size), np.full(self._size, float(ceiling))
-        model.row_lower_, model.row_upper_ = low, high
-        where, columns = np.nonzero(rows)
-        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        model.a_matrix_.start_ = np.concatenate([[0], np.cumsum(np.bincount(where, minlength=len(rows)))])
-        model.a_matrix_.index_, model.a_matrix_.value_ = columns, rows[where, columns]
-        if integral:
-            model.integrality_ = [highspy.HighsVarType.kInteger] * self._size
-        self._highs = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy leaves it untyped
-        self._highs.setOptionValue("output_flag", False)
-        self._highs.setOptionValue("threads", 1)
-        self._highs.setOptionValue("presolve", "on" if integral else "off")
-        self._highs.passModel(model)
-
-    def extreme(self, form: Floats, *, most: bool) -> Floats:
-        """A distribution of people that gives a figure its largest or smallest value.
-
-        Raises Contradiction where none fits.
-        """
-        self._highs.changeColsCost(self._size, np.arange(self._size, dtype=np.int32), -form if most else form)
-        self._highs.run()
-        if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            raise Contradiction("no people could have given these figures")
-        return np.rint(np.array(self._highs.getSolution().col_value, dtype=np.float64))
 
 
 def _axes(publications: Sequence[Publication]) -> dict[str, Axis]:

@@ -9,8 +9,9 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike
 
-from civicmath.disclosure.attack import Attack, Contradiction
+from civicmath.disclosure.attack import Attack
 from civicmath.disclosure.lines import Counts, Flags, Place, Search
+from civicmath.disclosure.program import Contradiction
 from civicmath.disclosure.publication import Axis, Publication, Role
 
 Key: TypeAlias = frozenset[tuple[str, frozenset[int]]]
@@ -35,8 +36,8 @@ def suppress(
 
     Figures from 1 to `threshold` - 1 are hidden, then as few and small figures beside them as it takes
     (one line of the table at a time), until `audit` finds no hidden figure given away; where that is not
-    enough, neighbouring groups of an axis of bands are merged, and at last the table is withheld. The total
-    of everybody is always shown, unless it is itself small: it is known from the sign-up list anyway.
+    enough, neighbouring groups of an axis of bands are merged, and at last the table is withheld. In a table
+    that is not withheld the total of everybody is shown.
 
     `earlier` are the publications of the same survey so far: those of the same `wave` count the same answers,
     those of a lower one fewer. Nothing hidden then is given away now, and a figure that has moved by fewer
@@ -92,11 +93,10 @@ class _Draft:
         self.table, self.axes, self.threshold = table, axes, threshold
         self.totals, self.wave, self.earlier = totals, wave, earlier
         self.groups = _apart(axes)
-        self._known = {
-            _key(p, place): (p.wave, value, role)
-            for p in sorted(earlier, key=lambda p: p.wave)
-            for place, value, role in zip(p.places(), p.values, p.roles, strict=True)
-        }
+        self._known: dict[Key, list[tuple[int, int | None, Role]]] = {}
+        for p in earlier:
+            for place, value, role in zip(p.places(), p.values, p.roles, strict=True):
+                self._known.setdefault(_key(p, place), []).append((p.wave, value, role))
 
     def figures(self) -> Counts:
         """The counts by the present groups, with their totals."""
@@ -177,52 +177,45 @@ class _Draft:
         return True
 
     def withhold(self) -> Publication:
-        """The whole table hidden, apart from the number of everybody where that may be shown."""
+        """The whole table hidden, its total too: it might be what gives a figure away."""
         self.groups = _apart(self.axes)
-        figures = self.figures()
-        hidden = np.ones(figures.shape, dtype=bool)
-        everybody = tuple(n - 1 for n in figures.shape)
-        small = 0 < figures[everybody] < self.threshold
-        hidden[everybody] = not self.totals or small or self._bound(figures)[0][everybody]
-        return self.publication(hidden, "withheld")
+        return self.publication(np.ones(self.figures().shape, dtype=bool), "withheld")
 
     def _bound(self, figures: Counts) -> tuple[Flags, Flags]:
         """What earlier publications force to be hidden, and what they show, so that hiding it is useless."""
         bound, useless = np.zeros(figures.shape, dtype=bool), np.zeros(figures.shape, dtype=bool)
         layout = self.publication(bound)
         for place in layout.places():
-            wave, value, role = self._known.get(_key(layout, place), (None, None, None))
-            if wave == self.wave:
-                useless[place] = role == "shown"
-                bound[place] = role in {"small", "beside"} and figures[place] > 0
-            elif value is not None:
-                bound[place] = 0 < abs(int(figures[place]) - value) < self.threshold
+            for wave, value, role in self._known.get(_key(layout, place), ()):
+                if value is not None:
+                    useless[place] |= wave == self.wave
+                    bound[place] |= 0 < abs(int(figures[place]) - value) < self.threshold
+                elif wave == self.wave:
+                    bound[place] |= role in {"small", "beside"} and figures[place] > 0
         return bound, useless
 
-    def _exposed(self, attack: Attack, search: Search) -> list[Place] | None:
-        """The places of this table that are given away, or that overlap an earlier figure given away."""
+    def _exposed(self, attack: Attack, search: Search, *, first: bool = False) -> list[Place] | None:
+        """The places of this table that are given away, or that overlap an earlier figure given away.
+
+        None where earlier publications can't be true of the same people.
+        """
         attack.update(self.publication(search.hidden))
         try:
-            exposures = attack.exposures()
+            exposures = attack.exposures(first=first)
         except Contradiction:
             return None
         last = len(attack.publications) - 1
         own = [e.place for e in exposures if e.publication == last]
-        old = [
-            p
-            for e in exposures
-            if e.publication != last
-            for p in attack.overlapping(e.publication, e.place, last)
-            if search.figures[p] > 0
-        ]
-        return own + old
+        older = [e for e in exposures if e.publication != last]
+        beside = [p for e in older for p in attack.overlapping(e.publication, e.place, last)]
+        return own + [p for p in beside if search.figures[p] > 0]
 
     def _reveal(self, attack: Attack, search: Search, must: Flags) -> None:
         """Show again what was hidden beside the small figures and turned out not to be needed."""
         beside = [tuple(map(int, p)) for p in np.argwhere(search.hidden & ~must)]
         for place in sorted(beside, key=lambda p: -search.figures[p]):
             search.hidden[place] = False
-            if search.open_line() is not None or self._exposed(attack, search) != []:
+            if search.open_line() is not None or self._exposed(attack, search, first=True) != []:
                 search.hidden[place] = True
 
 

@@ -13,8 +13,8 @@ from civicmath.representativeness import words
 
 Floats: TypeAlias = NDArray[np.float64]
 PEOPLE_OFF = 1e-9
-ROUNDS = 5000
-CHECKED = 3
+ROUNDS = 5001
+CHECKED, SETTLED = 3, 60
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,10 @@ def rake_table(table: ArrayLike, margins: Sequence[ArrayLike]) -> tuple[Floats, 
     """A table with the wanted sums along each axis that stays as near to the given one as can be.
 
     `table` has one axis for each of `margins`, values at least 0; each margin has the axis's length and all
-    margins the same sum. Returns the table, the rounds it took and whether all sums are met to 1e-9. Where a
-    slice is empty and its margin is not, they can't be. Iterative proportional fitting: W. Deming, F. Stephan,
-    *On a least squares adjustment of a sampled frequency table*, AMS 11 (1940), 427-444; as raking ratio:
-    D. Ireland, S. Kullback, Biometrika 55 (1968), 179-188.
+    margins the same sum. Returns the table, the rounds it took and whether all sums are met (to 1e-9 people,
+    or 1e-13 of them where they are more than 10,000); where a slice is empty and its margin is not, they
+    can't be. Iterative proportional fitting: W. Deming, F. Stephan, *On a least squares adjustment of a
+    sampled frequency table*, AMS 11 (1940), 427-444; D. Ireland, S. Kullback, Biometrika 55 (1968), 179-188.
 
     Raises ValueError where lengths or sums do not agree.
     """
@@ -76,37 +76,54 @@ def rake_table(table: ArrayLike, margins: Sequence[ArrayLike]) -> tuple[Floats, 
     sums = [float(margin.sum()) for margin in wanted]
     if max(sums) - min(sums) > 1e-9 * max(sums):
         raise ValueError("the margins do not have the same sum")
-    kept = [np.flatnonzero((margin > 0) & (_margin(start, axis) > 0)) for axis, margin in enumerate(wanted)]
-    factors, rounds = _fit(start[np.ix_(*kept)], [margin[k] for margin, k in zip(wanted, kept, strict=True)])
+    if start.min(initial=1.0) > 0 and min(float(margin.min()) for margin in wanted) > 0:
+        factors, rounds, off = _fit(start, wanted)
+    else:
+        factors, rounds, off = _fit_around_holes(start, wanted)
     fitted = start
-    for axis, (factor, rows) in enumerate(zip(factors, kept, strict=True)):
-        whole = np.zeros(start.shape[axis])
-        whole[rows] = factor
-        fitted = fitted * whole.reshape([-1 if k == axis else 1 for k in range(start.ndim)])
-    gaps = [np.abs(_margin(fitted, axis) - margin).max(initial=0.0) for axis, margin in enumerate(wanted)]
-    return fitted, rounds, max(gaps, default=0.0) <= PEOPLE_OFF * max(1.0, max(sums) * 1e-4)
+    for axis, factor in enumerate(factors):
+        fitted = fitted * factor.reshape([-1 if k == axis else 1 for k in range(start.ndim)])
+    return fitted, rounds, off <= max(PEOPLE_OFF, max(sums) * 1e-13)
 
 
-def _fit(table: Floats, wanted: Sequence[Floats]) -> tuple[list[Floats], int]:
+def _fit_around_holes(start: Floats, wanted: Sequence[Floats]) -> tuple[list[Floats], int, float]:
+    """The factors where some slices are empty or wanted empty: those are 0 and stay out of it."""
+    present = [_margin(start, axis) > 0 for axis in range(start.ndim)]
+    kept = [np.flatnonzero((margin > 0) & some) for margin, some in zip(wanted, present, strict=True)]
+    inner = [margin[rows] for margin, rows in zip(wanted, kept, strict=True)]
+    fitted, rounds, off = _fit(np.ascontiguousarray(start[np.ix_(*kept)]), inner)
+    factors = [np.zeros(len(margin)) for margin in wanted]
+    for factor, rows, found in zip(factors, kept, fitted, strict=True):
+        factor[rows] = found
+    unmet = sum(float(margin[~some].sum()) for margin, some in zip(wanted, present, strict=True))
+    return factors, rounds, off + unmet
+
+
+def _fit(table: Floats, wanted: Sequence[Floats]) -> tuple[list[Floats], int, float]:
     """The factors along each axis: only they change, the table is read where it lies."""
     factors = [np.ones(len(margin)) for margin in wanted]
-    last = np.inf
-    for rounds in range(1, ROUNDS + 1):
+    last = off = np.inf
+    rounds = 0
+    while rounds < ROUNDS:
+        rounds += 1
         # The table summed over its last axes, one axis more each time, with the factors of the round before.
         rest = [table]
         for factor in factors[:0:-1]:
             rest.append(rest[-1].dot(factor))
-        if rounds % CHECKED == 0:
-            off = float(np.abs(rest[-1] * factors[0] - wanted[0]).max(initial=0.0))
-            if off <= PEOPLE_OFF / 10 or (off <= PEOPLE_OFF and off >= last):
-                return factors, rounds
-            last = off
+        checking, off = rounds % CHECKED == 0, 0.0
         for axis, margin in enumerate(wanted):
             sums = rest.pop()
             for factor in factors[:axis]:
                 sums = factor.dot(sums.reshape(len(factor), -1))
+            if checking:
+                off += float(np.abs(sums * factors[axis] - margin).sum())
             factors[axis] = margin / sums
-    return factors, ROUNDS
+        if checking:
+            # What is off shrinks from round to round; once it stands still, the margins can't all be met.
+            if off <= PEOPLE_OFF / 10 or (rounds >= SETTLED and off >= last * (1 - 1e-9)):
+                break
+            last = off
+    return factors, rounds, off
 
 
 def rake(
@@ -118,10 +135,10 @@ def rake(
     """Weights for those who answered that give each group the share it has of the population.
 
     `groups` gives for each thing weighed by (age, village) every respondent's group; `people` how many live
-    here by group, for the same things; only the shares matter. With `most`, weights are trimmed to lie between
-    1/`most` and `most` times the average; they then no longer fit, and the gap is told. Groups nobody answered
-    in are left out and named, answers from groups without people weigh 0. See `rake_table` for the method,
-    L. Kish, *Survey Sampling* (1965) for the design effect.
+    here by group, for the same things; only the shares matter. With `most`, weights are trimmed to lie
+    between 1/`most` and `most` times the average; they then no longer fit, and the gap is told. Groups nobody
+    answered in are left out and named, answers from groups without people weigh 0. See `rake_table` for the
+    method, L. Kish, *Survey Sampling* (1965) for the design effect.
 
     Raises ValueError for lists of unequal length or a group the population does not name.
     """

@@ -43,10 +43,10 @@ def top_if_weighed(
 ) -> TopChange:
     """The `top` ideas by share of approval, plain and with each respondent's weight.
 
-    `approvals` is respondents by ideas, true where one approves; `shown` of the same shape, true where one saw
-    the idea (everybody saw all, if left out): shares are of those who saw it. Equal shares keep the ideas'
-    order. A *what if*: weights repair who is missing only as far as those who answered are like those who did
-    not.
+    `approvals` is respondents by ideas, true where one approves; `shown` of the same shape, true where one
+    saw the idea (everybody saw all, if left out): shares are of those who saw it. Equal shares keep the
+    ideas' order. A *what if*: weights repair who is missing only as far as those who answered are like those
+    who did not.
     """
     yes = np.asarray(approvals, dtype=float)
     seen = np.ones_like(yes) if shown is None else np.asarray(shown, dtype=float)

@@ -39,7 +39,7 @@ NOT_CONVERGED = {
 }
 TRIMMED = {
     "da": "Ingen vejer over {most} gange gennemsnittet. Derfor er tallene op til {gap} procentpoint skæve.",
-    "en": "Nobody weighs over {most} times the average. So the figures are up to {gap} percentage points off.",
+    "en": "Nobody weighs over {most} times the average. So figures are up to {gap} percentage points off.",
 }
 EFFECT = {
     "da": "Vejet siger de {n} svar lige så meget som {effective} uvejede.",
@@ -51,7 +51,7 @@ SAME_ORDER = {
     "en": "The top {n} are the same in the same order.",
 }
 CHANGED = {
-    "da": "Vejet efter indbyggertal ville {gained} komme ind blandt de {n} øverste og {lost} gå ud.",
+    "da": "Vejet efter indbyggertal ville {gained} komme ind i top {n} og {lost} gå ud.",
     "en": "Weighed by population, {gained} would enter the top {n} and {lost} would leave it.",
 }
 NUMBERS = {

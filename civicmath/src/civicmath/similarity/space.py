@@ -13,7 +13,7 @@ from civicmath.similarity import words
 
 Floats: TypeAlias = NDArray[np.float64]
 PIECES = range(3, 6)
-DIRECTIONS = 100
+DIRECTIONS = 60
 
 
 def reduced(texts: Sequence[str], holds: csr_array, directions: int = DIRECTIONS) -> Floats:
