@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from random_elections import Vote, random_vote, small_votes
 
 from civicmath.prioritisation import Allocation, Ballots, Payment, equal_shares
@@ -108,6 +108,7 @@ def test_the_strides_of_the_completion_skip_nothing(seed: int, utility: Utility)
     assert (allocation.selected, allocation.added) == one_unit_at_a_time(scaled, utility)
 
 
+@settings(deadline=None)
 @given(small_votes())
 def test_nobody_pays_more_than_their_part_and_every_idea_is_paid_in_full(vote: Vote) -> None:
     allocation = equal_shares(vote.ballots, vote.costs, vote.budget)

@@ -7,7 +7,7 @@ import random
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from random_elections import Vote, random_vote, small_votes
 
 from civicmath.prioritisation import (
@@ -104,6 +104,7 @@ def test_nobody_answering_leaves_every_idea_level() -> None:
     assert (ranking.selected, ranking.places) == ((), {"a": 1, "b": 1})
 
 
+@settings(deadline=None)
 @given(small_votes())
 def test_every_idea_is_paid_for_in_full_by_its_own_supporters(vote: Vote) -> None:
     for each in phragmen_ranking(vote.ballots, costs=vote.costs).rounds:

@@ -105,6 +105,10 @@ TEXT: dict[str, dict[Language, str]] = {
         "en": "These stand level and share a place: {ideas}.",
     },
     "interval": {"da": "plads {low} til {high}", "en": "place {low} to {high}"},
+    "unsettled": {
+        "da": "{one} og {other} står så tæt, at de lige så godt kunne bytte plads.",
+        "en": "{one} and {other} are so close that they might as well change places.",
+    },
     "certain": {"da": "plads {low}", "en": "place {low}"},
 }
 
