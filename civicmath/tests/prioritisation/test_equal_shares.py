@@ -42,6 +42,7 @@ def test_those_with_too_little_left_pay_the_last_they_have() -> None:
     ballots = Ballots.from_lists(["a", "b"], [["a", "b"]] * 2 + [["b"]] * 2)
     allocation = equal_shares(ballots, {"a": 10, "b": 20}, 32, utility="cardinality", completion="none")
     assert allocation.rounds[1].payments == (Payment.same(2.0, 7.0), Payment.same(2.0, 3.0))
+    assert [each.served for each in allocation.rounds] == [0.0, 2.0]
     assert allocation.rounds[1].words("da") == (
         "Nummer 2: b til 20. 4 pegede på den. 2 betaler 7 hver, og 2 betaler det sidste, de har."
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 
-from civicmath.prioritisation.ballots import Ballots
-from civicmath.prioritisation.results import Method, Ranking, Round, digest
-from civicmath.prioritisation.standing import by_approval, standings
-from civicmath.prioritisation.ties import Tie, TieRule
+from civicmath.prioritisation.ballots import Ballots, Profile
+from civicmath.prioritisation.results import Method, Ranking, Round, Standing, digest
+from civicmath.prioritisation.standing import by_approval, shared_places, standings
+from civicmath.prioritisation.ties import TieRule
 
 RULE = "approval"
 
@@ -26,34 +27,32 @@ def approval_ranking(ballots: Ballots, *, ties: TieRule | None = None) -> Rankin
     shared = [group for group in groups if len(group) > 1]
     method = Method(RULE, {"tie_seed": rule.seed})
     standing = standings(profile, order, shared)
-    level = {
-        profile.ideas[idea]: tuple(profile.ideas[each] for each in group)
-        for group in shared
-        for idea in group
-    }
-    rounds = tuple(
-        Round(
+    return Ranking(
+        ranking=profile.named(order),
+        selected=tuple(each.idea for each in standing if each.approvals > 0),
+        standings=standing,
+        rounds=tuple(_rounds(profile, standing, shared)),
+        ties=tuple(shared_places(profile, shared)),
+        voters=profile.voters,
+        method=method,
+        digest=digest(profile, method, (), None),
+    )
+
+
+def _rounds(profile: Profile, standing: tuple[Standing, ...], shared: list[list[int]]) -> Iterator[Round]:
+    """Tell of each place; nobody pays for anything."""
+    alongside = {idea: group for group in map(profile.named, shared) for idea in group}
+    for number, each in enumerate(standing, start=1):
+        yield Round(
             number=number,
             idea=each.idea,
             rule=RULE,
             supporters=each.approvals,
             served=0.0,
+            shown=each.shown,
+            voters=profile.voters,
             cost=0.0,
             price=0.0,
             payments=(),
-            shown=each.shown,
-            voters=profile.voters,
-            level_with=tuple(other for other in level.get(each.idea, ()) if other != each.idea),
+            level_with=tuple(other for other in alongside.get(each.idea, ()) if other != each.idea),
         )
-        for number, each in enumerate(standing, start=1)
-    )
-    return Ranking(
-        ranking=tuple(each.idea for each in standing),
-        selected=tuple(each.idea for each in standing if each.approvals > 0),
-        standings=standing,
-        rounds=rounds,
-        ties=tuple(Tie(tuple(profile.ideas[idea] for idea in group)) for group in shared),
-        voters=profile.voters,
-        method=method,
-        digest=digest(profile, method, (), None),
-    )

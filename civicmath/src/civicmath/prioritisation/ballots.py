@@ -120,6 +120,10 @@ class Profile:
     order: Places
     columns: Places
 
+    def named(self, ideas: Iterable[int]) -> tuple[str, ...]:
+        """Give the ids of ideas by their numbers."""
+        return tuple(self.ideas[idea] for idea in ideas)
+
     def rows(self, marks: Marks) -> Numbers:
         """Bring the voters' own marks into the profile's order, one row for each voter with a weight."""
         return marks[np.ix_(self.order, self.columns)].astype(np.float64)

@@ -108,7 +108,7 @@ class Market:
     def _begin(self, per_voter: float) -> tuple[Numbers, Outcome]:
         """Fill the purses, and take what costs nothing."""
         money = np.full(len(self.profile.weights), per_voter)
-        free = [Purchase(idea, 0.0, 0.0, np.zeros(len(self.profile.supporters[idea]))) for idea in self.free]
+        free = [Purchase(idea, 0.0, 0.0, money[self.profile.supporters[idea]]) for idea in self.free]
         return money, Outcome(free, dict(self.starts))
 
     def _choose(self, outcome: Outcome, money: Numbers, best: float, counted: list[int]) -> None:
