@@ -67,7 +67,7 @@ def _with_costs(election: Election, path: Path | None) -> Election:
 def _rank(election: Election, budget: Fraction | None, words: argparse.Namespace) -> Ranking:
     ties = TieRule(words.seed)
     if words.rule == "approval":
-        return approval_ranking(election.ballots, ties=ties)
+        return approval_ranking(election.ballots, costs=election.costs, budget=budget, ties=ties)
     if words.rule == "phragmen":
         return phragmen_ranking(election.ballots, costs=election.costs, budget=budget, ties=ties)
     if budget is None:

@@ -32,6 +32,10 @@ TEXT: dict[str, dict[Language, str]] = {
         "da": "Idéerne står efter, hvor stor en del af de spurgte der peger på dem.",
         "en": "The ideas are ordered by how large a part of those asked point to them.",
     },
+    "while there is money": {
+        "da": "Budgettet bruges i den orden. En idé, der ikke er råd til, bliver sprunget over.",
+        "en": "The budget is spent in that order. An idea there is no money for is passed over.",
+    },
     "what-if": {
         "da": "Det her er et tankeeksperiment: hver idé vejes efter, hvor mange der blev spurgt om den.",
         "en": "This is a what-if: each idea is weighed by how many were asked about it.",
@@ -121,6 +125,8 @@ def say(key: str, language: Language, **values: str) -> str:
 def method(rule: str, settings: Mapping[str, Any], language: Language) -> str:
     """Say how a rule works."""
     sentences = [TEXT[rule][language]]
+    if rule == "approval" and settings.get("budget"):
+        sentences.append(TEXT["while there is money"][language])
     if settings.get("costs") == "exposure":
         sentences.append(TEXT["what-if"][language])
     seed = settings.get("tie_seed")
