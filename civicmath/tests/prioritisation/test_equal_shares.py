@@ -52,8 +52,17 @@ def test_the_completion_stops_at_the_last_outcome_that_fits() -> None:
     allocation = equal_shares(VILLAGE, COSTS, 129, completion="add-one")
     assert allocation.selected == ("bro", "sti", "shelter")
     assert (allocation.spent, allocation.added) == (Fraction(129), 4)
+    assert allocation.explain("en")[-1] == (
+        "To use more of the budget we counted as if each vote had 4 more."
+        " Then every idea that anyone pointed to could be paid for."
+    )
     tighter = equal_shares(VILLAGE, COSTS, 128, completion="add-one")
     assert (tighter.selected, tighter.added) == (("bro", "shelter"), 3)
+    assert tighter.explain("da")[-2:] == [
+        "Budgettet er 128, og de valgte idéer koster 69.",
+        "For at bruge mere af budgettet regnede vi, som om hver stemme havde 3 mere."
+        " Med én mere ville det blive for dyrt.",
+    ]
 
 
 def test_an_idea_that_costs_nothing_is_bought_first_if_anyone_wants_it() -> None:
