@@ -7,7 +7,7 @@ from collections.abc import Callable
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from civicmath.figures import Bar, DotRow, Line, Picture, Point, Stack, bars, dots, lines, stacked_bars
@@ -138,6 +138,7 @@ def test_data_that_cannot_be_drawn_truthfully_is_refused(draw: Callable[[], Pict
         draw()
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.text(max_size=80), st.floats(0, 1e9)), max_size=6))
 def test_any_label_and_any_number_give_a_drawing_within_its_frame(rows: list[tuple[str, float]]) -> None:
     clean = [(re.sub(r"[\x00-\x1f\ufffe\uffff]", " ", label), value) for label, value in rows]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from civicmath.prioritisation import Ballots, Standing, Tie, approval_ranking
+from fractions import Fraction
+
+from civicmath.prioritisation import Allocation, Ballots, Standing, Tie, approval_ranking
 
 ASKED_UNEVENLY = Ballots.from_lists(
     ["a", "b", "c", "d"],
@@ -35,3 +37,15 @@ def test_ideas_with_the_same_part_share_a_place_and_it_is_said() -> None:
 def test_a_third_counted_with_different_weights_is_still_a_third() -> None:
     ballots = Ballots.from_lists(["a", "b"], [["a"], ["b"], []], weights=[0.1 + 0.2, 0.3, 0.3])
     assert approval_ranking(ballots).places == {"a": 1, "b": 1}
+
+
+def test_with_a_budget_an_idea_there_is_no_money_for_is_passed_over() -> None:
+    ballots = Ballots.from_lists(["a", "b", "c", "d"], [["a", "b", "c"], ["a", "b"], ["a"]])
+    chosen = approval_ranking(ballots, costs={"a": 60, "b": 50, "c": 40, "d": 0}, budget=100)
+    assert isinstance(chosen, Allocation)
+    assert (chosen.selected, chosen.spent) == (("a", "c"), Fraction(100))
+    assert chosen.ranking == ("a", "b", "c", "d")
+    assert chosen.method.words("en").startswith(
+        "The ideas are ordered by how large a part of those asked point to them."
+        " The budget is spent in that order. An idea there is no money for is passed over."
+    )

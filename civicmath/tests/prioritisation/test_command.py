@@ -82,7 +82,7 @@ def test_the_result_holds_all_that_was_promised(vote: Path) -> None:
     ("words", "selected", "ranking"),
     [
         (["--rule", "phragmen"], ["2", "3"], ["2", "3", "1", "4"]),
-        (["--rule", "approval"], ["1", "2", "3"], ["1", "2", "3", "4"]),
+        (["--rule", "approval"], ["1", "2"], ["1", "2", "3", "4"]),
         (["--rule", "equal-shares"], ["1", "3"], ["1", "3", "2", "4"]),
         (["--rule", "equal-shares", "--budget", "129"], ["1", "2", "3"], ["1", "2", "3", "4"]),
     ],
@@ -123,3 +123,15 @@ def test_without_a_budget_equal_shares_says_what_is_missing(
     assert capsys.readouterr().err == "Equal Shares needs a budget: give one with --budget.\n"
     assert main(["prioritise", str(sheet), "--rule", "equal-shares", "--budget", "1"]) == 0
     assert json.loads(capsys.readouterr().out)["selected"] == ["sti"]
+
+
+def test_costs_may_come_in_a_list_of_their_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet, costs = tmp_path / "vote.csv", tmp_path / "costs.csv"
+    sheet.write_text("sti,lys\n1,1\n1,0\n0,1\n0,1\n", encoding="utf-8")
+    costs.write_text("idé;pris\nsti;40\nlys;60,50\n", encoding="utf-8")
+    words = ["prioritise", str(sheet), "--rule", "equal-shares", "--costs", str(costs), "--budget", "100"]
+    assert main(words) == 0
+    assert json.loads(capsys.readouterr().out)["money"]["spent"] == 60.5
+    costs.write_text("sti;40\nlys\n", encoding="utf-8")
+    assert main(words) == 2
+    assert capsys.readouterr().err == "The cost of 'lys' is '', which is not a number.\n"

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from random_elections import Vote, random_vote, small_votes
 
 from civicmath.prioritisation import Allocation, Ballots, Payment, equal_shares
@@ -42,6 +42,7 @@ def test_those_with_too_little_left_pay_the_last_they_have() -> None:
     ballots = Ballots.from_lists(["a", "b"], [["a", "b"]] * 2 + [["b"]] * 2)
     allocation = equal_shares(ballots, {"a": 10, "b": 20}, 32, utility="cardinality", completion="none")
     assert allocation.rounds[1].payments == (Payment.same(2.0, 7.0), Payment.same(2.0, 3.0))
+    assert [each.served for each in allocation.rounds] == [0.0, 2.0]
     assert allocation.rounds[1].words("da") == (
         "Nummer 2: b til 20. 4 pegede på den. 2 betaler 7 hver, og 2 betaler det sidste, de har."
     )
@@ -51,8 +52,17 @@ def test_the_completion_stops_at_the_last_outcome_that_fits() -> None:
     allocation = equal_shares(VILLAGE, COSTS, 129, completion="add-one")
     assert allocation.selected == ("bro", "sti", "shelter")
     assert (allocation.spent, allocation.added) == (Fraction(129), 4)
+    assert allocation.explain("en")[-1] == (
+        "To use more of the budget we counted as if each vote had 4 more."
+        " Then every idea that anyone pointed to could be paid for."
+    )
     tighter = equal_shares(VILLAGE, COSTS, 128, completion="add-one")
     assert (tighter.selected, tighter.added) == (("bro", "shelter"), 3)
+    assert tighter.explain("da")[-2:] == [
+        "Budgettet er 128, og de valgte idéer koster 69.",
+        "For at bruge mere af budgettet regnede vi, som om hver stemme havde 3 mere."
+        " Med én mere ville det blive for dyrt.",
+    ]
 
 
 def test_an_idea_that_costs_nothing_is_bought_first_if_anyone_wants_it() -> None:
@@ -108,6 +118,7 @@ def test_the_strides_of_the_completion_skip_nothing(seed: int, utility: Utility)
     assert (allocation.selected, allocation.added) == one_unit_at_a_time(scaled, utility)
 
 
+@settings(deadline=None)
 @given(small_votes())
 def test_nobody_pays_more_than_their_part_and_every_idea_is_paid_in_full(vote: Vote) -> None:
     allocation = equal_shares(vote.ballots, vote.costs, vote.budget)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from random_elections import Vote, small_votes
 
 from civicmath.prioritisation import Ballots, Election, read_csv, read_election, read_pb, write_csv, write_pb
@@ -77,6 +77,7 @@ def test_a_file_that_contradicts_itself_is_refused_with_a_sentence(
     assert str(refused.value) == sentence
 
 
+@settings(deadline=None)
 @given(small_votes())
 def test_a_vote_written_and_read_again_is_the_same(vote: Vote) -> None:
     costs = {idea: Fraction(cost, 4) for idea, cost in vote.costs.items()}

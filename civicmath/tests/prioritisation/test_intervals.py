@@ -29,6 +29,25 @@ def test_ideas_that_are_exactly_level_are_never_settled() -> None:
     assert [found[idea].words("en") for idea in "abc"] == ["place 1 to 2", "place 1 to 2", "place 3"]
 
 
+def test_neighbours_too_close_to_call_are_told_in_words() -> None:
+    twins = Ballots.from_lists(["a", "b"], [["a", "b"]] * 9)
+    assert rank_intervals(twins).explain("da", {"a": "Stien", "b": "Lyset"}) == [
+        "Stien: plads 1 til 2.",
+        "Lyset: plads 1 til 2.",
+        "Stien og Lyset står så tæt, at de lige så godt kunne bytte plads.",
+    ]
+
+
+@pytest.mark.parametrize("votes", [[], [[], []]])
+def test_without_any_marks_every_idea_takes_the_middle(votes: list[list[str]]) -> None:
+    found = rank_intervals(Ballots.from_lists(["a", "b", "c"], votes))
+    assert [(each.low, each.high, each.settled) for each in found.intervals] == [
+        (2, 2, False),
+        (2, 2, False),
+        (2, 2, True),
+    ]
+
+
 def test_an_idea_nobody_supports_takes_the_middle_of_what_is_left() -> None:
     found = rank_intervals(Ballots.from_lists(["a", "b", "c", "d"], [["a"], ["a"]]))
     assert [(each.low, each.high) for each in found.intervals] == [(1, 1), (3, 3), (3, 3), (3, 3)]

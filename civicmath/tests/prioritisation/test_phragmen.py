@@ -7,7 +7,7 @@ import random
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from random_elections import Vote, random_vote, small_votes
 
 from civicmath.prioritisation import (
@@ -42,6 +42,9 @@ def test_each_round_tells_who_paid_what() -> None:
     assert second.payments == (Payment.same(6.0, 1 / 7 + 1 / 6 - 1 / 7),)
     assert (third.idea, third.payments) == ("shelter", (Payment.same(3.0, 1 / 3),))
     assert (fourth.idea, fourth.payments[0].voters, fourth.served) == ("bænk", 1.0, 1.0)
+    assert fourth.words("en") == (
+        "Place 4: bænk. 1 pointed to it, and all of them had got another idea higher on the list."
+    )
     assert fourth.price == pytest.approx(1.0, rel=1e-12)
 
 
@@ -82,6 +85,10 @@ def test_ideas_nobody_supports_come_last_and_share_the_place() -> None:
     assert ranking.selected == ("b",)
     assert ranking.places == {"b": 1, "a": 2, "c": 2}
     assert ranking.ties == (Tie(("a", "c")),)
+    assert ranking.explain("da")[-2:] == [
+        "Ingen pegede på a og c.",
+        "De her står lige og deler plads: a og c.",
+    ]
 
 
 def test_nobody_is_said_to_be_passed_who_only_wanted_something_dearer() -> None:
@@ -104,6 +111,7 @@ def test_nobody_answering_leaves_every_idea_level() -> None:
     assert (ranking.selected, ranking.places) == ((), {"a": 1, "b": 1})
 
 
+@settings(deadline=None)
 @given(small_votes())
 def test_every_idea_is_paid_for_in_full_by_its_own_supporters(vote: Vote) -> None:
     for each in phragmen_ranking(vote.ballots, costs=vote.costs).rounds:

@@ -52,9 +52,7 @@ def lines(
     scale that ends at a round number. Raises ValueError for a series without a value for each step, a value
     below zero, or more than four series.
     """
-    for line in series:
-        if len(line.values) != len(steps) or any((value or 0.0) < 0 for value in line.values):
-            raise ValueError(f"{line.label!r} needs a value for each step, none below zero.")
+    _check(steps, series)
     known = [value for line in series for value in line.values if value is not None]
     scale = Scale(top or round_top(known), width, language, as_percent)
     parts, y = legend([line.label for line in series])
@@ -64,13 +62,7 @@ def lines(
         parts += _line(series[place], place, scale, y)
     y += TALL
     parts += _step_names(steps, scale, y + 6)
-    columns = [
-        Column(
-            line.label,
-            [hidden(language) if value is None else scale.words(value) for value in line.values],
-        )
-        for line in series
-    ]
+    columns = [Column(line.label, [_words(value, scale) for value in line.values]) for line in series]
     return Picture(
         title=title,
         description=description,
@@ -78,6 +70,16 @@ def lines(
         table=table(title, Column(of, list(steps)), columns),
         language=language,
     )
+
+
+def _check(steps: Sequence[str], series: Sequence[Line]) -> None:
+    for line in series:
+        if len(line.values) != len(steps) or any((value or 0.0) < 0 for value in line.values):
+            raise ValueError(f"{line.label!r} needs a value for each step, none below zero.")
+
+
+def _words(value: float | None, scale: Scale) -> str:
+    return hidden(scale.language) if value is None else scale.words(value)
 
 
 def _across(place: int, steps: int) -> float:

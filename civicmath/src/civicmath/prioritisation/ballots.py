@@ -120,6 +120,10 @@ class Profile:
     order: Places
     columns: Places
 
+    def named(self, ideas: Iterable[int]) -> tuple[str, ...]:
+        """Give the ids of ideas by their numbers."""
+        return tuple(self.ideas[idea] for idea in ideas)
+
     def rows(self, marks: Marks) -> Numbers:
         """Bring the voters' own marks into the profile's order, one row for each voter with a weight."""
         return marks[np.ix_(self.order, self.columns)].astype(np.float64)
@@ -185,26 +189,31 @@ def _column_weights(marks: Marks, weights: Numbers) -> Numbers:
     return total
 
 
+def _sorted_columns(marks: Marks, rows: Places, columns: Places) -> Marks:
+    """Take the rows that count, with the ideas sorted; all rows at once where nothing is left out."""
+    return marks.take(columns, axis=1) if len(rows) == len(marks) else marks[np.ix_(rows, columns)]
+
+
 def _gather(ballots: Ballots) -> Profile:
     columns = np.array(sorted(range(len(ballots.ideas)), key=ballots.ideas.__getitem__), dtype=np.intp)
     ideas = tuple(ballots.ideas[column] for column in columns)
     weights = np.ones(len(ballots)) if ballots.weights is None else ballots.weights
     rows = np.flatnonzero(weights > 0)
-    weights, approved = weights[rows], ballots.approvals[np.ix_(rows, columns)]
+    weights, approved = weights[rows], _sorted_columns(ballots.approvals, rows, columns)
     approval_words = _words(approved)
-    shown = None if ballots.shown is None else ballots.shown[np.ix_(rows, columns)]
+    shown = None if ballots.shown is None else _sorted_columns(ballots.shown, rows, columns)
     shown_words = [] if shown is None else _words(shown)
     keys = [*approval_words, *shown_words, *([] if ballots.weights is None else [weights])]
     order = np.lexsort(keys[::-1]) if keys else np.arange(len(rows))
 
     approval_words = [word[order] for word in approval_words]
     shown_words = [word[order] for word in shown_words]
-    weights, approved = weights[order], approved[order]
+    weights = weights[order]
     starts = _starts(approval_words, len(order))
     all_starts = _starts(approval_words + shown_words, len(order)) if shown_words else starts
     group_weights = np.add.reduceat(weights, starts) if len(starts) else weights
     voters = float(group_weights.sum())
-    marks = approved[starts]
+    marks = approved[order[starts]]
     by_idea = np.ascontiguousarray(marks.T)
     supporters = tuple(np.flatnonzero(row) for row in by_idea)
     return Profile(

@@ -6,17 +6,19 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal
 
 from civicmath.prioritisation.approval import approval_ranking
-from civicmath.prioritisation.election import Election, read_amount, read_election
+from civicmath.prioritisation.election import Election, read_amount, read_election, read_text
 from civicmath.prioritisation.equal_shares import equal_shares
 from civicmath.prioritisation.exact import exact_record
 from civicmath.prioritisation.intervals import rank_intervals
 from civicmath.prioritisation.phragmen import phragmen_ranking
 from civicmath.prioritisation.results import Ranking, plain
+from civicmath.prioritisation.sheet import read_costs
 from civicmath.prioritisation.ties import TieRule
 
 
@@ -24,7 +26,7 @@ def main(argv: Sequence[str]) -> int:
     """Read the file, find the order and write the result; 0 if it went well, 2 with a sentence if not."""
     words = _parser().parse_args(list(argv))
     try:
-        election = read_election(words.file)
+        election = _with_costs(read_election(words.file), words.costs)
         budget = election.budget if words.budget is None else read_amount(words.budget, "The budget")
         result = _result(election, _rank(election, budget, words), words)
     except (OSError, ValueError) as problem:
@@ -44,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--rule", choices=("phragmen", "equal-shares", "approval"), default="phragmen")
     parser.add_argument("--utility", choices=("cost", "cardinality"), default="cost")
     parser.add_argument("--completion", choices=("none", "add-one"), default="add-one")
+    parser.add_argument("--costs", type=Path, help="a .csv with an idea and its cost on each line")
     parser.add_argument("--budget", help="what there is to spend, if the file does not say or to try another")
     parser.add_argument("--seed", type=int, help="break ties by a lot from this number instead of by id")
     parser.add_argument(
@@ -54,10 +57,17 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _with_costs(election: Election, path: Path | None) -> Election:
+    """Take the ideas' costs from a list of their own, since a sheet of ballots has no room for them."""
+    if path is None:
+        return election
+    return replace(election, costs=read_costs(read_text(path)))
+
+
 def _rank(election: Election, budget: Fraction | None, words: argparse.Namespace) -> Ranking:
     ties = TieRule(words.seed)
     if words.rule == "approval":
-        return approval_ranking(election.ballots, ties=ties)
+        return approval_ranking(election.ballots, costs=election.costs, budget=budget, ties=ties)
     if words.rule == "phragmen":
         return phragmen_ranking(election.ballots, costs=election.costs, budget=budget, ties=ties)
     if budget is None:
@@ -83,6 +93,7 @@ def _result(election: Election, ranking: Ranking, words: argparse.Namespace) -> 
             "draws": found.draws,
             "seed": found.seed,
             "level": plain(found.level),
+            "unsettled": [list(pair) for pair in found.unsettled],
             "ideas": [vars(each) for each in found.intervals],
         }
     return result

@@ -21,7 +21,7 @@ from civicmath.prioritisation.results import (
     exact,
     exact_costs,
 )
-from civicmath.prioritisation.standing import followed_by_rest, standings
+from civicmath.prioritisation.standing import followed_by_rest, shared_places, standings
 from civicmath.prioritisation.ties import WINDOW, Tie, TieRule
 
 RULE = "equal-shares"
@@ -61,24 +61,21 @@ def equal_shares(
     method = Method(RULE, {"tie_seed": rule.seed, "utility": utility, "completion": completion})
     market = Market(profile, tuple(map(float, prices)), utility, rule)
     share = limit / Fraction(profile.voters) if profile.voters else Fraction(0)
-    if completion == "none":
-        added, outcome = 0, market.buy(float(share))
-    elif completion == "add-one":
+    if completion not in ("none", "add-one"):
+        raise ValueError(f"There is no completion called {completion!r}.")
+    if completion == "add-one":
         added, outcome = add_one(market, prices, limit, share)
     else:
-        raise ValueError(f"There is no completion called {completion!r}.")
-
-    bought = [purchase.idea for purchase in outcome.rounds]
+        added, outcome = 0, market.buy(float(share))
+    bought = outcome.ideas
     order, shared = followed_by_rest(profile, bought, rule)
+    each_had = float(share + added)
     return Allocation(
-        ranking=tuple(profile.ideas[idea] for idea in order),
-        selected=tuple(profile.ideas[idea] for idea in bought),
+        ranking=profile.named(order),
+        selected=profile.named(bought),
         standings=standings(profile, order, shared),
-        rounds=tuple(_record(profile, market, each, number) for number, each in enumerate(outcome.rounds, 1)),
-        ties=(
-            *_ties(profile, outcome.rounds),
-            *(Tie(tuple(profile.ideas[idea] for idea in group)) for group in shared),
-        ),
+        rounds=tuple(_record(market, each_had, *round_) for round_ in enumerate(outcome.rounds, start=1)),
+        ties=(*_ties(profile, outcome.rounds), *shared_places(profile, shared)),
         voters=profile.voters,
         method=method,
         digest=digest(profile, method, prices, limit),
@@ -89,27 +86,29 @@ def equal_shares(
     )
 
 
-def _record(profile: Profile, market: Market, purchase: Purchase, number: int) -> Round:
-    idea = purchase.idea
+def _record(market: Market, each_had: float, number: int, purchase: Purchase) -> Round:
+    profile, idea = market.profile, purchase.idea
+    weights = profile.supporter_weights[idea]
+    paid_before = purchase.before < each_had * (1 - WINDOW)
     return Round(
         number=number,
         idea=profile.ideas[idea],
         rule=RULE,
         supporters=float(profile.approvals[idea]),
-        served=0.0,
+        served=float(weights[paid_before].sum()),
         shown=float(profile.shown[idea]),
         voters=profile.voters,
         cost=market.costs[idea],
         price=purchase.price,
-        payments=_payments(purchase, profile.supporter_weights[idea]),
-        level_with=tuple(profile.ideas[other] for other in purchase.level_with),
+        payments=_payments(purchase, weights),
+        level_with=profile.named(purchase.level_with),
     )
 
 
 def _ties(profile: Profile, rounds: list[Purchase]) -> Iterator[Tie]:
     for number, purchase in enumerate(rounds, start=1):
         if purchase.level_with:
-            yield Tie(tuple(profile.ideas[idea] for idea in (purchase.idea, *purchase.level_with)), number)
+            yield Tie(profile.named((purchase.idea, *purchase.level_with)), number)
 
 
 def _payments(purchase: Purchase, weights: Numbers) -> tuple[Payment, ...]:

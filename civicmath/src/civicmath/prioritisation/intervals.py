@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,6 +54,15 @@ class Intervals:
         """Neighbours on the list whose order might as well have been the other way round."""
         pairs = zip(self.intervals, self.intervals[1:], strict=False)
         return tuple((one.idea, other.idea) for one, other in pairs if not one.settled)
+
+    def explain(self, language: Language, names: Mapping[str, str] | None = None) -> list[str]:
+        """Say each idea's interval, and which neighbours are too close to call; `names` gives titles."""
+        titles = names or {}
+        told = [f"{titles.get(each.idea, each.idea)}: {each.words(language)}." for each in self.intervals]
+        for pair in self.unsettled:
+            one, other = (titles.get(idea, idea) for idea in pair)
+            told.append(words.say("unsettled", language, one=one, other=other))
+        return told
 
 
 def rank_intervals(

@@ -15,6 +15,9 @@ Utility = Literal["cost", "cardinality"]
 
 total = np.add.reduce
 
+FEW_MARKS = 200_000
+"""Up to so many marks (voters times ideas) it is quicker to look at all ideas than to pick some."""
+
 
 @dataclass
 class Purchase:
@@ -64,6 +67,9 @@ class Market:
         self.keys = [rule.key(idea) for idea in profile.ideas]
         supported = [idea for idea in range(len(costs)) if self.supporters[idea] > 0]
         self.free = sorted((idea for idea in supported if costs[idea] == 0), key=self.keys.__getitem__)
+        self.least = np.array(costs) * (1 - WINDOW)
+        few = profile.marks.size <= FEW_MARKS
+        self.weighted_marks = profile.marks * profile.weights[:, None] if few else None
         # Nobody can pay less than an even split between all supporters.
         self.starts = {
             idea: costs[idea] / self.supporters[idea] / self.units[idea]
@@ -102,7 +108,7 @@ class Market:
     def _begin(self, per_voter: float) -> tuple[Numbers, Outcome]:
         """Fill the purses, and take what costs nothing."""
         money = np.full(len(self.profile.weights), per_voter)
-        free = [Purchase(idea, 0.0, 0.0, np.zeros(len(self.profile.supporters[idea]))) for idea in self.free]
+        free = [Purchase(idea, 0.0, 0.0, money[self.profile.supporters[idea]]) for idea in self.free]
         return money, Outcome(free, dict(self.starts))
 
     def _choose(self, outcome: Outcome, money: Numbers, best: float, counted: list[int]) -> None:
@@ -118,6 +124,7 @@ class Market:
         Prices only rise within a run, so the last known one is a lower bound. Ideas whose supporters have too
         little left are dropped for good.
         """
+        self._drop(bounds, money)
         best = math.inf
         counted: list[int] = []
         for idea in sorted(bounds, key=bounds.__getitem__):
@@ -131,6 +138,13 @@ class Market:
             counted.append(idea)
             best = min(best, bounds[idea])
         return best, counted
+
+    def _drop(self, bounds: dict[int, float], money: Numbers) -> None:
+        """Where there are few voters, leave out in one go all ideas whose supporters have too little left."""
+        if self.weighted_marks is not None:
+            enough = (money @ self.weighted_marks >= self.least).tolist()
+            for idea in [idea for idea in bounds if not enough[idea]]:
+                del bounds[idea]
 
     def _price(self, idea: int, money: Numbers, price: float) -> float | None:
         """Find the most a supporter must pay when those who have less give all they have; None if it can't be
@@ -147,7 +161,7 @@ class Market:
             short = purses < price
             count = float(np.count_nonzero(short) if weights is None else total(weights[short]))
             if count >= everyone * (1 - WINDOW):
-                return float(purses.max()) if total(held) >= cost * (1 - WINDOW) else None
+                return float(purses.max()) if total(held) >= self.least[idea] else None
             higher = (cost - float(total(held[short]))) / (everyone - count) if count else cost / everyone
             if higher <= price * (1 + 1e-15):
                 return max(price, higher)

@@ -23,7 +23,7 @@ from civicmath.prioritisation.results import (
     exact,
     exact_costs,
 )
-from civicmath.prioritisation.standing import followed_by_rest, standings
+from civicmath.prioritisation.standing import followed_by_rest, shared_places, standings
 from civicmath.prioritisation.ties import Tie, TieRule, level
 
 RULE = "phragmen"
@@ -78,13 +78,12 @@ def _rank(
     bought = [purchase.idea for purchase in purchases.rounds]
     order, shared = followed_by_rest(profile, bought, rule)
     selected = bought[: purchases.within_budget]
-    named = tuple(profile.ideas[idea] for idea in order)
     ranking = Ranking(
-        ranking=named,
-        selected=tuple(profile.ideas[idea] for idea in selected),
+        ranking=profile.named(order),
+        selected=profile.named(selected),
         standings=standings(profile, order, shared),
         rounds=tuple(_record(profile, purchases, each) for each in range(len(purchases.rounds))),
-        ties=(*purchases.ties, *(Tie(tuple(profile.ideas[idea] for idea in group)) for group in shared)),
+        ties=(*purchases.ties, *shared_places(profile, shared)),
         voters=profile.voters,
         method=method,
         digest=digest(profile, method, prices, limit),
@@ -172,7 +171,7 @@ def _buy_all(
             _Purchase(first, purses.emptied(first), _passed(purses, bounds, first), tuple(others))
         )
         if others:
-            done.ties.append(Tie(tuple(profile.ideas[idea] for idea in (first, *others)), len(done.rounds)))
+            done.ties.append(Tie(profile.named((first, *others)), len(done.rounds)))
         purses.pay(first, best)
         del bounds[first]
         if left is not None:
@@ -234,5 +233,5 @@ def _record(profile: Profile, purchases: _Purchases, index: int) -> Round:
         price=max((payment.most for payment in payments), default=0.0),
         payments=payments,
         passed=passed and Passed(profile.ideas[passed[0]], float(profile.approvals[passed[0]]), passed[1]),
-        level_with=tuple(profile.ideas[idea] for idea in purchase.level_with),
+        level_with=profile.named(purchase.level_with),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from fractions import Fraction
 
 import numpy as np
 
@@ -51,6 +52,22 @@ def read_csv(text: str) -> Election:
         ),
         notes=("No cell says no, so an empty cell is read as not marked.",) if marked_only else (),
     )
+
+
+def read_costs(text: str) -> dict[str, Fraction]:
+    """Read a list of ideas and costs, one on each line with a comma or semicolon between; headings are
+    skipped.
+
+    Raises ValueError, with a sentence, at a line without a cost.
+    """
+    rows = [row for row in csv.reader(io.StringIO(text), delimiter=_delimiter(text)) if any(row)]
+    if rows and not any(mark.isdigit() for mark in "".join(rows[0][1:])):
+        rows = rows[1:]
+    costs = {}
+    for row in rows:
+        idea = row[0].strip()
+        costs[idea] = read_amount(row[1] if len(row) > 1 else "", f"The cost of {idea!r}")
+    return costs
 
 
 def write_csv(election: Election) -> str:

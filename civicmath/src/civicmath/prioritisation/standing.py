@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import chain
 
 from civicmath.prioritisation.ballots import Profile
 from civicmath.prioritisation.results import Standing
-from civicmath.prioritisation.ties import WINDOW, TieRule
+from civicmath.prioritisation.ties import WINDOW, Tie, TieRule
 
 
 def by_approval(profile: Profile, among: list[int], rule: TieRule) -> list[list[int]]:
@@ -55,3 +56,9 @@ def standings(profile: Profile, order: list[int], shared: list[list[int]]) -> tu
         )
         for idea in order
     )
+
+
+def shared_places(profile: Profile, shared: list[list[int]]) -> Iterator[Tie]:
+    """Tell of the ideas that share a place because nothing tells them apart."""
+    for group in shared:
+        yield Tie(profile.named(group))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from civicmath.language import Language, figure, listed
 
 if TYPE_CHECKING:
     from civicmath.prioritisation.results import Passed, Ranking, Round
-    from civicmath.prioritisation.ties import Tie
 
 Names = Mapping[str, str]
 
@@ -31,6 +30,10 @@ TEXT: dict[str, dict[Language, str]] = {
     "approval": {
         "da": "Idéerne står efter, hvor stor en del af de spurgte der peger på dem.",
         "en": "The ideas are ordered by how large a part of those asked point to them.",
+    },
+    "while there is money": {
+        "da": "Budgettet bruges i den orden. En idé, der ikke er råd til, bliver sprunget over.",
+        "en": "The budget is spent in that order. An idea there is no money for is passed over.",
     },
     "what-if": {
         "da": "Det her er et tankeeksperiment: hver idé vejes efter, hvor mange der blev spurgt om den.",
@@ -64,6 +67,10 @@ TEXT: dict[str, dict[Language, str]] = {
         "da": ", og {served} af dem havde fået en anden idé højere på listen",
         "en": ", and {served} of them had got another idea higher on the list",
     },
+    "served, all": {
+        "da": ", og de havde alle fået en anden idé højere på listen",
+        "en": ", and all of them had got another idea higher on the list",
+    },
     "passed": {
         "da": " Flere ({supporters}) pegede på {idea}, men {served} af dem havde allerede fået noget.",
         "en": " More ({supporters}) pointed to {idea}, but {served} of them had already got something.",
@@ -91,11 +98,18 @@ TEXT: dict[str, dict[Language, str]] = {
         "en": "The budget is {budget}, and the chosen ideas cost {spent}.",
     },
     "added": {
-        "da": "For at bruge mere af budgettet regnede vi, som om hver stemme havde {added} mere. Med én"
-        " mere ville det blive for dyrt.",
-        "en": "To use more of the budget we counted as if each vote had {added} more. With one more it"
-        " would be too dear.",
+        "da": "For at bruge mere af budgettet regnede vi, som om hver stemme havde {added} mere."
+        " Med én mere ville det blive for dyrt.",
+        "en": "To use more of the budget we counted as if each vote had {added} more."
+        " With one more it would be too dear.",
     },
+    "added, all bought": {
+        "da": "For at bruge mere af budgettet regnede vi, som om hver stemme havde {added} mere."
+        " Så var der råd til alle idéer, som nogen pegede på.",
+        "en": "To use more of the budget we counted as if each vote had {added} more."
+        " Then every idea that anyone pointed to could be paid for.",
+    },
+    "unsupported": {"da": "Ingen pegede på {ideas}.", "en": "Nobody pointed to {ideas}."},
     "exposure": {
         "da": "{shown} af {voters} blev spurgt om {idea}.",
         "en": "{shown} of {voters} were asked about {idea}.",
@@ -105,6 +119,10 @@ TEXT: dict[str, dict[Language, str]] = {
         "en": "These stand level and share a place: {ideas}.",
     },
     "interval": {"da": "plads {low} til {high}", "en": "place {low} to {high}"},
+    "unsettled": {
+        "da": "{one} og {other} står så tæt, at de lige så godt kunne bytte plads.",
+        "en": "{one} and {other} are so close that they might as well change places.",
+    },
     "certain": {"da": "plads {low}", "en": "place {low}"},
 }
 
@@ -117,6 +135,8 @@ def say(key: str, language: Language, **values: str) -> str:
 def method(rule: str, settings: Mapping[str, Any], language: Language) -> str:
     """Say how a rule works."""
     sentences = [TEXT[rule][language]]
+    if rule == "approval" and settings.get("budget"):
+        sentences.append(TEXT["while there is money"][language])
     if settings.get("costs") == "exposure":
         sentences.append(TEXT["what-if"][language])
     seed = settings.get("tie_seed")
@@ -133,7 +153,7 @@ def round_(each: Round, language: Language, names: Names) -> str:
         idea=names.get(each.idea, each.idea),
         supporters=_supporters(each, language),
         cost=figure(each.cost, language),
-        served=say("served", language, served=figure(each.served, language)) if each.served else "",
+        served=_served(each, language),
         passed=_passed(each.passed, language, names),
         paid=_paid(each, language),
         level=_level(each, language, names),
@@ -146,6 +166,13 @@ def _supporters(each: Round, language: Language) -> str:
     if each.shown == each.voters and each.rule != "approval":
         return supporters
     return say("of those asked", language, supporters=supporters, shown=figure(each.shown, language))
+
+
+def _served(each: Round, language: Language) -> str:
+    if not each.served:
+        return ""
+    key = "served" if each.served < each.supporters else "served, all"
+    return say(key, language, served=figure(each.served, language))
 
 
 def _passed(passed: Passed | None, language: Language, names: Names) -> str:
@@ -180,23 +207,45 @@ def _level(each: Round, language: Language, names: Names) -> str:
 
 def explanation(ranking: Ranking, language: Language, names: Names) -> list[str]:
     """Say how a whole order came about, a sentence or two for each thing worth knowing."""
-    sentences = [ranking.method.words(language)]
-    sentences += [each.words(language, names) for each in ranking.rounds]
-    sentences += [_shared(tie, language, names) for tie in ranking.ties if tie.round is None]
-    budget, spent = getattr(ranking, "budget", None), getattr(ranking, "spent", None)
-    if budget is not None and spent is not None:
-        values = {"budget": figure(float(budget), language), "spent": figure(float(spent), language)}
-        sentences.append(say("budget", language, **values))
-    if getattr(ranking, "added", 0):
-        sentences.append(say("added", language, added=figure(getattr(ranking, "added", 0), language)))
+    return [
+        ranking.method.words(language),
+        *(each.words(language, names) for each in ranking.rounds),
+        *_without_support(ranking, language, names),
+        *_shared(ranking, language, names),
+        *_money(ranking, language),
+        *_exposure(ranking, language, names),
+    ]
+
+
+def _without_support(ranking: Ranking, language: Language, names: Names) -> Iterator[str]:
+    ideas = [names.get(each.idea, each.idea) for each in ranking.standings if not each.approvals]
+    if ideas:
+        yield say("unsupported", language, ideas=listed(ideas, language))
+
+
+def _shared(ranking: Ranking, language: Language, names: Names) -> Iterator[str]:
+    for tie in ranking.ties:
+        if tie.round is None:
+            ideas = [names.get(idea, idea) for idea in tie.ideas]
+            yield say("shared", language, ideas=listed(ideas, language))
+
+
+def _money(ranking: Ranking, language: Language) -> Iterator[str]:
+    from civicmath.prioritisation.results import Allocation
+
+    if isinstance(ranking, Allocation):
+        budget, spent = figure(float(ranking.budget), language), figure(float(ranking.spent), language)
+        yield say("budget", language, budget=budget, spent=spent)
+        if ranking.added:
+            wanted = sum(each.approvals > 0 for each in ranking.standings)
+            key = "added" if len(ranking.selected) < wanted else "added, all bought"
+            yield say(key, language, added=figure(ranking.added, language))
+
+
+def _exposure(ranking: Ranking, language: Language, names: Names) -> Iterator[str]:
+    """Say how many were asked about the ideas whose rounds have not said it."""
     told = {each.idea for each in ranking.rounds}
-    for standing in ranking.standings:
-        if standing.shown < ranking.voters and standing.idea not in told:
-            shown, voters = figure(standing.shown, language), figure(ranking.voters, language)
-            idea = names.get(standing.idea, standing.idea)
-            sentences.append(say("exposure", language, shown=shown, voters=voters, idea=idea))
-    return sentences
-
-
-def _shared(tie: Tie, language: Language, names: Names) -> str:
-    return say("shared", language, ideas=listed([names.get(idea, idea) for idea in tie.ideas], language))
+    for each in ranking.standings:
+        if each.shown < ranking.voters and each.idea not in told:
+            shown, voters = figure(each.shown, language), figure(ranking.voters, language)
+            yield say("exposure", language, shown=shown, voters=voters, idea=names.get(each.idea, each.idea))
