@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 
@@ -25,7 +26,7 @@ class Environment:
     hosts: tuple[str, ...]
     origin: str
     database: Mapping[str, object]
-    mail: Mapping[str, object]
+    mail: Mapping[str, Any]
     trusted_proxies: int
     extra: Mapping[str, str] = field(default_factory=dict)
 
@@ -120,7 +121,7 @@ def _database(env: Mapping[str, str], data: Path) -> Mapping[str, object]:
     }
 
 
-def _mail(env: Mapping[str, str]) -> Mapping[str, object]:
+def _mail(env: Mapping[str, str]) -> Mapping[str, Any]:
     """The mail server, or nothing: then letters are kept and shown instead of sent."""
     url = env.get("TINGSTED_MAIL_URL", "")
     if not url:

@@ -13,6 +13,7 @@ from tingsted.demo.events import PersonInvented
 from tingsted.kernel.actions import action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import require
+from tingsted.kernel.text import slug
 from tingsted.places.actions import take_seat
 from tingsted.places.models import Office, Role
 
@@ -31,7 +32,7 @@ class Company:
         """Give an invented person a seat; the first time one is named, the person is made."""
         first = name.split()[0].lower()
         self.people[first] = seat_invented_person(
-            DEMO, office=office, name=name, email=f"{_plain(first)}@tingsted.example", role=role, starts=starts,
+            DEMO, office=office, name=name, email=f"{slug(first)}@tingsted.example", role=role, starts=starts,
             ends=ends, speaks=speaks, public=public,
         )
         self.offices[first] = office
@@ -63,6 +64,3 @@ def seat_council(company: Company, office: Office, chair: str, others: Iterable[
     for number, name in enumerate(others):
         company.seat(name, office, Role.DEPUTY if number == 0 else Role.MEMBER, starts, speaks=number == 0)
 
-
-def _plain(name: str) -> str:
-    return name.translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}))

@@ -16,8 +16,8 @@ from tingsted.kernel.actors import VISITOR, Actor
 from tingsted.meetings.actions import call_meeting, note_on_wall
 from tingsted.meetings.models import Meeting
 from tingsted.places.models import Area
-from tingsted.plans.models import Plan, Theme
 from tingsted.plans.actions import add_theme
+from tingsted.plans.models import Plan, Theme
 from tingsted.surveys.actions import Given, Helping, receive_answer
 from tingsted.surveys.models import Card, Survey
 

@@ -21,7 +21,8 @@ def _delete(model: Any) -> Any:
 
 
 def _letters(person: Any) -> Iterator[dict[str, Any]]:
-    yield from Letter.objects.filter(to=person.email or "").values("to", "subject", "text", "written_at", "sent_at")
+    for letter in Letter.objects.filter(to=person.email or ""):
+        yield {"to": letter.to, "subject": letter.subject, "text": letter.text, "written_at": letter.written_at}
 
 
 for _model, _fields in (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import smtplib
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -28,7 +29,7 @@ def waiting_letters() -> list[Letter]:
 
 def send(letters: list[Letter]) -> dict[str, str]:
     """Hand letters to the mail server; returns the trouble with each, empty where it was taken."""
-    server = settings.MAIL_SERVER
+    server: dict[str, Any] = settings.MAIL_SERVER
     door = EmailBackend(
         host=server["host"], port=server["port"], username=server["user"], password=server["password"],
         use_ssl=server["ssl"], use_tls=server["tls"], timeout=20,

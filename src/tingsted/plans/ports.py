@@ -189,11 +189,3 @@ for field in (
     "Theme.name",
 ):
     ports.holds_nothing_personal(f"plans.{field}", "A body's public words about its area; the forms say so.")
-
-
-@ports.area_marks.fill
-def on_the_map() -> Iterator[ports.Mark]:
-    """Areas with a plan are tinted on the map; which kind it is stands in the list."""
-    for plan in Plan.objects.current().only("area_id", "kind", "slug", "started_on"):
-        words = gettext_lazy("Has a sustainable plan (BLUP)") if plan.kind == Plan.Kind.BLUP else gettext_lazy("Has a local development plan")
-        yield ports.Mark(plan.area_id, "plan", words, plan.get_absolute_url())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -41,7 +41,7 @@ class SurveyForm(forms.Form):
 
     def __init__(self, *args: Any, ideas: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ideas"].queryset = ideas  # type: ignore[attr-defined]
+        cast(forms.ModelMultipleChoiceField[Idea], self.fields["ideas"]).queryset = ideas
 
     def clean_closes(self) -> Any:
         closes = self.cleaned_data["closes"]

@@ -193,7 +193,7 @@ def comments(request: HttpRequest, slug: str) -> HttpResponse:
     require("surveys.read", actor, asked)
     found = Comment.objects.visible_to(request.user).filter(card__survey=asked).select_related("card__idea")
     if request.method == "POST":
-        wanted = {key[1:]: value for key, value in request.POST.items() if key.startswith("c")}
+        wanted = {key[1:]: str(value) for key, value in request.POST.items() if key.startswith("c")}
         known = {str(key) for key in found.values_list("pk", flat=True)}
         decided = {key: value for key, value in wanted.items() if key in known}
 

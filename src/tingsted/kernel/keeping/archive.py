@@ -204,7 +204,7 @@ def _typed(field: models.Field[Any, Any], value: Any) -> Any:
         return timedelta(seconds=value)
     if isinstance(field, models.DateTimeField):
         return datetime.fromisoformat(value)
-    return field.target_field.to_python(value) if field.is_relation else field.to_python(value)
+    return field.target_field.to_python(value) if isinstance(field, models.ForeignKey) else field.to_python(value)
 
 
 def _media() -> list[Path]:

@@ -1,9 +1,4 @@
-"""Næstved's story: documented facts with their years (`data/README.md`), invented people, ideas and answers.
-
-Documented: Glumsø's meeting in November 2017, the survey that winter, the open meeting in June 2018 with about 40 people
-and six working groups, the renewal in 2022; the five areas with a plan, and Tappernøje's as a BLUP of 2022. Days of the
-month, sentences, names, figures and every answer of a department are invented.
-"""
+"""Glumsø og Omegn in three rounds: 2017, 2022 and now."""
 
 from __future__ import annotations
 
@@ -12,17 +7,13 @@ from datetime import date, timedelta
 
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
-from tingsted.demo.people import Company, seat_council
-from tingsted.demo.story import answer_survey, hold_meeting, on, say, themes_of, write_wall
+from tingsted.demo.people import Company
+from tingsted.demo.story import answer_survey, hold_meeting, on, themes_of, write_wall
 from tingsted.ideas.models import Idea
-from tingsted.kernel import clock
-from tingsted.kernel.actors import CLOCK, Actor
-from tingsted.places.actions import describe_area, describe_office
-from tingsted.places.models import Role
+from tingsted.kernel.actors import Actor
 from tingsted.plans.actions import (
     add_action,
     adopt_plan,
-    choose_no_plan,
     end_plan,
     forward_action,
     set_phases,
@@ -30,10 +21,16 @@ from tingsted.plans.actions import (
     start_plan,
     write_plan,
 )
-from tingsted.plans.models import Action, Plan
+from tingsted.plans.models import Plan
 from tingsted.promises.actions import begin_answer, give_answer
 from tingsted.promises.models import Promise
-from tingsted.surveys.actions import ask_for_reading, close_survey, make_survey, open_survey, publish_result, read_comments
+from tingsted.surveys.actions import (
+    close_survey,
+    make_survey,
+    open_survey,
+    publish_result,
+    read_comments,
+)
 from tingsted.surveys.models import Comment, Survey
 from tingsted.workgroups.actions import describe_group, form_group
 
@@ -47,52 +44,7 @@ GROUPS_2018 = (
 )
 
 
-def tell(ground: Ground) -> None:
-    """All of it, in the order it happened."""
-    today = clock.today()
-    company = _people(ground, today)
-    _first_round(ground, company)
-    _second_round(ground, company)
-    for number, key in enumerate(sayings.PLANS):
-        _plan_elsewhere(ground, company, key, today, number)
-    _around(ground, company, today)
-    _third_round(ground, company, today)
-    ask_for_reading(CLOCK)
-
-
-def _people(ground: Ground, today: date) -> Company:
-    company, long_ago = Company(), date(2016, 3, 15)
-    contact, roads, culture = ground.contact, ground.departments["roads"], ground.departments["culture"]
-    company.seat("Gudrun Aabred", contact, Role.OFFICER, long_ago, speaks=True)
-    company.seat("Villy Stenkløver", contact, Role.STAND_IN, long_ago, speaks=True)
-    company.seat("Holger Grusvang", roads, Role.OFFICER, long_ago, speaks=True, public=False)
-    company.seat("Marna Bogtrykke", culture, Role.OFFICER, long_ago, speaks=True, public=False)
-    company.seat("Tue Pennefjer", ground.departments["centre"], Role.EDITOR, long_ago, speaks=True, public=False)
-    company.seat("Birgit Tinghøj", ground.committee, Role.POLITICIAN, date(2022, 1, 1))
-    glumsoe = ground.bodies["glumsoe"]
-    seat_council(company, glumsoe, "Ruth Skovsti", ("Ejner Kornmark", "Karla Brøndsted", "Sofie Lyngvej"), long_ago)
-    company.seat("Ejner Kornmark", glumsoe, Role.LOCAL_CONTACT, date(2024, 3, 12))
-    for key, chair in (
-        ("tappernoeje", "Bodil Mosegreve"), ("vestlandet4700", "Palle Hegnsgård"), ("lokalraad4262", "Inga Rævebakke"),
-        ("tybjerg", "Verner Åkande"), ("fodby", "Asta Engblad"), ("fladsaa", "Poula Kildespring"),
-        ("fensmark", "Otto Glaspust"), ("hot", "Dagny Tøndebånd"), ("karrebaeksminde", "Søren Havtorn"),
-        ("vestegn", "Rigmor Lærkeslag"), ("lillenaestved", "Aksel Kanalby"),
-    ):
-        seat_council(company, ground.bodies[key], chair, (), long_ago)
-    ruth = company.acting("ruth")
-    describe_area(
-        ruth, area=ground.areas["glumsoe"],
-        description="Seks sogne nordligst i kommunen: Glumsø, Bavelse, Næsby, Tyvelse, Sandby og Vrangstrup. "
-        "Området er i gang med at forny sin plan for tredje gang.",
-    )
-    describe_office(
-        ruth, office=glumsoe, cares_about="Stier, unge, bosætning, tog",
-        can_manage="To høringer om året, gerne med seks ugers frist", how_chosen="Valgt på generalforsamlingen i marts",
-    )
-    return company
-
-
-def _first_round(ground: Ground, company: Company) -> None:
+def tell_first_round(ground: Ground, company: Company) -> None:
     """2017 to 2021: from the wall to the first plan, and the department's answers."""
     ruth, ejner, area = company.acting("ruth"), company.acting("ejner"), ground.areas["glumsoe"]
     plan = on(date(2017, 10, 2), lambda: start_plan(ruth, area=area, title="Glumsø og Omegn 2018", with_municipality=True))
@@ -165,7 +117,7 @@ def _write_first_plan(ground: Ground, company: Company, plan: Plan, ideas: list[
     on(date(2021, 10, 1), lambda: set_work(ruth, action=written[3], work="done", note="Der kommer 60 hver gang."))
 
 
-def _second_round(ground: Ground, company: Company) -> None:
+def tell_second_round(ground: Ground, company: Company) -> None:
     """2022: the plan is renewed."""
     ruth, area = company.acting("ruth"), ground.areas["glumsoe"]
     first = Plan.objects.get(area=area)
@@ -181,7 +133,7 @@ def _second_round(ground: Ground, company: Company) -> None:
     on(date(2022, 9, 20), lambda: adopt_plan(ruth, plan=plan))
 
 
-def _third_round(ground: Ground, company: Company, today: date) -> None:
+def tell_third_round(ground: Ground, company: Company, today: date) -> None:
     """Now: a meeting this autumn, a survey that is open, and two answers that are owed."""
     ruth, ejner, area = company.acting("ruth"), company.acting("ejner"), ground.areas["glumsoe"]
     earlier, met = Plan.objects.current().get(area=area), today - timedelta(days=68)
@@ -272,67 +224,3 @@ def _read(chair: Actor, survey: Survey, day: date) -> None:
     comments = Comment.objects.filter(card__survey=survey)
     decided = {str(c.pk): "hidden" if "Naboen" in c.words else "public" for c in comments}
     on(day, lambda: read_comments(chair, survey=survey, decided=decided))
-
-
-def _plan_elsewhere(ground: Ground, company: Company, key: str, today: date, number: int) -> None:
-    """A plan of another area: its actions this year forwarded, and how the answers went."""
-    kind, year, title, rows = sayings.PLANS[key]
-    first = next(name for name, office in company.offices.items() if office == ground.bodies[key])
-    chair, area = company.acting(first), ground.areas[key]
-    begun = date(year, 2, 14)
-    plan = on(begun, lambda: start_plan(chair, area=area, kind=kind, title=title, with_municipality=True))
-    themes = on(begun + timedelta(days=120), lambda: themes_of(chair, plan, [row[0] for row in rows]))
-    made = []
-    for offset, (theme, name, words, work, _fate, _answer, _reply) in enumerate(rows):
-        idea = say(area, company, first, name, words, theme, begun + timedelta(days=40 + offset))
-        made.append(on(begun + timedelta(days=150), lambda: add_action(  # noqa: B023
-            chair, plan=plan, theme=themes[theme], title=name, text=words, ideas=[idea], driver="joint",  # noqa: B023
-        )))  # fmt: skip
-        if work != "not begun":
-            on(begun + timedelta(days=200), lambda: set_work(chair, action=made[-1], work=work))  # noqa: B023
-    on(begun + timedelta(days=190), lambda: adopt_plan(chair, plan=plan))
-    for offset, (action, row) in enumerate(zip(made, rows, strict=True)):
-        _owed(ground, company, action, row, today, number * 5 + offset)
-
-
-def _owed(
-    ground: Ground, company: Company, action: Action, row: tuple[str, str, str, str, str, str, str], today: date, nth: int
-) -> None:
-    """Forward it this year; answered in time, late, or still owed, as the row says."""
-    _theme, _name, _words, _work, fate, answer, reply = row
-    gudrun, holger = company.acting("gudrun"), company.acting("holger")
-    open_still = fate in {"promised", "writing"}
-    due = today + timedelta(days=20 + nth) if open_still else max(date(today.year, 1, 20), today - timedelta(days=260 - 11 * nth))
-    due = due if open_still else min(due, today - timedelta(days=30))
-    forwarding = on(due - timedelta(days=56), lambda: forward_action(
-        gudrun, action=action, to=ground.departments["roads"], due=due,
-    ))  # fmt: skip
-    promise = Promise.objects.select_related("owed_by", "owed_to", "area").get(pk=forwarding.promise_id)
-    if fate == "writing":
-        on(today - timedelta(days=5), lambda: begin_answer(holger, promise=promise, word=reply))
-    elif fate != "promised":
-        day = due + timedelta(days=19) if fate == "late" else due - timedelta(days=4)
-        on(day, lambda: give_answer(holger, promise=promise, answer=answer, reply=reply))
-
-
-def _around(ground: Ground, company: Company, today: date) -> None:
-    """The other areas: a choice of no plan, notes on the board, meetings to come."""
-    asta = company.acting("asta")
-    on(today - timedelta(days=90), lambda: choose_no_plan(
-        asta, area=ground.areas["fodby"], words="Rådet bruger kræfterne på sommerfesten.",
-    ))  # fmt: skip
-    for days, (key, title, words, theme) in enumerate(sayings.SCATTERED):
-        first = next(name for name, office in company.offices.items() if office == ground.bodies[key])
-        say(ground.areas[key], company, first, title, words, theme, today - timedelta(days=3 + 2 * days))
-    palle = company.acting("palle")
-    hold_meeting(
-        palle, plan=Plan.objects.current().get(area=ground.areas["vestlandet4700"]), day=today + timedelta(days=3),
-        title="Borgermøde: Cykelruter mellem landsbyerne", place="Hyllinge Forsamlingshus", called=today - timedelta(days=20),
-        about="Kom og tegn på kortet. Der er kaffe.",
-    )
-    hold_meeting(
-        company.acting("ruth"), plan=None, title="Lokalrådsmøde", day=today + timedelta(days=10), kind="council",
-        place="Sandby Forsamlingshus", called=today - timedelta(days=8), about="Åbent for alle, spørgetid til sidst.",
-    )
-
-
