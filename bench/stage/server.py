@@ -1,0 +1,133 @@
+"""The real server with two workers, and a caller that measures what its processes spend."""
+
+from __future__ import annotations
+
+import gzip
+import http.client
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+TICKS = os.sysconf("SC_CLK_TCK")
+PORT = 8731
+CALLERS = 4
+
+
+@dataclass(frozen=True)
+class Load:
+    """What one address cost: answers a second, CPU milliseconds of the server for each, and its body."""
+
+    per_second: float
+    cpu_ms: float
+    status: int
+    body: bytes
+    headers: dict[str, str]
+
+
+@contextmanager
+def served(data: Path) -> Iterator[int]:
+    """Granian with two workers on the filled database; yields the pid of its parent process."""
+    environment = {
+        **os.environ, "DJANGO_SETTINGS_MODULE": "bench.stage.settings", "TINGSTED_DATA": str(data),
+        "TINGSTED_ORIGIN": f"http://127.0.0.1:{PORT}",
+    }
+    server = subprocess.Popen(
+        [
+            sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--port", str(PORT), "--workers", "2",
+            "--blocking-threads", "2", "--log-level", "error", "tingsted.config.wsgi:application",
+        ],
+        env=environment, stdin=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for_answer(server)
+        yield server.pid
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def load(pid: int, path: str, seconds: float, headers: dict[str, str] | None = None, body: Callable[[], bytes] | None = None) -> Load:
+    """Call one address from a few connections at once and see what the server's processes spent."""
+    _call(_connection(), path, headers, body)  # warm: the first answer of a worker compiles its templates
+    counts: list[int] = []
+    until = time.perf_counter() + seconds
+    last: list[tuple[int, bytes, dict[str, str]]] = []
+
+    def calling() -> None:
+        connection, count = _connection(), 0
+        while time.perf_counter() < until:
+            answer = _call(connection, path, headers, body)
+            count += 1
+        counts.append(count)
+        last.append(answer)
+
+    spent, started = _cpu(pid), time.perf_counter()
+    callers = [threading.Thread(target=calling) for _ in range(CALLERS)]
+    for caller in callers:
+        caller.start()
+    for caller in callers:
+        caller.join()
+    took, cost = time.perf_counter() - started, _cpu(pid) - spent
+    status, content, answered = last[-1]
+    return Load(sum(counts) / took, 1000 * cost / sum(counts), status, content, answered)
+
+
+def get(path: str, headers: dict[str, str] | None = None) -> tuple[int, bytes, dict[str, str]]:
+    """One answer."""
+    return _call(_connection(), path, headers, None)
+
+
+def weight(content: bytes) -> int:
+    """Bytes over the wire as a browser would fetch them."""
+    return len(gzip.compress(content, 6))
+
+
+def _connection() -> http.client.HTTPConnection:
+    return http.client.HTTPConnection("127.0.0.1", PORT, timeout=30)
+
+
+def _call(
+    connection: http.client.HTTPConnection, path: str, headers: dict[str, str] | None, body: Callable[[], bytes] | None
+) -> tuple[int, bytes, dict[str, str]]:
+    connection.request("GET" if body is None else "POST", path, body() if body else None, headers or {})
+    answer = connection.getresponse()
+    return answer.status, answer.read(), {k.lower(): v for k, v in answer.getheaders()}
+
+
+def _wait_for_answer(server: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        if server.poll() is not None:
+            raise RuntimeError("the server stopped by itself")
+        try:
+            get("/_bare/")
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("the server did not answer within 30 seconds")
+
+
+def _cpu(pid: int) -> float:
+    """CPU seconds of a process and all its children so far."""
+    parents: dict[int, int] = {}
+    times: dict[int, float] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdecimal():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            parents[int(entry.name)] = int(fields[1])
+            times[int(entry.name)] = (int(fields[11]) + int(fields[12])) / TICKS
+    return sum(spent for process, spent in times.items() if _descends(process, pid, parents))
+
+
+def _descends(process: int, from_pid: int, parents: dict[int, int]) -> bool:
+    while process and process != from_pid:
+        process = parents.get(process, 0)
+    return process == from_pid

@@ -1,0 +1,225 @@
+"""The whole way from a pool to a certified lottery."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import ceil
+from typing import Literal
+
+import numpy as np
+
+from civicmath.sortition.attain import attain
+from civicmath.sortition.chances import Chances
+from civicmath.sortition.decomposition import Decomposition, decompose
+from civicmath.sortition.kinds import Cut, fold, number_rows
+from civicmath.sortition.lottery import NoLottery, lottery_of
+from civicmath.sortition.multipliers import Bound, prove_levels
+from civicmath.sortition.outer import Outer, leximin
+from civicmath.sortition.pool import Pool, Unmeetable, Whole
+from civicmath.sortition.program import seats_by_program
+from civicmath.sortition.rows import Rows
+from civicmath.sortition.seating import seat_people
+from civicmath.sortition.tightening import nearest_lottery, smallest_cap
+
+Goal = Literal["leximin", "maximin"]
+Status = Literal["exact", "within", "interval"]
+METHOD = "1"
+PROVEN_TYPES = 600
+TINY_PEOPLE = 200
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Lottery:
+    """M equally likely panels with everyone's chance, and the proof that it can't be fairer.
+
+    `chances` and `panels` (M, T) are per type; `seats` (M, k) holds positions in the pool; `bounds` proves the levels;
+    `status` and `distance` (in tickets) say how exactly the tickets attain the chances.
+    """
+
+    goal: Goal
+    cap: Fraction
+    rows: Rows
+    chances: Chances
+    bounds: tuple[Bound, ...]
+    panels: Whole
+    seats: Whole
+    decomposition: Decomposition | None
+    status: Status
+    distance: int
+
+    @property
+    def pool(self) -> Pool:
+        return self.rows.kinds.pool
+
+    @property
+    def tickets(self) -> Whole:
+        """How many tickets each person is on."""
+        return np.bincount(self.seats.ravel(), minlength=self.pool.people).astype(np.int64)
+
+    def step_of_people(self) -> Whole:
+        """Where on the ladder of chances each person stands, one past its end for those OUT."""
+        return np.append(self.chances.step, len(self.chances.ladder))[self.rows.kinds.of]
+
+    def chances_of_people(self) -> list[Fraction]:
+        """Everyone's chance, 0 for those OUT."""
+        values = (*self.chances.ladder, Fraction(0))
+        return [values[step] for step in self.step_of_people().tolist()]
+
+
+def hold_lottery(
+    pool: Pool,
+    *,
+    goal: Goal = "leximin",
+    cap: Fraction = Fraction(1),
+    tickets: int = 1000,
+    exact: bool | None = None,
+    seconds: float = 600.0,
+    progress: Progress = lambda _: None,
+) -> Lottery:
+    """The fairest lottery of `tickets` equally likely panels from this pool, with its certificate.
+
+    `cap` is the largest chance anyone may have (people IN excepted). `exact` asks for the proof in fractions also
+    where it takes long (more than PROVEN_TYPES types); None proves where it is quick, False not at all. After
+    `seconds` the best proven so far is answered. Raises Unmeetable. Method: docs/manual/en/the-draw-mathematics.md.
+    """
+    deadline = time.monotonic() + seconds
+    kinds = fold(pool)
+    prove = exact if exact is not None else kinds.count <= PROVEN_TYPES
+    search = _Search(Rows(kinds), goal, cap, tickets, prove, deadline, progress)
+    search.run()
+    return search.finish()
+
+
+class _Search:
+    """The rows known so far, the chances they allow, and whether panels attain them."""
+
+    def __init__(
+        self,
+        rows: Rows,
+        goal: Goal,
+        cap: Fraction,
+        tickets: int,
+        prove: bool,
+        deadline: float,
+        progress: Progress,
+    ) -> None:
+        self.rows, self.goal, self.cap, self.tickets = rows, goal, cap, tickets
+        self.prove, self.deadline, self.progress = prove, deadline, progress
+        self.known: list[Whole] = []
+        self.panels: Whole | None = None
+        self.decomposition: Decomposition | None = None
+        self.upper = cap
+        self.outer = self._climb()
+
+    def _climb(self) -> Outer:
+        try:
+            outer = leximin(self.rows, self.cap)
+            if self.goal == "maximin":
+                lowest = outer.levels[0] if outer.levels else self.cap
+                self.upper = smallest_cap(self.rows, lowest, self.cap)
+                outer = leximin(self.rows, self.upper)
+        except Unmeetable:
+            raise Unmeetable(self._why_not()) from None
+        self.progress(
+            f"{len(outer.levels)} levels, the lowest chance {outer.levels[0] if outer.levels else self.upper}"
+        )
+        return outer
+
+    def _why_not(self) -> str:
+        if self.cap < 1 and seats_by_program(self.rows, gain=self._nothing()) is not None:
+            smallest = smallest_cap(self.rows, Fraction(0), Fraction(1))
+            return (
+                f"no chance above {self.cap} is too strict: the smallest cap that can be kept is {smallest}"
+            )
+        return "no panel from this pool meets the quotas"
+
+    def _nothing(self) -> Whole:
+        return np.zeros(self.rows.kinds.count, dtype=np.int64)
+
+    def run(self) -> None:
+        """Cut until the chances are an average of panels, or until that is out of reach."""
+        tiny = self.rows.kinds.pool.people <= TINY_PEOPLE
+        if not tiny:
+            self._try_lottery()
+        if not self.prove and self.panels is not None:
+            return
+        if self.panels is not None:
+            self.decomposition = self._decompose()
+        while self.decomposition is None and time.monotonic() < self.deadline:
+            if not self._cut_once():
+                break
+        if self.panels is None:
+            self._try_lottery()
+
+    def _try_lottery(self) -> None:
+        try:
+            self.panels = lottery_of(self.rows, self.outer.chances, self.tickets)
+        except NoLottery:
+            self.panels = None
+
+    def _decompose(self) -> Decomposition | None:
+        assert self.panels is not None
+        found = decompose(self.rows, self.outer.chances, self.panels)
+        types = self.rows.kinds.count
+        if found is None and self.tickets < 2 * types:
+            more = 1 << (2 * types - 1).bit_length()
+            try:
+                extra = lottery_of(self.rows, self.outer.chances, more)
+            except NoLottery:
+                return None
+            found = decompose(self.rows, self.outer.chances, extra)
+        return found
+
+    def _cut_once(self) -> bool:
+        """Prove the chances attained, or add a cut and climb again; False when neither was possible."""
+        if not self.known:
+            first = seats_by_program(self.rows, gain=self._nothing())
+            if first is None:
+                raise Unmeetable("no panel from this pool meets the quotas")
+            self.known.append(first)
+            if self.panels is not None:
+                self.known += list(self.panels[number_rows(self.panels)[0]])
+        found = attain(self.rows, self.outer.chances, self.known, self.deadline)
+        if isinstance(found, Cut):
+            self.rows = Rows(self.rows.kinds, (*self.rows.cuts, found))
+            self.outer, self.panels = self._climb(), None
+            self.progress(f"cut {len(self.rows.cuts)}: {found.proof['kind']}")
+            return True
+        self.decomposition = found
+        return False
+
+    def finish(self) -> Lottery:
+        """Seat the people and say how exactly the chances are attained."""
+        chances, status = self.outer.chances, "exact" if self.decomposition is not None else "within"
+        if self.panels is None:
+            self.panels = nearest_lottery(self.rows, chances, self.tickets, self.decomposition, self.known)
+        seats = seat_people(self.rows.kinds, self.panels)
+        bounds = prove_levels(self.rows, self.outer, self.upper, only_first=self.goal == "maximin")
+        lottery = Lottery(
+            self.goal,
+            self.upper,
+            self.rows,
+            chances,
+            tuple(bounds),
+            self.panels,
+            seats,
+            self.decomposition,
+            status,
+            0,
+        )
+        return replace(lottery, distance=_distance(lottery))
+
+
+def _distance(lottery: Lottery) -> int:
+    """The smallest whole number of tickets that nobody is further from M times their chance."""
+    steps, tickets, total = lottery.step_of_people(), lottery.tickets, len(lottery.panels)
+    furthest = Fraction(0)
+    for step, chance in enumerate(lottery.chances.ladder):
+        counts = tickets[steps == step]
+        for count in (int(counts.min()), int(counts.max())) if len(counts) else ():
+            furthest = max(furthest, abs(count - total * chance))
+    return ceil(furthest)

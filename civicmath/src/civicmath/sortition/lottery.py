@@ -1,0 +1,169 @@
+"""The lottery: M equally likely panels that give everyone their chance, by halving.
+
+The seats of all M tickets together, N per type, are split into the seats of the first half and of the second, each
+half again, until single panels are left. In every split a type gets the floor or the ceiling of its share and every
+quota stays possible in both halves.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from civicmath.sortition.chances import Chances
+from civicmath.sortition.pool import Whole
+from civicmath.sortition.program import seats_by_program
+from civicmath.sortition.rounding import Columns, Shares, mixed, round_shares
+from civicmath.sortition.rows import Rows
+
+TRIES = 4
+PATIENCE = 60
+
+
+class NoLottery(Exception):
+    """No floor-or-ceiling lottery was found."""
+
+
+def columns_of(rows: Rows) -> Columns:
+    """Quota and household rows as the rounding sees them: positions from 0, the last a dummy."""
+    last = rows.first_cut - 1
+    parts = [rows.kinds.features]
+    if len(rows.kinds.shared_homes):
+        parts.append(np.where(rows.home_row >= 0, rows.home_row - 1, last)[:, None])
+    return Columns(np.concatenate(parts, axis=1), last + 1)
+
+
+def limits_of(rows: Rows) -> tuple[Whole, Whole]:
+    """Lower and upper side of the rows of `columns_of` for one panel, the dummy's included."""
+    stop = rows.first_cut
+    return np.append(rows.lower[1:stop], 0), np.append(rows.upper[1:stop], rows.kinds.pool.people)
+
+
+def round_chances(rows: Rows, chances: Chances, tickets: int) -> Whole:
+    """Seats per type over all tickets: the floor or ceiling of tickets·size·chance, every row's sum possible."""
+    sizes = rows.kinds.size.tolist()
+    wanted = [chance * tickets * size for chance, size in zip(chances, sizes, strict=True)]
+    base = np.array([int(value) for value in wanted], dtype=np.int64)
+    modulus = 2**20
+    parts = [0 if value.denominator == 1 else round((value - int(value)) * modulus) for value in wanted]
+    loose = np.array([value.denominator > 1 for value in wanted])
+    remainder = np.where(loose, np.clip(np.array(parts, dtype=np.int64), 1, modulus - 1), 0)
+    _settle_total(
+        remainder, loose, (tickets * rows.kinds.pool.panel_size - int(base.sum())) * modulus, modulus
+    )
+    sums = [tickets * value for value in rows.expected(chances)[1 : rows.first_cut]]
+    low = np.array([*(int(value // 1) for value in sums), 0])
+    high = np.array([*(-int(-value // 1) for value in sums), 2**40])
+    shares = Shares(base[None], remainder[None], np.array([modulus]), low[None], high[None])
+    for seed in range(TRIES):
+        rounded, solved = round_shares(shares, columns_of(rows), seed)
+        if solved[0]:
+            return np.asarray(rounded[0])
+    raise NoLottery("the chances can't be rounded to whole tickets")
+
+
+def _settle_total(remainder: Whole, loose: NDArray[np.bool_], total: int, modulus: int) -> None:
+    """Correct what rounding to the grid has cost, a grid step per type, so that the remainders add up to `total`."""
+    while excess := int(remainder.sum()) - total:
+        movable = np.flatnonzero(loose & ((remainder > 1) if excess > 0 else (remainder < modulus - 1)))
+        remainder[movable[: abs(excess)]] -= 1 if excess > 0 else -1
+
+
+class _Tree:
+    """Splits nodes into halves, halves into halves; a node that can't be split sends its parent back to try again."""
+
+    def __init__(self, rows: Rows, budget: int) -> None:
+        """`budget`: how many integer programs and second tries all splits together may take."""
+        self.rows, self.columns, self.budget = rows, columns_of(rows), budget
+        self.low, self.high = limits_of(rows)
+        self.indicator = np.zeros((rows.kinds.count, self.columns.rows))
+        for column in self.columns.of.T:
+            self.indicator[np.arange(rows.kinds.count), column] += 1.0
+
+    def grow(self, seats: Whole, tickets: Whole, seed: int = 0) -> list[Whole | None]:
+        """The panels of each node, in the order of the tree, or None where no way was found."""
+        panels: list[Whole | None] = [
+            node[None] if one == 1 else None for node, one in zip(seats, tickets, strict=True)
+        ]
+        for attempt in range(TRIES):
+            open_nodes = np.array([at for at, found in enumerate(panels) if found is None], dtype=np.int64)
+            if not len(open_nodes) or self.budget < 0:
+                break
+            self.budget -= attempt > 0
+            first, solved = self._split(seats[open_nodes], tickets[open_nodes], seed + attempt)
+            parents, halves = open_nodes[solved], first[solved]
+            children = np.stack([halves, seats[parents] - halves], axis=1).reshape(-1, seats.shape[1])
+            shares = np.stack(
+                [tickets[parents] // 2, tickets[parents] - tickets[parents] // 2], axis=1
+            ).ravel()
+            grown = self.grow(children, shares, seed) if len(parents) else []
+            for position, parent in enumerate(parents.tolist()):
+                left, right = grown[2 * position], grown[2 * position + 1]
+                if left is not None and right is not None:
+                    panels[parent] = np.concatenate([left, right])
+        return panels
+
+    def _split(self, seats: Whole, tickets: Whole, seed: int) -> tuple[Whole, NDArray[np.bool_]]:
+        """The first half of each node by swaps, else by an integer program; and where there is one."""
+        shares = self._shares(seats, tickets)
+        halves, solved = round_shares(shares, self.columns, seed)
+        if self.rows.cuts:
+            bounds = self.rows.upper[self.rows.first_cut :]
+            first = (tickets // 2)[:, None]
+            second = (seats - halves) @ self.rows.cut_table.T
+            solved &= (halves @ self.rows.cut_table.T <= bounds * first).all(axis=1)
+            solved &= (second <= bounds * (tickets[:, None] - first)).all(axis=1)
+        for node in np.flatnonzero(~solved).tolist():
+            self.budget -= 1
+            if self.budget < 0:
+                break
+            half = self._split_by_program(shares, node, seats[node], int(tickets[node]), seed)
+            if half is not None:
+                halves[node], solved[node] = half, True
+        return halves, solved
+
+    def _shares(self, seats: Whole, tickets: Whole) -> Shares:
+        first = tickets // 2
+        second = tickets - first
+        sums = np.rint(seats @ self.indicator).astype(np.int64)
+        scaled = seats * first[:, None]
+        return Shares(
+            base=scaled // tickets[:, None],
+            remainder=scaled % tickets[:, None],
+            modulus=tickets,
+            low=np.maximum(self.low * first[:, None], sums - self.high * second[:, None]),
+            high=np.minimum(self.high * first[:, None], sums - self.low * second[:, None]),
+        )
+
+    def _split_by_program(
+        self, shares: Shares, node: int, seats: Whole, tickets: int, seed: int
+    ) -> Whole | None:
+        rows, first = self.rows, tickets // 2
+        second = tickets - first
+        values = rows.values(seats)
+        low = np.maximum(rows.lower * first, values - rows.upper * second)
+        low[~rows.two_sided] = (values - rows.upper * second)[~rows.two_sided]
+        high = np.minimum(
+            rows.upper * first, values - np.where(rows.two_sided, rows.lower * second, -(10**12))
+        )
+        base = shares.base[node]
+        return seats_by_program(
+            rows,
+            lower=base,
+            upper=base + (shares.remainder[node] > 0),
+            sides=(low, high),
+            gain=(mixed(seed, np.arange(len(base), dtype=np.uint64)) % np.uint64(1000003)).astype(np.int64),
+        )
+
+
+def lottery_of(rows: Rows, chances: Chances, tickets: int) -> Whole:
+    """Panels of a floor-or-ceiling lottery as seats per type, (tickets, T), in the order of the halving tree.
+
+    The first coin toss of ten decides between the first 512 and the last 512 of 1024 tickets, and so on.
+    Raises NoLottery where none was found.
+    """
+    seats = round_chances(rows, chances, tickets)
+    panels = _Tree(rows, budget=PATIENCE).grow(seats[None], np.array([tickets]))[0]
+    if panels is None:
+        raise NoLottery("no way to split the seats into panels")
+    return panels

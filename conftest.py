@@ -1,0 +1,27 @@
+"""Browser tests: in one process, and skipped with one clear reason where there is no Chromium."""
+
+from __future__ import annotations
+
+import pytest
+
+from devtools.browser import MISSING, find_chromium, is_required
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser on this machine; the test is skipped, or in CI fails, where there is none."""
+    found = find_chromium()
+    if not found and is_required():
+        pytest.fail("TINGSTED_REQUIRE_BROWSER=1, but Chromium was not found.")
+    return found or pytest.skip(MISSING)
+
+
+@pytest.hookimpl(tryfirst=True)  # before the workers read the groups
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep browser tests together in one worker, and out of the way where they can't run."""
+    absent = find_chromium() is None and not is_required()
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            if absent:
+                item.add_marker(pytest.mark.skip(reason=MISSING))

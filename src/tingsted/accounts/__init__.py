@@ -1,0 +1,1 @@
+"""A person and how they sign in; the operator. No civic right lives here."""

@@ -1,0 +1,1 @@
+"""Where one installation is put together: settings, addresses, the list of rooms."""

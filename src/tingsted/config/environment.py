@@ -1,0 +1,138 @@
+"""The one typed reading of `TINGSTED_*`: every value has a safe default, a wrong one stops the start."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+class WrongSetting(SystemExit):
+    """A setting that can't be used: said in one sentence, and the start stops."""
+
+
+@dataclass(frozen=True)
+class Environment:
+    """What the operator may decide from outside."""
+
+    data: Path
+    secret: str
+    debug: bool
+    demo: bool
+    hosts: tuple[str, ...]
+    origin: str
+    database: Mapping[str, object]
+    mail: Mapping[str, object]
+    trusted_proxies: int
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_environment(values: Mapping[str, str] | None = None) -> Environment:
+    """Read and check every setting; raise `WrongSetting` with what to write instead."""
+    env = dict(os.environ if values is None else values)
+    data = Path(env.get("TINGSTED_DATA", "") or Path.cwd() / "var").expanduser().resolve()
+    debug = _yes(env, "TINGSTED_DEBUG")
+    origin = env.get("TINGSTED_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
+    if urlsplit(origin).scheme not in {"http", "https"} or not urlsplit(origin).hostname:
+        raise WrongSetting(f"TINGSTED_ORIGIN is »{origin}«. Write the address people use, such as https://tingsted.example.")
+    hosts = tuple(h.strip() for h in env.get("TINGSTED_HOSTS", "").split(",") if h.strip())
+    return Environment(
+        data=data,
+        secret=_secret(env, data),
+        debug=debug,
+        demo=_yes(env, "TINGSTED_DEMO"),
+        hosts=hosts or (str(urlsplit(origin).hostname), "127.0.0.1", "localhost"),
+        origin=origin,
+        database=_database(env, data),
+        mail=_mail(env),
+        trusted_proxies=_count(env, "TINGSTED_TRUSTED_PROXIES", 0),
+    )
+
+
+def _yes(env: Mapping[str, str], name: str) -> bool:
+    value = env.get(name, "").strip().lower()
+    if value in {"", "0", "no", "false"}:
+        return False
+    if value in {"1", "yes", "true"}:
+        return True
+    raise WrongSetting(f"{name} is »{value}«. Write yes or no.")
+
+
+def _count(env: Mapping[str, str], name: str, default: int) -> int:
+    value = env.get(name, "").strip()
+    if not value:
+        return default
+    if not value.isdecimal():
+        raise WrongSetting(f"{name} is »{value}«. Write a whole number.")
+    return int(value)
+
+
+def _secret(env: Mapping[str, str], data: Path) -> str:
+    """The signing key: given, or made once and kept beside the database, readable by its owner only."""
+    given = env.get("TINGSTED_SECRET", "")
+    if given:
+        if len(given) < 32:
+            raise WrongSetting("TINGSTED_SECRET is too short to protect anything. Write at least 32 characters.")
+        return given
+    kept = data / "secret"
+    if not kept.exists():
+        import secrets
+
+        data.mkdir(parents=True, exist_ok=True)
+        try:
+            with os.fdopen(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+                file.write(secrets.token_urlsafe(48))
+        except FileExistsError:
+            pass  # another process of the same installation was first
+    return kept.read_text(encoding="utf-8").strip()
+
+
+def _database(env: Mapping[str, str], data: Path) -> Mapping[str, object]:
+    url = env.get("TINGSTED_DATABASE_URL", "")
+    if not url:
+        data.mkdir(parents=True, exist_ok=True)
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(data / "tingsted.sqlite3"),
+            "CONN_MAX_AGE": None,
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
+            },
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+        raise WrongSetting("TINGSTED_DATABASE_URL must look like postgres://user:password@host:5432/name.")
+    query = dict(re.findall(r"([^&=]+)=([^&]*)", parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(query.get("host", "")) or parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def _mail(env: Mapping[str, str]) -> Mapping[str, object]:
+    """The mail server, or nothing: then letters are kept and shown instead of sent."""
+    url = env.get("TINGSTED_MAIL_URL", "")
+    if not url:
+        return {}
+    parts = urlsplit(url)
+    if parts.scheme not in {"smtp", "smtps", "smtp+tls"} or not parts.hostname:
+        raise WrongSetting("TINGSTED_MAIL_URL must look like smtp+tls://user:password@host:587.")
+    return {
+        "host": parts.hostname,
+        "port": parts.port or (465 if parts.scheme == "smtps" else 25),
+        "user": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "ssl": parts.scheme == "smtps",
+        "tls": parts.scheme == "smtp+tls",
+    }

@@ -1,0 +1,1 @@
+"""Næstved and Holbæk from public facts, with invented people; the same every time."""

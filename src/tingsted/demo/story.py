@@ -1,0 +1,120 @@
+"""What has happened in the demo: told through today's actions, at the moments it happened."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from typing import TypeVar
+
+from tingsted.demo.people import Company
+from tingsted.ideas.actions import raise_idea
+from tingsted.ideas.models import Help, Idea
+from tingsted.kernel import clock
+from tingsted.kernel.actors import VISITOR, Actor
+from tingsted.meetings.actions import call_meeting, note_on_wall
+from tingsted.meetings.models import Meeting
+from tingsted.places.models import Area
+from tingsted.plans.models import Plan, Theme
+from tingsted.plans.actions import add_theme
+from tingsted.surveys.actions import Given, Helping, receive_answer
+from tingsted.surveys.models import Card, Survey
+
+Made = TypeVar("Made")
+AGES = ("16-29", "30-44", "45-59", "60-74", "75+")
+HOW_OLD = (4, 16, 28, 36, 12)
+MARKS = ("very", "important", "not now", "dont know")
+
+
+def on(day: date, tell: Callable[[], Made], hour: int = 10) -> Made:
+    """Let something happen on a day, at an hour of the clock on the wall."""
+    with clock.at(datetime.combine(day, time(hour), clock.COPENHAGEN)):
+        return tell()
+
+
+def evening(day: date, hour: int = 19) -> datetime:
+    """A moment in the evening of that day."""
+    return datetime.combine(day, time(hour), clock.COPENHAGEN)
+
+
+def hold_meeting(
+    actor: Actor, *, plan: Plan | None, title: str, day: date, place: str, called: date, about: str = "", kind: str = "citizen"
+) -> Meeting:
+    """A meeting, called some weeks before."""
+    assert actor.office is not None
+    return on(
+        called,
+        lambda: call_meeting(
+            actor, body=actor.office, title=title, starts_at=evening(day), ends_at=evening(day, 21), place=place,
+            about=about, kind=kind, plan=plan,
+        ),
+    )
+
+
+def write_wall(
+    actor: Actor, meeting: Meeting, day: date, notes: Sequence[tuple[str, str, str, str]]
+) -> list[Idea]:
+    """The notes of one evening: theme, title, words, column; typed by the secretary."""
+
+    def type_in() -> list[Idea]:
+        return [
+            note_on_wall(
+                actor, meeting=meeting, words=words if words.startswith(title) else f"{title}. {words}", column=column,
+                table=str(1 + number % 6), theme=theme,
+            ).idea
+            for number, (theme, title, words, column) in enumerate(notes)
+        ]
+
+    return on(day, type_in, hour=20)
+
+
+def answer_survey(
+    survey: Survey, first: date, days: int, count: int, lot: random.Random, *, liked: Mapping[str, float],
+    comments: Sequence[tuple[str, str]] = (),
+) -> None:
+    """Answers spread over some days; `liked` says how much an idea is pointed to (1 is usual), by its title.
+
+    Each comment (title of the idea, words) comes with one answer.
+    """
+    cards = list(survey.cards.all())
+    liking = {card.pk: liked.get(card.title, lot.uniform(0.15, 1.1)) for card in cards}
+    by_title = {card.title: card.pk for card in cards}
+    said = {number * 3 + 1: (by_title[title], words) for number, (title, words) in enumerate(comments)}
+    for number in range(count):
+        day = first + timedelta(days=number * days // count)
+        on(day, partial(_answer_once, survey, cards, liking, said.get(number), number, lot))
+
+
+def _answer_once(
+    survey: Survey, cards: list[Card], liking: Mapping[int, float], comment: tuple[int, str] | None, number: int,
+    lot: random.Random,
+) -> None:
+    answers = {
+        pk: lot.choices(MARKS, (like * 0.8, like, 1.5, 0.5))[0] for pk, like in liking.items() if lot.random() < 0.85
+    }
+    helping = None
+    if lot.random() < 0.4:
+        wished = lot.choices(list(liking), list(liking.values()))[0]
+        helping = Helping(kinds={wished: [lot.choice(Help.values)]}, email=f"borger{survey.pk}x{number}@tingsted.example")
+    given = Given(
+        answers=answers, shown=list(liking), comments=dict([comment]) if comment else {},
+        village=lot.choice(survey.villages), age_band=lot.choices(AGES, HOW_OLD)[0],
+    )
+    receive_answer(VISITOR, survey=survey, given=given, helping=helping, cards=cards)
+
+
+def themes_of(actor: Actor, plan: Plan, names: Sequence[str]) -> dict[str, Theme]:
+    """The plan's themes in this order, each once."""
+    there = {theme.name: theme for theme in plan.themes.all()}
+    return {name: there.get(name) or add_theme(actor, plan=plan, name=name) for name in dict.fromkeys(names)}
+
+
+def say(area: Area, company: Company, who: str, title: str, words: str, theme: str, day: date) -> Idea:
+    """An idea somebody in the body wrote down, public at once."""
+    return on(
+        day,
+        lambda: raise_idea(
+            company.acting(who), area=area, words=words, title=title, theme=theme, said_on=day, read_first=False
+        ),
+    )

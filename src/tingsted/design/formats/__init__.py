@@ -1,0 +1,1 @@
+"""How Danes and English readers here write dates and times; the rest is as Django knows it."""

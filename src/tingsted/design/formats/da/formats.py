@@ -1,0 +1,5 @@
+"""Dates and times as Danes write them: 27.1.2027 and 19.30."""
+
+DATE_INPUT_FORMATS = ["%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%d-%m-%Y"]
+TIME_INPUT_FORMATS = ["%H.%M", "%H:%M", "%H"]
+DATETIME_INPUT_FORMATS = [f"{day} {hour}" for day in DATE_INPUT_FORMATS for hour in TIME_INPUT_FORMATS]

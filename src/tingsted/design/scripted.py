@@ -1,0 +1,70 @@
+"""Parts that a small script makes better; each brings its script along, and works without it."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from tingsted.design import days, fields
+
+# A form that is not accepted (422) or meets somebody else's change (409) is shown like any other answer.
+HTMX_CONFIG = (
+    '{"includeIndicatorStyles":false,"allowEval":false,"responseHandling":['
+    '{"code":"204","swap":false},{"code":"[23]..","swap":true},{"code":"409|422","swap":true},'
+    '{"code":"[45]..","swap":false,"error":true}]}'
+)
+
+
+def map_zoom(content: str, outlines: str, label: str) -> SafeString:
+    """A map drawn on the server; a button fetches one that can be moved, with outlines from `outlines`."""
+    return format_html(
+        '<div class="map-zoom" data-map="{}" data-label="{}" data-open="{}" data-close="{}" data-failed="{}" '
+        'data-closer="{}" data-farther="{}" data-script="{}" data-style="{}">{}</div>{}',
+        outlines,
+        label,
+        _("Zoom"),
+        _("Back to the overview"),
+        _("The map could not be fetched. The list says the same."),
+        _("Closer"),
+        _("Farther away"),
+        static("design/vendor/leaflet/leaflet.js"),
+        static("design/vendor/leaflet/leaflet.css"),
+        content,
+        fields.module("map"),
+    )
+
+
+def copy_link(url: str) -> SafeString:
+    """An address to pass on; with JavaScript also a button that copies it."""
+    return format_html(
+        '<p class="copy" data-copy="{}" data-button="{}" data-done="{}"><a href="{}">{}</a></p>{}',
+        url,
+        _("Copy the link"),
+        _("Copied"),
+        url,
+        url.removeprefix("https://"),
+        fields.module("copy-link"),
+    )
+
+
+def autosave(name: str) -> SafeString:
+    """Inside a long form: what is typed is kept on this device until it is sent. `name` tells forms apart."""
+    return format_html(
+        '<div class="row" data-autosave="{}" data-saved="{}" data-found="{}" data-forget="{}" data-lang="{}">'
+        '<p class="saved" role="status"></p></div>{}',
+        name,
+        _("Saved %(time)s on this device") % {"time": "{time}"},
+        _("Here is what you wrote last time."),
+        _("Start afresh"),
+        days.language(),
+        fields.module("autosave"),
+    )
+
+
+def htmx() -> SafeString:
+    """HTMX for the pages that ask for it, in the block `head`; its own inline styles are switched off."""
+    return format_html(
+        '<meta name="htmx-config" content="{}"><script src="{}" defer></script>',
+        HTMX_CONFIG,
+        static("django_htmx/htmx-2.min.js"),
+    )

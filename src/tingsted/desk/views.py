@@ -1,0 +1,113 @@
+"""The first page of everybody: what goes on here, and what waits for you."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from tingsted.kernel import clock, ports, receipts
+from tingsted.notices.digests import change_hearing
+from tingsted.notices.models import Ask, News, Subscription
+from tingsted.notices.writing import sentence, verb
+from tingsted.places.acting import actor_of
+from tingsted.places.rules import seats_of
+
+AHEAD = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An ask as the desk shows it."""
+
+    words: str
+    verb: str
+    url: str
+    due: date | None
+    for_whom: str
+    area: str
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """The municipality's noticeboard: the map, what goes on, what was promised, what came of it."""
+    today = clock.today()
+    # What one can take part in; owed answers have the ledger beside it.
+    open_to_all = (h for h in ports.dates.collect(today, today + AHEAD, None) if h.kind != "promise")
+    happenings = sorted(open_to_all, key=lambda h: (h.day, h.title))
+    sections = sorted(ports.front_sections.collect(request), key=lambda s: s.order)
+    return render(
+        request, "desk/front.html",
+        {
+            "happenings": happenings[:6],
+            "bands": [section for section in sections if section.place == "band"],
+            "side": [section for section in sections if section.place == "side"],
+            "sections": [section for section in sections if section.place == "main"],
+        },
+    )
+
+
+@login_required
+def desk(request: HttpRequest) -> HttpResponse:
+    """What waits for you: one query over asks, whatever your role."""
+    asks = Ask.objects.waiting().visible_to(request.user).select_related("office", "area")
+    rows = sorted(asks, key=lambda ask: (ask.due is None, ask.due or ask.since.date(), ask.pk))
+    seats = seats_of(request.user)
+    offices = list({seat.office_id: seat.office for seat in seats}.values())
+    waiting = [
+        Waiting(
+            sentence(a.kind, a.facts), verb(a.kind), a.url, a.due, str(a.office or ""), a.area.name if a.area else ""
+        )
+        for a in rows
+    ]
+    since = clock.now() - timedelta(days=30)
+    mine = [office.pk for office in offices]
+    news = News.objects.filter(at__gt=since).select_related("area").order_by("-at")
+    told = (news.filter(office__in=mine) | news.filter(person_id=request.user.pk))[:12]
+    today = clock.today()
+    areas = {office.area_id: office.area for office in offices if office.area is not None}
+    coming = [
+        happening
+        for happening in ports.dates.collect(today, today + AHEAD, None)
+        if not areas or happening.area_id is None or happening.area_id in areas
+    ]
+    return render(
+        request, "desk/desk.html",
+        {
+            "waiting": waiting, "seats": seats, "areas": list(areas.values()),
+            "news": [(sentence(n.kind, n.facts), n.url, n.at, n.area) for n in told],
+            "coming": sorted(coming, key=lambda h: (h.day, h.title))[:5],
+            "digest": not Subscription.objects.filter(person_id=request.user.pk, digest=False).exists(),
+        },
+    )
+
+
+@login_required
+@require_POST
+def hearing(request: HttpRequest) -> HttpResponse:
+    """Yes or no to the daily mail."""
+
+    def act() -> str:
+        change_hearing(actor_of(request), person=request.user, digest=request.POST.get("dagligt") == "ja")  # type: ignore[arg-type]
+        return reverse("desk:desk")
+
+    return receipts.once(request, act)
+
+
+@require_safe
+def happening(request: HttpRequest) -> HttpResponse:
+    """Everything with a date in the year to come."""
+    today = clock.today()
+    rows = sorted(ports.dates.collect(today, today + timedelta(days=365), None), key=lambda h: (h.day, h.title))
+    return render(request, "desk/happening.html", {"happenings": rows})
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """What Tingsted is, in a page."""
+    return render(request, "desk/about.html")

@@ -1,0 +1,1 @@
+"""The presses: PDF, sheets, Word, QR. No texts of their own."""

@@ -1,0 +1,1 @@
+"""An idea, its number, its authors, merging, offers of help, the trail page."""

@@ -1,0 +1,16 @@
+"""Verbs of the ideas room: raise, read, correct, put together, report, offer help."""
+
+from tingsted.ideas.actions.merging import merge_ideas
+from tingsted.ideas.actions.offering import offer_help, withdraw_offer
+from tingsted.ideas.actions.raising import approve_idea, hide_idea, raise_idea, report_idea, reword_idea
+
+__all__ = [
+    "approve_idea",
+    "hide_idea",
+    "merge_ideas",
+    "offer_help",
+    "raise_idea",
+    "report_idea",
+    "reword_idea",
+    "withdraw_offer",
+]

@@ -1,0 +1,70 @@
+"""Offering help and taking it back: an address is kept only with consent, and only for as long."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from tingsted.ideas.events import OfferMade, OfferWithdrawn
+from tingsted.ideas.models import Help, Idea, Offer
+from tingsted.ideas.notices import write_offer_letter
+from tingsted.kernel import clock, links
+from tingsted.kernel.actions import Refused, action, announce
+from tingsted.kernel.actors import Actor
+from tingsted.kernel.events import about
+from tingsted.kernel.rights import require
+from tingsted.kernel.text import tidy
+
+OFFER_LINK = "ideas.offer"
+
+
+@action
+def offer_help(
+    actor: Actor,
+    *,
+    idea: Idea,
+    email: str,
+    consent: bool,
+    kind: str = Help.TIME,
+    name: str = "",
+    note: str = "",
+    letter: bool = True,
+) -> Offer:
+    """Offer help to one idea, with consent to be written to about it; the letter holds the way back out.
+
+    The same address offering the same help to the same idea again changes what it offered.
+    """
+    idea = idea.resolved()
+    require("ideas.offer", actor, idea)
+    if not consent:
+        raise Refused(_("The group can only write to you if you say yes to it here."), "consent")
+    email = email.strip().lower()
+    if not email:
+        raise Refused(_("Write your e-mail address, for example inger@tingsted.example"), "email")
+    offer, new = Offer.objects.standing().update_or_create(
+        idea=idea,
+        email=email,
+        kind=Help(kind),
+        defaults={
+            "name": " ".join(tidy(name).split())[:120],
+            "note": " ".join(tidy(note).split())[:300],
+            "consented_on": clock.today(),
+        },
+    )
+    if new and letter:
+        write_offer_letter(offer, token=links.sign(OFFER_LINK, str(offer.pk)))
+    announce(actor, OfferMade(about=about(offer), area=idea.area.short_name))
+    return offer
+
+
+@action
+def withdraw_offer(actor: Actor, *, token: str) -> Offer | None:
+    """Take an offer back by its signed link and erase name, address and note; None if done before."""
+    offer = Offer.objects.select_related("idea__area").filter(pk=str(links.read(OFFER_LINK, token))).first()
+    require("ideas.withdraw", actor, offer)
+    if offer is None or offer.withdrawn_on is not None:
+        return None
+    offer.name = offer.email = offer.note = ""
+    offer.withdrawn_on = clock.today()
+    offer.save(update_fields=["name", "email", "note", "withdrawn_on"])
+    announce(actor, OfferWithdrawn(about=about(offer), area=offer.idea.area.short_name))
+    return offer

@@ -1,0 +1,119 @@
+"""Reads that cross models: who reads an area's ideas, the trail of one, the counts that may be shown."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+
+from django.db.models import Case, CharField, Count, IntegerField, Q, Subquery, Value, When
+from django.db.models.functions import Cast, Concat
+from django.utils.translation import gettext as _
+
+from tingsted.ideas.models import Idea, IdeaQuerySet, Offer
+from tingsted.kernel import ports
+from tingsted.kernel.clock import COPENHAGEN
+from tingsted.kernel.models import JournalEntry
+from tingsted.places.models import Area, Municipality, Office, OfficeKind
+
+FIRST_TO_READ = (OfficeKind.COUNCIL, OfficeKind.FORUM)
+SMALLEST = 5
+TOLD_ON_THE_TRAIL = ("ideas.IdeasMerged", "ideas.IdeaReworded")
+
+
+def office_that_reads(area: Area) -> Office | None:
+    """Who reads first what is written here: the area's council, else another body, else its contact."""
+    rank = Case(
+        *(When(kind=kind, then=n) for n, kind in enumerate(FIRST_TO_READ)),
+        default=9,
+        output_field=IntegerField(),
+    )
+    body = Office.objects.bodies().open().filter(area=area).order_by(rank, "founded", "pk").first()
+    return body or area.contact_office
+
+
+def matching(ideas: IdeaQuerySet, *, column: str = "", theme: str = "", words: str = "") -> IdeaQuerySet:
+    """Those in a column, of a theme, with these words in them or this number."""
+    if column:
+        ideas = ideas.filter(column=column)
+    if theme:
+        ideas = ideas.filter(theme=theme)
+    for word in words.split()[:6]:
+        ideas = ideas.filter(
+            Q(words__icontains=word)
+            | Q(title__icontains=word)
+            | Q(label__iexact=word)
+            | Q(place__icontains=word)
+        )
+    return ideas
+
+
+def themes_in_use(ideas: IdeaQuerySet) -> list[str]:
+    """The themes people's ideas carry, most used first."""
+    rows = (
+        ideas.exclude(theme="")
+        .order_by()
+        .values_list("theme")
+        .annotate(n=Count("pk"))
+        .order_by("-n", "theme")
+    )
+    return [theme for theme, _n in rows[:30]]
+
+
+def trail_of(idea: Idea) -> list[ports.Step]:
+    """Every step the rooms know of this idea, the oldest first."""
+    return sorted(ports.trail_steps.collect(idea), key=lambda step: step.at)
+
+
+def own_steps(idea: Idea) -> list[ports.Step]:
+    """What this room itself tells: written here, put together with others, corrected."""
+    steps = []
+    if not idea.origin:
+        written = datetime.combine(idea.said_on, time(), tzinfo=COPENHAGEN)
+        steps.append(ports.Step(at=written, words=_("Written here on the page"), shape="note"))
+    family = (
+        idea.with_merged().annotate(key=Concat(Value("ideas.idea:"), Cast("pk", CharField()))).values("key")
+    )
+    for entry in JournalEntry.objects.filter(about__in=family, kind__in=TOLD_ON_THE_TRAIL):
+        if entry.at is not None:
+            office = str(entry.facts.get("office", ""))
+            steps.append(ports.Step(at=entry.at, words=entry.sentence(), office=office))
+    return steps
+
+
+def helpers_of(idea: Idea) -> str:
+    """How many offered to help, as it may be shown."""
+    standing = Offer.objects.standing().filter(idea=idea).order_by().values("idea").annotate(n=Count("pk"))
+    row = (
+        Municipality.objects.filter(pk=1)
+        .values_list("smallest_count", Subquery(standing.values("n")))
+        .first()
+    )
+    smallest, count = row or (SMALLEST, Offer.objects.standing().filter(idea=idea).count())
+    return span(count or 0, smallest)
+
+
+def people(count: int) -> str:
+    """A count of people as it may be shown."""
+    if count == 0:
+        return ""
+    smallest = Municipality.objects.filter(pk=1).values_list("smallest_count", flat=True).first()
+    return span(count, smallest or SMALLEST)
+
+
+def span(count: int, smallest: int) -> str:
+    """Nothing for none, »1-4« below the smallest count that is shown, else the count."""
+    if count == 0:
+        return ""
+    return str(count) if count >= smallest else f"1-{smallest - 1}"
+
+
+def authors_of(idea: Idea) -> dict[str, Any]:
+    """Those who agreed to be named, and how many others said the same."""
+    authors = list(idea.authors.all())
+    named = [author.name for author in authors if author.public and author.name]
+    return {
+        "named": named,
+        "others": len(authors) - len(named),
+        "count": len(authors),
+        "labels": {author.from_label for author in authors},
+    }

@@ -1,0 +1,74 @@
+"""Lists of ideas, and the page of one with its trail."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.encoding import uri_to_iri
+
+from tingsted.ideas import queries
+from tingsted.ideas.acting import actor_in
+from tingsted.ideas.forms import FindIdeas
+from tingsted.ideas.models import Idea, IdeaQuerySet
+from tingsted.ideas.trail import TrailRow
+from tingsted.kernel import clock, ports
+from tingsted.kernel.doors import get_visible
+from tingsted.kernel.rights import may
+from tingsted.places.models import Area
+
+A_PAGE = 48
+
+
+def all_ideas(request: HttpRequest) -> HttpResponse:
+    """Every area's public ideas, the newest first."""
+    ideas = Idea.objects.public().visible_to(request.user).order_by("-said_on", "-pk")
+    return _listed(request, ideas, area=None)
+
+
+def ideas_of_area(request: HttpRequest, slug: str) -> HttpResponse:
+    """An area's public ideas, the newest number first."""
+    area = get_visible(Area, request.user, slug=slug)
+    ideas = Idea.objects.public().visible_to(request.user).filter(area=area).order_by("-number")
+    return _listed(request, ideas, area=area)
+
+
+def _listed(request: HttpRequest, ideas: IdeaQuerySet, *, area: Area | None) -> HttpResponse:
+    form = FindIdeas(request.GET or None, themes=queries.themes_in_use(ideas))
+    asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    found = queries.matching(
+        ideas, column=asked.get("column", ""), theme=asked.get("theme", ""), words=asked.get("q", "")
+    )
+    page = Paginator(found.select_related("area"), A_PAGE).get_page(request.GET.get("side"))
+    context = {
+        "area": area,
+        "page": page,
+        "form": form,
+        "searched": any(asked.get(name) for name in ("q", "theme", "column")),
+        "keeps": area is not None and may("ideas.keep", actor_in(request, area), area),
+    }
+    return render(request, "ideas/ideas.html", context)
+
+
+def idea_page(request: HttpRequest, label: str) -> HttpResponse:
+    """The trail of an idea; a merged number shows the one it became."""
+    known = get_visible(Idea, request.user, "area", "merged_into__area", label=label)
+    idea = known.resolved()
+    if not idea.is_public:
+        idea = get_visible(Idea, request.user, "area", pk=idea.pk)
+    authors = queries.authors_of(idea)
+    now = clock.now()
+    context = {
+        "idea": idea,
+        "area": idea.area,
+        "came_from": known if known.pk != idea.pk else None,
+        "authors": authors,
+        "helpers": queries.helpers_of(idea),
+        "steps": [TrailRow.of(step, now) for step in queries.trail_of(idea)],
+        "sections": sorted(ports.idea_sections.collect(request, idea), key=lambda s: s.order),
+        "keeps": may("ideas.keep", actor_in(request, idea.area), idea.area),
+        "merged": sorted(authors["labels"] - {idea.label}),
+        "thanks": request.GET.get("tak", ""),
+        "address": uri_to_iri(request.build_absolute_uri(idea.get_absolute_url())),
+    }
+    return render(request, "ideas/idea.html", context)

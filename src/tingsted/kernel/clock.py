@@ -1,0 +1,44 @@
+"""The one clock: everything that asks for the time asks here, so that a test can move it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+_told: ContextVar[datetime | None] = ContextVar("told", default=None)
+
+
+def now() -> datetime:
+    """This moment, aware, in UTC."""
+    return _told.get() or timezone.now()
+
+
+def today() -> date:
+    """The date on the wall in Denmark, which is what a deadline means."""
+    return now().astimezone(COPENHAGEN).date()
+
+
+def day_of(moment: datetime) -> date:
+    """The date on the wall in Denmark at that moment."""
+    return moment.astimezone(COPENHAGEN).date()
+
+
+def noon(day: date) -> datetime:
+    """A moment for something of which only the day is known: it sorts between morning and evening of that day."""
+    return datetime.combine(day, time(12), COPENHAGEN)
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Let it be another moment for a while: how the demo tells what happened years ago, through today's actions."""
+    token = _told.set(moment)
+    try:
+        yield
+    finally:
+        _told.reset(token)

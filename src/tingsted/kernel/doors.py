@@ -1,0 +1,28 @@
+"""The one door to objects: what a person may not see is not there."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol, TypeVar
+
+from django.db import models
+from django.http import Http404
+
+ModelType = TypeVar("ModelType", bound=models.Model)
+
+
+class Visible(Protocol):
+    """A QuerySet that knows which of its rows a person may see."""
+
+    def visible_to(self, person: Any) -> Any: ...
+
+
+def get_visible(model: type[ModelType], person: Any, *related: str, **keys: Any) -> ModelType:
+    """The one row with these keys that this person may see, or a 404 that does not tell which of the two it was.
+
+    `related` names what to join, so that a page stays within its number of queries.
+    """
+    rows = model._default_manager.all().visible_to(person)  # type: ignore[attr-defined]
+    found = rows.select_related(*related).filter(**keys).first() if related else rows.filter(**keys).first()
+    if found is None:
+        raise Http404(model._meta.verbose_name)
+    return found  # type: ignore[no-any-return]

@@ -1,0 +1,111 @@
+"""The journal: add an entry, verify the chain, erase a person's half."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from tingsted.kernel import clock
+from tingsted.kernel.actors import Actor
+from tingsted.kernel.events import Event
+from tingsted.kernel.models import JournalEntry, JournalHead
+
+
+def enter(actor: Actor, event: Event) -> JournalEntry:
+    """Add an event to the chain; the caller holds the transaction."""
+    head = JournalHead.objects.select_for_update().get_or_create(pk=1)[0]
+    facts = event.facts()
+    personal = {name: facts.pop(name) for name in event.personal}
+    person = None if event.quiet else actor.person_id
+    if person is not None:
+        personal["person"] = person
+    entry = JournalEntry(
+        position=head.position + 1,
+        day=clock.today(),
+        at=None if event.quiet else clock.now(),
+        kind=event.kind(),
+        about="" if event.quiet else event.about,
+        actor_kind="visitor" if event.quiet else actor.kind,
+        office_id=None if event.quiet else actor.office_id,
+        facts=facts,
+        facts_salt=secrets.token_urlsafe(32),
+        person_id=person,
+        personal=personal or None,
+        personal_salt=secrets.token_urlsafe(32) if personal else "",
+        previous=head.digest,
+    )
+    entry.facts_digest = _salted(entry.facts_salt, entry.facts)
+    entry.personal_digest = _salted(entry.personal_salt, entry.personal)
+    entry.digest = _link(entry)
+    entry.save(force_insert=True)
+    head.position, head.digest = entry.position, entry.digest
+    head.save(update_fields=["position", "digest"])
+    return entry
+
+
+def state() -> str:
+    """The end of the chain: while it is the same, nothing has happened here. Empty before anything has."""
+    return JournalHead.objects.filter(pk=1).values_list("digest", flat=True).first() or ""
+
+
+@dataclass(frozen=True)
+class Broken:
+    """The first place where the journal does not hold."""
+
+    position: int
+    why: str
+
+
+def verify(entries: Iterable[JournalEntry] | None = None) -> Broken | None:
+    """Walk the chain from its beginning; None when it holds, else the first break."""
+    previous, position = "0" * 64, 0
+    for entry in JournalEntry.objects.iterator() if entries is None else entries:
+        position += 1
+        if entry.position != position:
+            return Broken(position, "an entry is missing")
+        if entry.previous != previous or entry.digest != _link(entry):
+            return Broken(position, "the chain does not fit")
+        if entry.facts_digest != _salted(entry.facts_salt, entry.facts):
+            return Broken(position, "the facts were changed")
+        if entry.personal is not None and entry.personal_digest != _salted(
+            entry.personal_salt, entry.personal
+        ):
+            return Broken(position, "the personal half was changed")
+        previous = entry.digest
+    head = JournalHead.objects.filter(pk=1).first()
+    if entries is None and head and (head.position, head.digest) != (position, previous):
+        return Broken(position + 1, "the end of the journal is missing")
+    return None
+
+
+def erase_personal_half(entries: QuerySet[JournalEntry]) -> int:
+    """Forget the personal half and its salt of these entries; their digests stay, so the chain holds."""
+    return entries.update(personal=None, personal_salt="", person=None)
+
+
+def _salted(salt: str, half: Any) -> str:
+    text = json.dumps(half, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+    return hashlib.sha256(f"{salt}\n{text}".encode()).hexdigest()
+
+
+def _link(entry: JournalEntry) -> str:
+    at = "" if entry.at is None else entry.at.isoformat()
+    parts = (
+        entry.previous,
+        entry.position,
+        entry.day.isoformat(),
+        at,
+        entry.kind,
+        entry.about,
+        entry.actor_kind,
+        entry.office_id or "",
+        entry.facts_digest,
+        entry.personal_digest,
+    )
+    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()

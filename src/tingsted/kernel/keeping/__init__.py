@@ -1,0 +1,1 @@
+"""Keeping an installation: backup, restore, upgrade, and a look at its health."""

@@ -1,0 +1,152 @@
+"""Ports: what outer rooms show on inner rooms' pages, without the inner room knowing them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Generic, Literal, TypeVar
+
+T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Port(Generic[T]):
+    """A typed opening: rooms fill it with functions, a page collects what they give for one thing."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._fillers: list[Callable[..., Iterable[T]]] = []
+
+    def fill(self, filler: F) -> F:
+        """Decorator: let this function contribute."""
+        if filler not in self._fillers:
+            self._fillers.append(filler)
+        return filler
+
+    def collect(self, *args: Any, **kwargs: Any) -> Iterator[T]:
+        """Everything the rooms give for these arguments, in the rooms' order."""
+        for filler in self._fillers:
+            yield from filler(*args, **kwargs)
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A line in the main menu; `order` sorts, smaller first."""
+
+    label: Any
+    url: str
+    order: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page, rendered from a template of the room that gives it."""
+
+    template: str
+    context: dict[str, Any]
+    order: int
+    place: str = "main"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step on an idea's trail: when, what, by which office, where to read more.
+
+    `shape` is empty for an ordinary dot, or `stone` with the promise in `context`.
+    """
+
+    at: datetime
+    words: str
+    office: str = ""
+    url: str = ""
+    detail: str = ""
+    shape: str = ""
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Happening:
+    """Something with a date: for the front page, the annual wheel and calendars."""
+
+    day: date
+    title: str
+    url: str
+    area: str = ""
+    area_id: int | None = None
+    at: datetime | None = None
+    detail: str = ""
+    kind: str = ""
+    act: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What the municipality's map and list show of an area.
+
+    `kind` is "plan" (it has one: the area is tinted) or "now" (something is on: a dot); `words` say it in the list.
+    """
+
+    area_id: int
+    kind: Literal["plan", "now"]
+    words: Any
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Held:
+    """Something an office holds: shown at a hand-over, and in the way of closing the office while open."""
+
+    words: str
+    url: str
+    blocks_closing: bool = False
+
+
+@dataclass(frozen=True)
+class SetupCheck:
+    """One line of »what is missing«: done or not, in a sentence, with the page that mends it."""
+
+    words: str
+    done: bool
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class PersonalData:
+    """What a room holds on people in one model: which fields, why, for how long, how exported and erased.
+
+    `export(person)` yields readable rows; `erase(person)` removes or blanks them (called inside an action).
+    """
+
+    model: str
+    fields: frozenset[str]
+    why: Any
+    kept: Any
+    export: Callable[[Any], Iterable[dict[str, Any]]]
+    erase: Callable[[Any], int]
+
+
+menu: Port[MenuEntry] = Port("menu")
+front_sections: Port[Section] = Port("front sections")
+area_sections: Port[Section] = Port("area sections")
+plan_sections: Port[Section] = Port("plan sections")
+idea_sections: Port[Section] = Port("idea sections")
+meeting_sections: Port[Section] = Port("meeting sections")
+trail_steps: Port[Step] = Port("trail steps")
+dates: Port[Happening] = Port("dates")
+area_marks: Port[Mark] = Port("area marks")
+office_holdings: Port[Held] = Port("office holdings")
+setup_checks: Port[SetupCheck] = Port("set-up checks")
+
+PERSONAL: dict[str, PersonalData] = {}
+IMPERSONAL: dict[str, str] = {}
+
+
+def holds_personal_data(declaration: PersonalData) -> None:
+    """Declare what a model holds on people; a test finds any field that looks personal and isn't declared."""
+    PERSONAL[declaration.model] = declaration
+
+
+def holds_nothing_personal(field_name: str, why: str) -> None:
+    """Say of a field that looks personal (`places.Area.name`) why it is not."""
+    IMPERSONAL[field_name] = why

@@ -1,0 +1,42 @@
+"""A form sent twice creates one thing."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable
+
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from tingsted.kernel import clock
+from tingsted.kernel.models import Receipt
+
+FIELD = "kvittering"
+
+
+def new_token() -> str:
+    """A fresh token for one rendering of one form."""
+    return secrets.token_urlsafe(18)
+
+
+def once(request: HttpRequest, act: Callable[[], str]) -> HttpResponse:
+    """Do `act` (which returns where to go next) at most once for this form's token, then go there.
+
+    The token lives in the same transaction as the act: a failed act leaves no receipt, a repeated one finds it.
+    """
+    token = request.POST.get(FIELD, "")
+    if not token:
+        return HttpResponseRedirect(act())
+    key = hashlib.sha256(f"{request.path}\n{token}".encode()).hexdigest()
+    try:
+        with transaction.atomic():
+            Receipt.objects.create(token=key, day=clock.today())
+            leads_to = act()
+            Receipt.objects.filter(token=key).update(leads_to=leads_to)
+    except IntegrityError:
+        earlier = Receipt.objects.filter(token=key).first()
+        if earlier is None:
+            raise
+        leads_to = earlier.leads_to or request.path
+    return HttpResponseRedirect(leads_to)

@@ -1,0 +1,1 @@
+"""Citizen meetings: the call, the wall of ideas, the import of a typed wall."""

@@ -1,0 +1,142 @@
+"""Calling a meeting on a public page, changing it, cancelling it with a reason."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from tingsted.kernel import clock
+from tingsted.kernel.actions import Refused, action, announce, save_version
+from tingsted.kernel.actors import Actor
+from tingsted.kernel.events import about as about_noun
+from tingsted.kernel.rights import require
+from tingsted.kernel.text import slug, tidy
+from tingsted.meetings.events import MeetingCalled, MeetingCancelled, MeetingChanged
+from tingsted.meetings.models import Meeting
+from tingsted.notices.actions import tell
+from tingsted.places.models import Area, Office
+from tingsted.plans.models import Plan
+
+
+@action
+def call_meeting(
+    actor: Actor,
+    *,
+    body: Office,
+    title: str,
+    starts_at: datetime,
+    place: str,
+    ends_at: datetime | None = None,
+    about: str = "",
+    kind: str = Meeting.Kind.CITIZEN,
+    area: Area | None = None,
+    plan: Plan | None = None,
+) -> Meeting:
+    """Call people together: the meeting is public from now on. Meetings of the past may be entered too."""
+    area = area or body.area
+    if area is None:
+        raise Refused(_("A meeting is held in an area."), "area")
+    require("meetings.call", actor, area)
+    meeting = Meeting(
+        area=area,
+        body=body,
+        plan=plan,
+        kind=Meeting.Kind(kind),
+        title=_title(title),
+        slug="",
+        starts_at=starts_at,
+        ends_at=ends_at,
+        place=_place(place),
+        about=tidy(about),
+    )
+    _check_times(meeting)
+    meeting.slug = _free_slug(meeting)
+    meeting.save()
+    _tell_the_body("meetings.called", meeting)
+    announce(actor, MeetingCalled(about=about_noun(meeting), title=meeting.title, day=_day(meeting)))
+    return meeting
+
+
+@action
+def change_meeting(actor: Actor, *, meeting: Meeting, seen: int | None = None, **new: Any) -> Meeting:
+    """Change title, text, time or place; calendars that took it before find the new time by its number."""
+    require("meetings.run", actor, meeting)
+    allowed = {"title", "about", "starts_at", "ends_at", "place", "kind", "plan"}
+    if not new.keys() <= allowed:
+        raise TypeError(f"change_meeting can't change {sorted(new.keys() - allowed)}")
+    for name, value in new.items():
+        setattr(meeting, name, value)
+    meeting.title, meeting.place, meeting.about = (
+        _title(meeting.title),
+        _place(meeting.place),
+        tidy(meeting.about),
+    )
+    _check_times(meeting)
+    save_version(
+        meeting, seen=seen, fields=[*new], sentence=_("Somebody else changed the meeting in the meantime.")
+    )
+    announce(actor, MeetingChanged(about=about_noun(meeting), title=meeting.title))
+    return meeting
+
+
+@action
+def cancel_meeting(actor: Actor, *, meeting: Meeting, why: str) -> Meeting:
+    """Cancel with a reason; the page stays and says so."""
+    require("meetings.run", actor, meeting)
+    if meeting.cancelled_on is not None:
+        raise Refused(_("The meeting is already cancelled."))
+    why = tidy(why)
+    if not why:
+        raise Refused(_("Write why, so that nobody comes in vain."), "why")
+    meeting.cancelled_on, meeting.cancelled_why = clock.today(), why[:300]
+    save_version(meeting, seen=None, sentence="", fields=["cancelled_on", "cancelled_why"])
+    _tell_the_body("meetings.cancelled", meeting)
+    announce(actor, MeetingCancelled(about=about_noun(meeting), title=meeting.title))
+    return meeting
+
+
+def _title(text: str) -> str:
+    title = " ".join(tidy(text).split())[:140]
+    if not title:
+        raise Refused(_("Give the meeting a title."), "title")
+    return title
+
+
+def _place(text: str) -> str:
+    place = " ".join(tidy(text).split())[:160]
+    if not place:
+        raise Refused(_("Write where people shall come."), "place")
+    return place
+
+
+def _check_times(meeting: Meeting) -> None:
+    if meeting.ends_at is not None and meeting.ends_at <= meeting.starts_at:
+        raise Refused(_("The meeting ends before it begins."), "ends_at")
+
+
+def _free_slug(meeting: Meeting) -> str:
+    """A readable address with the date in it, and a number where two meetings would share one."""
+    first = f"{slug(meeting.title)[:50]}-{slug(meeting.area.short_name)[:15]}-{_day(meeting)}".strip("-")
+    taken = set(Meeting.objects.filter(slug__startswith=first).values_list("slug", flat=True))
+    return next(
+        s for n in range(1, len(taken) + 2) if (s := first if n == 1 else f"{first}-{n}") not in taken
+    )
+
+
+def _day(meeting: Meeting) -> str:
+    return meeting.starts_at.astimezone(clock.COPENHAGEN).date().isoformat()
+
+
+def _tell_the_body(kind: str, meeting: Meeting) -> None:
+    tell(
+        kind=kind,
+        about=about_noun(meeting),
+        url=meeting.get_absolute_url(),
+        office=meeting.body,
+        area=meeting.area,
+        title=meeting.title,
+        day=_day(meeting),
+        place=meeting.place,
+    )

@@ -1,0 +1,8 @@
+"""The meetings room."""
+
+from django.apps import AppConfig
+
+
+class MeetingsConfig(AppConfig):
+    name = "tingsted.meetings"
+    label = "meetings"

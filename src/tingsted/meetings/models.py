@@ -1,0 +1,131 @@
+"""A citizen meeting: called on a public page, with a wall in two columns."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from tingsted.ideas.models import Idea
+from tingsted.kernel import clock
+from tingsted.kernel.models import Noun
+from tingsted.places.models import Area, Office, Seat
+from tingsted.plans.models import Plan
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def visible_to(self, person: Any) -> MeetingQuerySet:
+        """A meeting is public from the moment it is called."""
+        return self
+
+    def coming(self) -> MeetingQuerySet:
+        """Those that are not over and not cancelled, the nearest first."""
+        ended = clock.now() - timedelta(hours=3)
+        return self.filter(cancelled_on__isnull=True, starts_at__gte=ended).order_by("starts_at")
+
+
+class Meeting(Noun):
+    """People of an area in one room on one evening."""
+
+    class Kind(models.TextChoices):
+        CITIZEN = "citizen", _("citizen meeting")
+        RESULT = "result", _("meeting about the result")
+        COUNCIL = "council", _("council meeting")
+
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="meetings")
+    body = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="meetings")
+    plan = models.ForeignKey(Plan, null=True, blank=True, on_delete=models.SET_NULL, related_name="meetings")
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.CITIZEN)
+    title = models.CharField(max_length=140)
+    slug = models.SlugField(max_length=80, unique=True)
+    about = models.TextField(blank=True)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True, blank=True)
+    place = models.CharField(max_length=160)
+    cancelled_on = models.DateField(null=True, blank=True)
+    cancelled_why = models.CharField(max_length=300, blank=True)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("meeting")
+        ordering: ClassVar[list[str]] = ["starts_at"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
+                name="meeting_ends_after_it_starts",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:meeting", args=[self.slug])
+
+
+class WallNote(models.Model):
+    """That an idea was put on this meeting's wall, by which table."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="notes")
+    idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="wall_notes")
+    table = models.CharField(max_length=20, blank=True)
+    paper_number = models.CharField(
+        max_length=20, blank=True, help_text="The number written on the note itself."
+    )
+    remark = models.TextField(blank=True, help_text="Seen by the body only.")
+    source_row = models.CharField(
+        max_length=40, blank=True, help_text="Fingerprint of the record it was read from."
+    )
+    read_from = models.CharField(max_length=120, blank=True, help_text="File and record, for people.")
+
+    class Meta:
+        verbose_name = _("note on the wall")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["meeting", "idea"], name="on_the_wall_once"),
+            models.UniqueConstraint(
+                fields=["meeting", "source_row"], condition=~Q(source_row=""), name="a_record_is_read_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id} {self.idea_id}"
+
+
+class LeftoverQuerySet(models.QuerySet["Leftover"]):
+    def waiting(self) -> LeftoverQuerySet:
+        return self.filter(settled_on__isnull=True)
+
+    def visible_to(self, person: Any) -> LeftoverQuerySet:
+        """Only the body that held the meeting sees what could not be read."""
+        if getattr(person, "pk", None) is None:
+            return self.none()
+        return self.filter(meeting__body__in=Seat.objects.filter(person=person).in_force().values("office"))
+
+
+class Leftover(models.Model):
+    """A record that could not become an idea by itself: kept as it stood until somebody has decided."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="leftovers")
+    source_row = models.CharField(max_length=40)
+    read_from = models.CharField(max_length=120, blank=True)
+    cells = models.JSONField(default=dict, help_text="The cells as they stood in the file.")
+    why = models.CharField(max_length=20, help_text="What kept it back: no words, swapped, too long.")
+    settled_on = models.DateField(null=True, blank=True)
+    became = models.ForeignKey(Idea, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = LeftoverQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("record that needs a hand")
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["meeting", "source_row"], name="a_leftover_is_kept_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.read_from

@@ -1,0 +1,126 @@
+"""What meetings show elsewhere: dates, sections, the first step of an idea's trail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
+
+from tingsted.ideas.acting import actor_in
+from tingsted.ideas.models import Idea
+from tingsted.kernel import clock, ports
+from tingsted.kernel.rights import may
+from tingsted.meetings.models import Meeting, WallNote
+from tingsted.places.models import Area, Office
+
+
+@ports.area_sections.fill
+def call_one(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+    """For the area's body: call a meeting."""
+    if may("meetings.call", actor_in(request, area), area):
+        yield ports.Section("meetings/parts/call_one.html", {"area": area}, order=10, place="side")
+
+
+def _notes_of(idea: Idea) -> list[WallNote]:
+    """Where this idea hung, also under a number merged into it; read once for one page."""
+    read: list[WallNote] | None = idea.__dict__.get("_wall_notes")
+    if read is None:
+        found = WallNote.objects.filter(idea__in=idea.with_merged()).select_related("meeting__body", "idea")
+        read = idea.__dict__["_wall_notes"] = list(found.order_by("pk"))
+    return read
+
+
+@ports.idea_sections.fill
+def beside_the_note(request: HttpRequest, idea: Idea) -> Iterator[ports.Section]:
+    """For the body, on an idea's page: the table, the number on the paper and what the secretary noted."""
+    if may("ideas.keep", actor_in(request, idea.area), idea.area):
+        notes = [n for n in _notes_of(idea) if n.table or n.paper_number or n.remark]
+        if notes:
+            yield ports.Section("meetings/parts/beside.html", {"notes": notes}, order=60, place="keep")
+
+
+@ports.trail_steps.fill
+def on_the_wall(idea: Idea) -> Iterator[ports.Step]:
+    """»Written on the wall«, once for each meeting, also when it was said by one merged into this idea."""
+    told: set[int] = set()
+    for note in _notes_of(idea):
+        meeting = note.meeting
+        if meeting.pk not in told:
+            told.add(meeting.pk)
+            yield ports.Step(
+                at=min(meeting.starts_at, note.idea.created_at),
+                words=_("Written on the wall"),
+                office=str(meeting.body),
+                detail=meeting.title,
+                url=meeting.get_absolute_url(),
+                shape="note",
+            )
+
+
+@ports.dates.fill
+def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening]:
+    """Meetings between two days, both included."""
+    first = datetime.combine(start, time(), tzinfo=clock.COPENHAGEN)
+    last = datetime.combine(end + timedelta(days=1), time(), tzinfo=clock.COPENHAGEN)
+    found = Meeting.objects.filter(cancelled_on__isnull=True, starts_at__gte=first, starts_at__lt=last)
+    for meeting in (found if area is None else found.filter(area=area)).select_related("area"):
+        yield ports.Happening(
+            day=meeting.starts_at.astimezone(clock.COPENHAGEN).date(),
+            at=meeting.starts_at,
+            title=meeting.title,
+            url=meeting.get_absolute_url(),
+            area=meeting.area.short_name,
+            area_id=meeting.area_id,
+            detail=meeting.place,
+            kind="meeting",
+        )
+
+
+@ports.office_holdings.fill
+def holdings(office: Office) -> Iterator[ports.Held]:
+    """Meetings to come keep a body from closing."""
+    count = Meeting.objects.coming().filter(body=office).count()
+    if count:
+        words = ngettext("%(n)d coming meeting", "%(n)d coming meetings", count) % {"n": count}
+        yield ports.Held(words, reverse("meetings:meetings"), blocks_closing=True)
+
+
+def _nothing(person: Any) -> Iterator[dict[str, Any]]:
+    """Remarks and kept records carry no key to a person, so nobody's can be told apart."""
+    return iter(())
+
+
+def _forget_nothing(person: Any) -> int:
+    return 0
+
+
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="meetings.WallNote",
+        fields=frozenset({"remark"}),
+        why=gettext_noop("What the secretary noted beside an idea, for the council only."),
+        kept=gettext_noop("As long as the meeting is kept; the council can delete it."),
+        export=_nothing,
+        erase=_forget_nothing,
+    )
+)
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="meetings.Leftover",
+        fields=frozenset({"cells"}),
+        why=gettext_noop(
+            "Records of a file that could not become ideas by themselves, for the council only."
+        ),
+        kept=gettext_noop("Until the council has decided; then the cells are emptied."),
+        export=_nothing,
+        erase=_forget_nothing,
+    )
+)
+ports.holds_nothing_personal("meetings.Meeting.title", "What a public meeting is called.")
+ports.holds_nothing_personal("meetings.Meeting.place", "Where a public meeting is held.")
+ports.holds_nothing_personal("meetings.Meeting.about", "The public programme.")

@@ -1,0 +1,38 @@
+"""Who may call a meeting, and write on its wall."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop as _
+
+from tingsted.ideas.rules import may_keep
+from tingsted.kernel.actors import Actor
+from tingsted.kernel.rights import right
+from tingsted.meetings.models import Leftover, Meeting
+from tingsted.places.models import Area
+from tingsted.places.rules import seats_of, sits_in
+
+
+@right("meetings.call", thing="area", refusal=_("Only the area's own body may call a meeting."))
+def may_call(actor: Actor, area: Area) -> bool:
+    """One who sits in a body of the area; where there is none, in its contact office."""
+    return may_keep(actor, area)
+
+
+@right("meetings.run", thing="meeting", refusal=_("Only the body that called the meeting may do this."))
+def may_run(actor: Actor, meeting: Meeting) -> bool:
+    """One who sits in the body that called it: change, cancel, write on the wall, read a file in."""
+    return sits_in(actor, meeting.body)
+
+
+@right("meetings.see", thing="meeting", refusal=_("Meetings are public."))
+def may_see(actor: Actor, meeting: Meeting) -> bool:
+    """Twin of `visible_to`: a meeting is public from the moment it is called."""
+    return True
+
+
+@right(
+    "meetings.see_leftover", thing="leftover", refusal=_("Only the body that called the meeting sees this.")
+)
+def may_see_leftover(actor: Actor, leftover: Leftover) -> bool:
+    """Twin of `visible_to`."""
+    return any(seat.office_id == leftover.meeting.body_id for seat in seats_of(actor.person))

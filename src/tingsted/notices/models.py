@@ -1,0 +1,129 @@
+"""Asks stay until they are done; news goes into one digest a day; letters wait in the outbox."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from tingsted.places.models import Area, Office, Seat
+
+
+class AskQuerySet(models.QuerySet["Ask"]):
+    def waiting(self) -> AskQuerySet:
+        return self.filter(done_at__isnull=True)
+
+    def visible_to(self, person: Any) -> AskQuerySet:
+        """What waits for this person, or for an office where they sit today."""
+        if getattr(person, "pk", None) is None:
+            return self.none()
+        mine = Seat.objects.filter(person=person).in_force().values("office")
+        return self.filter(Q(person=person) | Q(office__in=mine))
+
+
+class Ask(models.Model):
+    """Something that waits for an office or a person until it is done, written with what caused it."""
+
+    kind = models.CharField(max_length=60, help_text="The room and the deed, such as `promises.answer`.")
+    about = models.CharField(max_length=120, db_index=True)
+    office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.CASCADE, related_name="asks")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="asks"
+    )
+    area = models.ForeignKey(Area, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    facts = models.JSONField(default=dict, help_text="What the sentence needs; the words live in each room's notices.")
+    url = models.CharField(max_length=300)
+    due = models.DateField(null=True, blank=True)
+    since = models.DateTimeField()
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AskQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("ask")
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(office__isnull=False) | Q(person__isnull=False), name="ask_is_for_someone"),
+            models.UniqueConstraint(
+                fields=["kind", "about", "office"], condition=Q(done_at__isnull=True), name="one_open_ask_per_office"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["office", "due"], condition=Q(done_at__isnull=True), name="open_asks_of_office"),
+            models.Index(fields=["person", "due"], condition=Q(done_at__isnull=True), name="open_asks_of_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.about}"
+
+
+class News(models.Model):
+    """Something that happened which an office or a person should hear of once, in the digest."""
+
+    kind = models.CharField(max_length=60)
+    about = models.CharField(max_length=120)
+    office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    area = models.ForeignKey(Area, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    facts = models.JSONField(default=dict)
+    url = models.CharField(max_length=300)
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = _("news")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.about}"
+
+
+class Digest(models.Model):
+    """One person's digest of one day: the row is the proof that it was made once."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="digests")
+    day = models.DateField()
+    until = models.DateTimeField(help_text="News up to this moment has been told.")
+    empty = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["person", "day"], name="one_digest_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.day}"
+
+
+class Subscription(models.Model):
+    """How a person wants to hear from us: daily digest, or only named requests and deadlines."""
+
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="subscription")
+    digest = models.BooleanField(default=True)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.digest}"
+
+
+class Letter(models.Model):
+    """A mail to be sent, written in the transaction that caused it; sent by the worker, or kept and shown."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    to = models.EmailField()
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    html = models.TextField(blank=True)
+    headers = models.JSONField(default=dict)
+    kind = models.CharField(max_length=60, blank=True)
+    once = models.CharField(max_length=160, null=True, unique=True, help_text="A key that makes a repeat harmless.")
+    written_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    trouble = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-written_at"]
+
+    def __str__(self) -> str:
+        return f"{self.subject} → {self.to}"

@@ -1,0 +1,46 @@
+"""What the notices hold on people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tingsted.kernel.ports import PersonalData, holds_personal_data
+from tingsted.notices.models import Ask, Digest, Letter, News, Subscription
+
+
+def _rows(model: Any, *fields: str) -> Any:
+    def export(person: Any) -> Iterator[dict[str, Any]]:
+        yield from model.objects.filter(person=person).values(*fields)
+
+    return export
+
+
+def _delete(model: Any) -> Any:
+    return lambda person: model.objects.filter(person=person).delete()[0]
+
+
+def _letters(person: Any) -> Iterator[dict[str, Any]]:
+    yield from Letter.objects.filter(to=person.email or "").values("to", "subject", "text", "written_at", "sent_at")
+
+
+for _model, _fields in (
+    (Ask, ("kind", "about", "facts", "due", "since", "done_at")),
+    (News, ("kind", "about", "facts", "at")),
+    (Digest, ("day", "empty")),
+    (Subscription, ("digest",)),
+):
+    holds_personal_data(
+        PersonalData(
+            model=f"notices.{_model.__name__}", fields=frozenset({"person"}),
+            why="To tell people what waits for them.", kept="Until it is done, then with the person.",
+            export=_rows(_model, *_fields), erase=_delete(_model),
+        )
+    )
+holds_personal_data(
+    PersonalData(
+        model="notices.Letter", fields=frozenset({"to", "subject", "text", "html"}),
+        why="To send what was asked for, once.", kept="90 days after it was sent.",
+        export=_letters, erase=lambda person: Letter.objects.filter(to=person.email or "").delete()[0],
+    )
+)

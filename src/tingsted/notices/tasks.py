@@ -1,0 +1,42 @@
+"""Background work of the notices: sending letters, making digests."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.conf import settings
+from django_tasks import task
+
+from tingsted.kernel.actors import CLOCK
+from tingsted.kernel.clockwork import daily, hourly
+from tingsted.notices.digests import make_digest, people_to_tell
+from tingsted.notices.posting import forget_letters, note_sent, send, waiting_letters
+
+
+@task()
+def send_letters() -> int:
+    """Send what waits in the outbox."""
+    letters = waiting_letters()
+    if not letters or not settings.MAIL_SERVER:
+        return 0
+    return note_sent(CLOCK, troubles=send(letters))
+
+
+@hourly("notices.letters")
+def try_again(on: date) -> None:
+    """Try letters again that the mail server would not take."""
+    if settings.MAIL_SERVER and waiting_letters():
+        send_letters.enqueue()
+
+
+@daily("notices.digests")
+def make_digests(on: date) -> None:
+    """Everybody's digest of the day, each in a transaction of its own."""
+    for person in people_to_tell(on):
+        make_digest(CLOCK, person=person, on=on)
+
+
+@daily("notices.forget")
+def forget(on: date) -> None:
+    """Old letters go."""
+    forget_letters(CLOCK, on=on)

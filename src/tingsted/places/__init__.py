@@ -1,0 +1,1 @@
+"""The municipality, its areas with boundary versions, offices and seats, contacts."""

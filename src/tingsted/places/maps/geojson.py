@@ -1,0 +1,61 @@
+"""The outlines as open data (RFC 7946), and what the map that can be moved is drawn from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from shapely.geometry import mapping, shape
+from shapely.ops import unary_union
+
+from tingsted.places.maps.picture import Look
+from tingsted.places.maps.sheet import Sheet
+from tingsted.places.models import Boundary, Certainty
+from tingsted.places.queries import the_municipality
+
+
+@lru_cache(maxsize=4)
+def outlines_as_geojson(sheet: Sheet, looks: tuple[Look, ...], rest_words: str) -> bytes:
+    """Every area with a boundary, with its name, address and tint; and what isn't loaded as one feature."""
+    by_area = {look.area_id: look for look in looks}
+    boundaries = (
+        Boundary.objects.filter(pk__in=[pk for pk, _version in sheet.key[1]])
+        .select_related("area")
+        .order_by("area__number", "area_id")
+    )
+    features = [_feature(b, by_area[b.area_id]) for b in boundaries if b.area_id in by_area]
+    rest = _rest(boundaries)
+    if rest is not None:
+        features.insert(
+            0, {"type": "Feature", "geometry": rest, "properties": {"name": rest_words, "class": "rest"}}
+        )
+    town = the_municipality()
+    answer = {"type": "FeatureCollection", "attribution": town.map_source, "features": features}
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _feature(boundary: Boundary, look: Look) -> dict[str, Any]:
+    geometry = {k: v for k, v in boundary.geometry.items() if k != "radius"}
+    properties: dict[str, Any] = {
+        "name": look.words,
+        "area": boundary.area.name,
+        "url": look.url,
+        "class": "has-plan" if look.has_plan else "" if look.has_body else "no-council",
+        "certainty": boundary.certainty,
+    }
+    if boundary.certainty == Certainty.ESTIMATE:
+        properties["class"] = f"{properties['class']} estimated".strip()
+    if "radius" in boundary.geometry:
+        properties["radius"] = boundary.geometry["radius"]
+    return {"type": "Feature", "id": boundary.area.slug, "geometry": geometry, "properties": properties}
+
+
+def _rest(boundaries: Any) -> Mapping[str, Any] | None:
+    outline = the_municipality().outline
+    if not outline:
+        return None
+    known = unary_union([shape(b.geometry) for b in boundaries if b.geometry["type"] != "Point"])
+    rest = shape(outline).difference(known)
+    return None if rest.is_empty else mapping(rest)

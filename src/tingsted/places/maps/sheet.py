@@ -1,0 +1,158 @@
+"""The sheet: every area's outline as it is drawn, computed once for each set of boundaries in force."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from shapely import coverage_simplify, make_valid
+from shapely.affinity import affine_transform
+from shapely.geometry import MultiPolygon, Point, Polygon, shape
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
+
+from tingsted.places.maps.labels import Label, place_labels
+from tingsted.places.maps.projection import Projection, project_for
+from tingsted.places.models import Boundary, Certainty
+from tingsted.places.queries import the_municipality
+
+# Corners that change an outline by less than this (in units of the picture) are left out, the same on both sides.
+FINENESS = 2.0
+Key = tuple[int, tuple[tuple[int, int], ...]]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """One area on the sheet: a path, or a circle where no outline is known."""
+
+    area_id: int
+    path: str
+    circle: tuple[int, int, int] | None
+    label: Label
+    estimated: bool
+    size: float
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything that is drawn and doesn't depend on who looks or what goes on."""
+
+    key: Key
+    width: int
+    height: int
+    outlines: tuple[Outline, ...]
+    rest: str
+
+
+def current_sheet() -> Sheet:
+    """The sheet of the boundaries in force today: one query; the drawing is kept until a boundary changes."""
+    in_force = tuple(Boundary.objects.in_force().order_by("area_id", "pk").values_list("pk", "version"))
+    return _sheet((the_municipality().version, in_force))
+
+
+@lru_cache(maxsize=8)
+def _sheet(key: Key) -> Sheet:
+    boundaries = list(
+        Boundary.objects.filter(pk__in=[pk for pk, _version in key[1]])
+        .select_related("area")
+        .order_by("area__number", "area_id")
+    )
+    outline = the_municipality().outline
+    land = shape(outline) if outline else None
+    grounds = [_ground(b.geometry) for b in boundaries]
+    known = [g for g in (*grounds, land) if g is not None]
+    if not known:
+        return Sheet(key, 1020, 10, (), "")
+    projection = project_for(unary_union([g.envelope for g in known]).bounds)
+    return _drawn(key, projection, boundaries, grounds, land)
+
+
+def _drawn(
+    key: Key,
+    projection: Projection,
+    boundaries: Sequence[Boundary],
+    grounds: Sequence[BaseGeometry | None],
+    land: BaseGeometry | None,
+) -> Sheet:
+    """Project, simplify neighbours together, and lay the labels over it all."""
+    flat = [None if g is None else affine_transform(g, projection.matrix) for g in grounds]
+    polygons = [g for g in flat if g is not None]
+    rest = (
+        None
+        if land is None
+        else _polygonal(affine_transform(land, projection.matrix).difference(unary_union(polygons)))
+    )
+    smooth = iter(coverage_simplify([*polygons, *([] if rest is None else [rest])], FINENESS))
+    shapes: list[BaseGeometry] = []
+    circles: list[tuple[int, int, int] | None] = []
+    for boundary, ground in zip(boundaries, flat, strict=True):
+        circle = _circle(boundary.geometry, projection) if ground is None else None
+        circles.append(circle)
+        shapes.append(Point(circle[:2]).buffer(circle[2]) if circle else next(smooth))
+    smooth_rest = next(smooth, None)
+    labels = place_labels(
+        [b.area.short_name for b in boundaries], shapes, projection.width, projection.height
+    )
+    outlines = tuple(
+        Outline(
+            area_id=boundary.area_id,
+            path="" if circle else path_of(ground),
+            circle=circle,
+            label=label,
+            estimated=boundary.certainty == Certainty.ESTIMATE,
+            size=ground.area,
+        )
+        for boundary, ground, circle, label in zip(boundaries, shapes, circles, labels, strict=True)
+    )
+    return Sheet(
+        key, projection.width, projection.height, outlines, path_of(smooth_rest) if smooth_rest else ""
+    )
+
+
+def _ground(geometry: dict[str, Any]) -> BaseGeometry | None:
+    """The polygons of a boundary; None for a circle, which lies on top of what is there."""
+    if geometry["type"] == "Point":
+        return None
+    ground = shape(geometry)
+    return ground if ground.is_valid else make_valid(ground)
+
+
+def _circle(geometry: dict[str, Any], projection: Projection) -> tuple[int, int, int]:
+    x, y = projection.place(*geometry["coordinates"][:2])
+    return round(x), round(y), max(6, round(float(geometry.get("radius", 500)) * projection.per_metre))
+
+
+def _polygonal(geometry: BaseGeometry) -> BaseGeometry | None:
+    """The polygons in a geometry, without slivers thinner than a stroke; None when nothing is left."""
+    parts = [
+        p for p in getattr(geometry, "geoms", [geometry]) if isinstance(p, Polygon) and p.area > FINENESS**2
+    ]
+    return MultiPolygon(parts) if parts else None
+
+
+def path_of(ground: BaseGeometry) -> str:
+    """The `d` of a path in whole units, each corner relative to the one before."""
+    rings = []
+    for polygon in getattr(ground, "geoms", [ground]):
+        if isinstance(polygon, Polygon) and not polygon.is_empty:
+            rings += [polygon.exterior, *polygon.interiors]
+    return "".join(
+        filter(None, (_ring([(round(x), round(y)) for x, y in ring.coords[:-1]]) for ring in rings))
+    )
+
+
+def _ring(corners: list[tuple[int, int]]) -> str:
+    steps = [
+        (x - before_x, y - before_y)
+        for (before_x, before_y), (x, y) in pairwise(corners)
+        if (x, y) != (before_x, before_y)
+    ]
+    if len(steps) < 2:
+        return ""
+    moves = "".join(f"{dx}{dy}" if dy < 0 else f"{dx} {dy}" for dx, dy in steps[:1])
+    for dx, dy in steps[1:]:
+        moves += (f"{dx}" if dx < 0 else f" {dx}") + (f"{dy}" if dy < 0 else f" {dy}")
+    return f"M{corners[0][0]} {corners[0][1]}l{moves}z"

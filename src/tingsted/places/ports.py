@@ -1,0 +1,139 @@
+"""What places shows on other pages, and what it holds on people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tingsted.kernel import clock, ports
+from tingsted.kernel.actors import CLOCK
+from tingsted.kernel.clockwork import daily
+from tingsted.places.actions import forget_old_invitations
+from tingsted.places.models import Area, Boundary, Municipality, Office, Seat, SeatInvitation
+from tingsted.places.overview import overview
+
+
+@ports.menu.fill
+def lines(request: HttpRequest) -> Iterator[ports.MenuEntry]:
+    """The way to one's own area."""
+    yield ports.MenuEntry(_("Areas"), reverse("places:areas"), 10)
+
+
+@ports.front_sections.fill
+def on_the_front_page(request: HttpRequest) -> Iterator[ports.Section]:
+    """The map with »find your area«, at the top of the front page."""
+    yield ports.Section("places/parts/front.html", {"overview": overview()}, order=0, place="band")
+
+
+@ports.setup_checks.fill
+def what_is_missing() -> Iterator[ports.SetupCheck]:
+    """What the municipality must load before people can find themselves here."""
+    town = Municipality.objects.filter(pk=1).first()
+    settings = reverse("places:municipality")
+    yield ports.SetupCheck(_("The municipality has a name"), town is not None)
+    yield ports.SetupCheck(
+        _("All local areas are loaded"), town is not None and _all_loaded(town), reverse("places:areas")
+    )
+    yield ports.SetupCheck(
+        _("Every area has a boundary"), not Area.objects.filter(boundaries__isnull=True).exists()
+    )
+    yield ports.SetupCheck(
+        _("Every body has a contact in the municipality"),
+        not Office.objects.bodies().open().filter(contact_office__isnull=True).exists(),
+        reverse("places:offices"),
+    )
+    yield ports.SetupCheck(
+        _("Personal cases have an address"), town is not None and bool(town.digital_post), settings
+    )
+    yield ports.SetupCheck(
+        _("The accessibility statement is linked"),
+        town is not None and bool(town.accessibility_statement),
+        settings,
+    )
+
+
+def _all_loaded(town: Municipality) -> bool:
+    return town.areas_in_all == Area.objects.filter(kind=Area.Kind.AREA).count()
+
+
+@daily("places.forget_old_invitations")
+def forget(day: date) -> None:
+    """Names of people who never answered an invitation are not kept."""
+    forget_old_invitations(CLOCK)
+
+
+def _seats_of(person: Any) -> Iterator[dict[str, Any]]:
+    for seat in Seat.objects.filter(person=person).select_related("office").order_by("starts"):
+        yield {
+            "office": seat.office.name, "role": str(seat.get_role_display()), "title": seat.title,
+            "starts": seat.starts, "ends": seat.ends, "speaks": seat.speaks, "public": seat.public,
+        }  # fmt: skip
+
+
+def _leave_seats(person: Any) -> int:
+    """End what is in force, and let nobody stand where they sat: what the office did stays the office's."""
+    today = clock.today()
+    seats = list(Seat.objects.filter(person=person))
+    for seat in seats:
+        if seat.ends is None or seat.ends > today:
+            seat.ends = max(today, seat.starts)
+        seat.person, seat.title, seat.public = None, "", False
+        seat.save(update_fields=["person", "title", "public", "ends"])
+    return len(seats)
+
+
+def _invitations_to(person: Any) -> Iterator[dict[str, Any]]:
+    if person.email:
+        for i in SeatInvitation.objects.filter(email=person.email).select_related("office"):
+            yield {
+                "office": i.office.name,
+                "name": i.name,
+                "email": i.email,
+                "role": str(i.get_role_display()),
+            }
+
+
+def _drop_invitations(person: Any) -> int:
+    if not person.email:
+        return 0
+    return SeatInvitation.objects.filter(email=person.email, taken_at__isnull=True).delete()[0]
+
+
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="places.Seat",
+        fields=frozenset({"person", "title"}),
+        why=gettext_lazy("Who sits in a council or an office, so that it can act and be reached"),
+        kept=gettext_lazy("As long as the office exists; the name goes when you ask"),
+        export=_seats_of,
+        erase=_leave_seats,
+    )
+)
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="places.SeatInvitation",
+        fields=frozenset({"name", "email", "title"}),
+        why=gettext_lazy("Whom a council or an office has invited to a seat"),
+        kept=gettext_lazy("Until the seat is taken, or a month after the link has run out"),
+        export=_invitations_to,
+        erase=_drop_invitations,
+    )
+)
+for model, fields in {
+    Municipality: {"name": "a municipality's", "short_name": "a municipality's", "sender": "an office's own mailbox",
+                   "phone": "the switchboard"},
+    Area: {"name": "an area's", "short_name": "an area's", "place_names": "names of places",
+           "contact_office": "an office"},
+    Office: {"name": "an office's", "short_name": "an office's", "mailbox": "a shared mailbox, not a person's",
+             "contact_office": "an office", "about": "about the office"},
+    Boundary: {"adopted_by": "an office or a meeting, by name"},
+    SeatInvitation: {"invited_by": "the office that invited"},
+}.items():  # fmt: skip
+    for field_name, why in fields.items():
+        ports.holds_nothing_personal(f"places.{model.__name__}.{field_name}", why)

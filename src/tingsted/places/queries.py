@@ -1,0 +1,72 @@
+"""Reads that more than one page needs: the municipality of this installation, and whom to turn to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import monotonic
+
+from tingsted.places.models import Area, Municipality, Office, Role, Seat
+
+# Other processes of the same installation notice a change within this many seconds.
+FRESH_FOR = 10.0
+_known: dict[str, tuple[float, Municipality]] = {}
+
+
+def the_municipality() -> Municipality:
+    """The municipality this installation serves, read at most every few seconds; unsaved before it is set up."""
+    until, municipality = _known.get("it", (0.0, None))
+    if municipality is None or monotonic() >= until:
+        municipality = Municipality.objects.filter(pk=1).first() or Municipality(name="Tingsted", version=0)
+        _known["it"] = (monotonic() + FRESH_FOR, municipality)
+    return municipality
+
+
+def forget_municipality() -> None:
+    """Read it again next time: it was changed."""
+    _known.clear()
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """Whom a citizen of an area may turn to. Names stand here only where their seats are public."""
+
+    body: Office | None
+    office: Office | None
+    chair: Seat | None
+    local: tuple[Seat, ...]
+    municipal: tuple[Seat, ...]
+    stand_ins: tuple[Seat, ...]
+    members: tuple[Seat, ...]
+    in_all: int
+    speakers: tuple[str, ...]
+
+
+def contacts_of(area: Area, bodies: Sequence[Office]) -> Contacts:
+    """The area's body and the people around it: one query for the seats of all of them."""
+    body = bodies[0] if bodies else None
+    office = (body.contact_office if body else None) or area.contact_office
+    wanted = [o.pk for o in (body, office) if o is not None]
+    seats = list(
+        Seat.objects.in_force().filter(office__in=wanted).select_related("person").order_by("starts", "pk")
+    )
+    shown = [s for s in seats if s.public and s.person is not None]
+    ours = [s for s in shown if body is not None and s.office_id == body.pk]
+    theirs = [s for s in shown if office is not None and s.office_id == office.pk]
+    return Contacts(
+        body=body,
+        office=office,
+        chair=next((s for s in ours if s.role == Role.CHAIR), None),
+        local=tuple(s for s in ours if s.role == Role.LOCAL_CONTACT),
+        municipal=tuple(s for s in theirs if s.role != Role.STAND_IN),
+        stand_ins=tuple(s for s in theirs if s.role == Role.STAND_IN),
+        members=tuple(ours),
+        in_all=sum(1 for s in seats if body is not None and s.office_id == body.pk),
+        speakers=tuple(
+            dict.fromkeys(
+                str(s.get_role_display())
+                for s in seats
+                if body is not None and s.office_id == body.pk and s.speaks
+            )
+        ),
+    )

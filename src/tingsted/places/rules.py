@@ -1,0 +1,156 @@
+"""Seats are the only source of civic and municipal rights: the predicates every room builds on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_noop
+
+from tingsted.kernel import clock
+from tingsted.kernel.actors import Actor
+from tingsted.kernel.rights import right
+from tingsted.places.models import Area, Municipality, Office, Role, Seat, SeatInvitation
+
+
+def seats_of(person: Any, on: date | None = None) -> list[Seat]:
+    """The seats this person holds in force that day, with their offices; read once per person and day."""
+    if getattr(person, "pk", None) is None or not getattr(person, "is_active", False):
+        return []
+    day = on or clock.today()
+    known: dict[date, list[Seat]] = person.__dict__.setdefault("_seats_in_force", {})
+    if day not in known:
+        known[day] = list(
+            Seat.objects.filter(person=person).in_force(day).select_related("office", "office__area")
+        )
+    return known[day]
+
+
+def forget_seats(person: Any) -> None:
+    """After a change of seats: ask the database again."""
+    person.__dict__.pop("_seats_in_force", None)
+
+
+def sits_in(actor: Actor, office: Office | None) -> bool:
+    """Whether the actor acts for this office and holds a seat in it today."""
+    return (
+        office is not None
+        and actor.office_id == office.pk
+        and any(seat.office_id == office.pk for seat in seats_of(actor.person))
+    )
+
+
+def speaks_for(actor: Actor, office: Office | None) -> bool:
+    """Whether the actor holds the mandate to answer and act for this office today."""
+    return (
+        office is not None
+        and actor.office_id == office.pk
+        and any(seat.office_id == office.pk and seat.speaks for seat in seats_of(actor.person))
+    )
+
+
+def serves(actor: Actor, body: Office | None) -> bool:
+    """Whether the actor sits in the municipal contact office of this body."""
+    if body is None or body.contact_office_id is None:
+        return False
+    return actor.office_id == body.contact_office_id and any(
+        seat.office_id == body.contact_office_id for seat in seats_of(actor.person)
+    )
+
+
+def is_editor(actor: Actor) -> bool:
+    """Whether the actor keeps the municipality's areas, bodies and look: an editor's or leader's seat."""
+    return any(
+        seat.role in (Role.EDITOR, Role.LEADER) and seat.office_id == actor.office_id
+        for seat in seats_of(actor.person)
+    )
+
+
+@right(
+    "places.set_up",
+    thing="municipality",
+    refusal=gettext_noop("Only the municipality's editors may do this."),
+)
+def may_set_up(actor: Actor, municipality: Municipality | None) -> bool:
+    return is_editor(actor)
+
+
+@right(
+    "places.seat_people",
+    thing="office",
+    refusal=gettext_noop("Only the body's own speakers or the contact office may do this."),
+)
+def may_seat_people(actor: Actor, office: Office) -> bool:
+    return speaks_for(actor, office) or serves(actor, office) or is_editor(actor)
+
+
+@right(
+    "places.describe",
+    thing="area",
+    refusal=gettext_noop("Only the area's own body or the municipality's editors may do this."),
+)
+def may_describe(actor: Actor, area: Area) -> bool:
+    return is_editor(actor) or any(
+        seat.speaks and seat.office_id == actor.office_id and seat.office.area_id == area.pk
+        for seat in seats_of(actor.person)
+    )
+
+
+@right(
+    "places.describe_office",
+    thing="office",
+    refusal=gettext_noop("Only the office's own speakers or the municipality's editors may do this."),
+)
+def may_describe_office(actor: Actor, office: Office) -> bool:
+    return speaks_for(actor, office) or is_editor(actor)
+
+
+@right(
+    "places.show_seat",
+    thing="seat",
+    refusal=gettext_noop("Only the person in the seat decides whether their name is shown."),
+)
+def may_show_seat(actor: Actor, seat: Seat) -> bool:
+    return seat.person_id is not None and seat.person_id == actor.person_id
+
+
+@right(
+    "places.see_seat",
+    thing="seat",
+    refusal=gettext_noop("This person has not agreed to stand on the public list."),
+)
+def may_see_seat(actor: Actor, seat: Seat) -> bool:
+    """Twin of `visible_to`: public seats, one's own, and those of the offices where one sits."""
+    return (
+        seat.public
+        or (actor.person_id is not None and seat.person_id == actor.person_id)
+        or any(mine.office_id == seat.office_id for mine in seats_of(actor.person))
+    )
+
+
+@right(
+    "places.see_invitation",
+    thing="invitation",
+    refusal=gettext_noop("Only the office that invites sees who was asked."),
+)
+def may_see_invitation(actor: Actor, invitation: SeatInvitation) -> bool:
+    """Twin of `visible_to`: the office asked for, and its contact office."""
+    offices = {invitation.office_id, invitation.office.contact_office_id}
+    return any(mine.office_id in offices for mine in seats_of(actor.person))
+
+
+@right(
+    "places.take_invited_seat",
+    thing="invitation",
+    refusal=gettext_noop("The invitation is not open any more."),
+)
+def may_take_invited_seat(actor: Actor, invitation: SeatInvitation) -> bool:
+    """Whoever holds the signed link of the letter, while it is open: the link itself is the proof."""
+    return invitation.is_waiting()
+
+
+@right(
+    "places.forget_invitations", thing="municipality", refusal=gettext_noop("The clock does this by itself.")
+)
+def may_forget_invitations(actor: Actor, thing: object) -> bool:
+    return False

@@ -1,0 +1,30 @@
+"""Addresses of the relation."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from tingsted.places.views import areas, look_in, municipality, offices, seats
+
+app_name = "places"
+urlpatterns = [
+    path("omraader/", areas.areas, name="areas"),
+    path("omraader/<slug:slug>/", areas.area, name="area"),
+    path("omraader/<slug:slug>/historie/", areas.history, name="history"),
+    path("omraader/<slug:slug>/tekst/", areas.describe, name="describe"),
+    path("kort.geojson", areas.geojson, name="geojson"),
+    path("instanser/", offices.offices, name="offices"),
+    path("instanser/<slug:slug>/", offices.office, name="office"),
+    path("instanser/<slug:slug>/tekst/", offices.describe, name="describe_office"),
+    path("instanser/<slug:slug>/inviter/", offices.invite, name="invite"),
+    path("instanser/<slug:slug>/inviter/<int:pk>/fortryd/", offices.withdraw, name="withdraw"),
+    path("instanser/<slug:slug>/formand/", offices.elect, name="elect"),
+    path("instanser/<slug:slug>/pladser/<int:pk>/slut/", offices.end, name="end_seat"),
+    path("instanser/<slug:slug>/pladser/<int:pk>/vis/", offices.show, name="show_seat"),
+    path("plads/<str:token>/", seats.take, name="take_seat"),
+    path("kommunen/", municipality.settings, name="municipality"),
+    path("kommunens-logo.png", municipality.logo, name="logo"),
+    path("privatliv/", municipality.privacy, name="privacy"),
+    path("was/", municipality.accessibility, name="accessibility"),
+    path("demo/kig-ind/", look_in.look_in, name="look_in"),
+]

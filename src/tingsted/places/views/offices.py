@@ -1,0 +1,150 @@
+"""An office's page, how it presents itself, and who sits there: inviting, ending, electing a chair."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tingsted.kernel import clock, ports, receipts
+from tingsted.kernel.doors import get_visible
+from tingsted.kernel.forms import answer_form
+from tingsted.places.acting import actor_for_any, actor_who_may, may_any
+from tingsted.places.actions import (
+    describe_office,
+    elect_chair,
+    end_seat,
+    invite_to_seat,
+    show_seat,
+    withdraw_invitation,
+)
+from tingsted.places.forms import ElectChairForm, EndSeatForm, InviteForm, OfficeTextForm
+from tingsted.places.models import BODIES, Office, Role, Seat, SeatInvitation
+
+
+@require_safe
+def offices(request: HttpRequest) -> HttpResponse:
+    """Every open office: the bodies of citizens, and those in the town hall."""
+    found = list(Office.objects.visible_to(request.user).open().select_related("area"))
+    context = {
+        "bodies": [o for o in found if o.kind in BODIES],
+        "town_hall": [o for o in found if o.kind not in BODIES],
+    }
+    return render(request, "places/offices.html", context)
+
+
+@require_safe
+def office(request: HttpRequest, slug: str) -> HttpResponse:
+    """What an office is, who sits there, and what it holds."""
+    office = _office(request, slug)
+    seats_people = may_any(request, "places.seat_people", office)
+    seats = Seat.objects.filter(office=office).in_force().select_related("person", "office")
+    seats = seats if seats_people else seats.visible_to(request.user)
+    context = {
+        "office": office,
+        "seats": [s for s in seats.order_by("starts", "pk") if s.person is not None],
+        "mine": request.user.pk if request.user.is_authenticated else None,
+        "may_seat": seats_people,
+        "may_describe": may_any(request, "places.describe_office", office),
+        "invitations": list(SeatInvitation.objects.waiting().filter(office=office)) if seats_people else [],
+        "held": list(ports.office_holdings.collect(office)) if seats_people else [],
+    }
+    return render(request, "places/office.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def describe(request: HttpRequest, slug: str) -> HttpResponse:
+    """Rewrite how an office presents itself."""
+    office = _office(request, slug)
+    actor = actor_who_may(request, "places.describe_office", office)
+    words = {
+        name: getattr(office, name)
+        for name in ("about", "cares_about", "can_manage", "how_chosen", "mailbox")
+    }
+    form = OfficeTextForm(request.POST or None, initial={**words, "seen": office.version})
+
+    def act() -> str:
+        return describe_office(actor, office=office, **form.cleaned_data).get_absolute_url()
+
+    return answer_form(request, form, "places/describe_office.html", {"office": office}, act)
+
+
+@require_http_methods(["GET", "POST"])
+def invite(request: HttpRequest, slug: str) -> HttpResponse:
+    """Ask somebody to take a seat: they get a letter with a link."""
+    office = _office(request, slug)
+    actor = actor_who_may(request, "places.seat_people", office)
+    form = InviteForm(request.POST or None, office=office, initial={"starts": clock.today()})
+
+    def act() -> str:
+        invitation = invite_to_seat(actor, office=office, **form.cleaned_data)
+        messages.success(request, _("The invitation is on its way to %(name)s.") % {"name": invitation.name})
+        return office.get_absolute_url()
+
+    return answer_form(request, form, "places/invite.html", {"office": office}, act)
+
+
+@require_POST
+def withdraw(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Take back an invitation nobody has taken."""
+    office = _office(request, slug)
+    actor = actor_who_may(request, "places.seat_people", office)
+    invitation = get_visible(SeatInvitation, request.user, "office", pk=pk, office=office)
+
+    def act() -> str:
+        withdraw_invitation(actor, invitation=invitation)
+        return office.get_absolute_url()
+
+    return receipts.once(request, act)
+
+
+@require_http_methods(["GET", "POST"])
+def elect(request: HttpRequest, slug: str) -> HttpResponse:
+    """A new chair in one form: the old seat ends, the new one starts."""
+    office = _office(request, slug)
+    actor = actor_who_may(request, "places.seat_people", office)
+    seats = (
+        Seat.objects.filter(office=office, person__isnull=False).in_force().select_related("person", "office")
+    )
+    members = {str(seat.pk): seat for seat in seats if seat.role != Role.CHAIR}
+    form = ElectChairForm(request.POST or None, members=[*members.values()], initial={"on": clock.today()})
+
+    def act() -> str:
+        chosen = members.get(form.cleaned_data.pop("member"))
+        elect_chair(actor, office=office, member=chosen, **form.cleaned_data)
+        messages.success(request, _("The chair is noted. Rights follow the seat from the first day."))
+        return office.get_absolute_url()
+
+    chairs = [seat for seat in seats if seat.role == Role.CHAIR]
+    return answer_form(request, form, "places/elect.html", {"office": office, "chairs": chairs}, act)
+
+
+@require_http_methods(["GET", "POST"])
+def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Let a seat end."""
+    office = _office(request, slug)
+    actor = actor_who_may(request, "places.seat_people", office)
+    seat = get_visible(Seat, request.user, "person", "office", pk=pk, office=office)
+    form = EndSeatForm(request.POST or None, initial={"on": clock.today() - timedelta(days=1)})
+
+    def act() -> str:
+        end_seat(actor, seat=seat, on=form.cleaned_data["on"])
+        return office.get_absolute_url()
+
+    return answer_form(request, form, "places/end_seat.html", {"office": office, "seat": seat}, act)
+
+
+@require_POST
+def show(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Stand on the public list, or not."""
+    seat = get_visible(Seat, request.user, "office", pk=pk, office__slug=slug)
+    show_seat(actor_for_any(request, seat.office), seat=seat, public=request.POST.get("public") == "ja")
+    return redirect(seat.office)
+
+
+def _office(request: HttpRequest, slug: str) -> Office:
+    return get_visible(Office, request.user, "area", "contact_office", slug=slug)

@@ -1,0 +1,1 @@
+"""Local development plans: phases, themes, actions, forwarding to departments."""

@@ -1,0 +1,140 @@
+"""From the plan to a department and home again: the contact office carries, the department owes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from tingsted.kernel import clock
+from tingsted.kernel.actions import Refused, announce
+from tingsted.kernel.actions import action as verb
+from tingsted.kernel.actors import Actor
+from tingsted.kernel.events import about
+from tingsted.kernel.rights import require
+from tingsted.kernel.text import tidy
+from tingsted.notices.actions import settle, tell
+from tingsted.places.models import Office, OfficeKind
+from tingsted.plans.events import ActionAnswered, ActionForwarded
+from tingsted.plans.models import Action, Forwarding
+from tingsted.promises.actions import promise_answer
+from tingsted.promises.models import Promise
+
+
+@verb
+def forward_action(actor: Actor, *, action: Action, to: Office, due: date, note: str = "") -> Forwarding:
+    """Carry an action to a department: from now on the body is owed an answer by the date."""
+    require("plans.forward", actor, action)
+    if to.kind != OfficeKind.DEPARTMENT:
+        raise Refused(_("Choose a department."), "to")
+    if action.forwardings.filter(to=to, promise__in=Promise.objects.open()).exists():
+        raise Refused(_("%(office)s already has this action and owes the answer.") % {"office": to}, "to")
+    by = actor.office
+    if by is None:
+        raise Refused(_("Only the municipality's contact officer carries an action to a department."))
+    idea = action.ideas.order_by("number").first()
+    promise = promise_answer(
+        actor,
+        kind="plans.action",
+        owed_by=to,
+        owed_to=action.plan.body,
+        area=action.plan.area,
+        title=action.title,
+        question=tidy(note) or action.text,
+        due=due,
+        url=action.get_absolute_url(),
+        tag=idea.label if idea else "",
+        tag_url=idea.get_absolute_url() if idea else "",
+    )
+    forwarding = Forwarding.objects.create(
+        action=action, to=to, by=by, note=tidy(note), on=clock.today(), at=clock.now(), promise=promise
+    )
+    settle(about=about(action), kind="plans.forward")
+    tell(
+        kind="plans.forwarded",
+        about=about(action),
+        url=action.get_absolute_url(),
+        office=action.plan.body,
+        area=action.plan.area,
+        title=action.title,
+        to=str(to),
+        due=due.isoformat(),
+    )
+    announce(
+        actor,
+        ActionForwarded(
+            about=about(action),
+            action=action.pk,
+            title=action.title,
+            by=str(by),
+            to=str(to),
+            due=due.isoformat(),
+        ),
+    )
+    return forwarding
+
+
+@verb
+def bring_answer_home(actor: Actor, *, promise: Promise) -> Forwarding:
+    """When a department has answered: the coordinator and the contact office hear of it too."""
+    forwarding = Forwarding.objects.select_related("action__plan__area", "action__coordinator", "by").get(
+        promise=promise
+    )
+    action = forwarding.action
+    require("plans.follow_answer", actor, action)
+    if action.coordinator is not None:
+        _tell_of_answer(promise, action, person=action.coordinator)
+    if forwarding.by.kind == OfficeKind.CONTACT:
+        _tell_of_answer(promise, action, office=forwarding.by)
+    announce(
+        actor,
+        ActionAnswered(
+            about=about(action),
+            action=action.pk,
+            title=action.title,
+            by=str(promise.owed_by),
+            answer=promise.answer,
+        ),
+    )
+    return forwarding
+
+
+@verb
+def follow_onward(actor: Actor, *, promise: Promise, onward: Promise) -> Forwarding:
+    """When a department passed the question on: the action is with the next one, and the plan shows it."""
+    before = Forwarding.objects.select_related("action").get(promise=promise)
+    require("plans.follow_answer", actor, before.action)
+    forwarding = Forwarding.objects.create(
+        action=before.action,
+        to=onward.owed_by,
+        by=promise.owed_by,
+        note=promise.reply,
+        on=clock.today(),
+        at=clock.now(),
+        promise=onward,
+    )
+    announce(
+        actor,
+        ActionForwarded(
+            about=about(before.action),
+            action=before.action_id,
+            title=before.action.title,
+            by=str(promise.owed_by),
+            to=str(onward.owed_by),
+            due=onward.due.isoformat(),
+        ),
+    )
+    return forwarding
+
+
+def _tell_of_answer(promise: Promise, action: Action, **whom: Any) -> None:
+    tell(
+        kind="plans.answered",
+        about=about(action),
+        url=action.get_absolute_url(),
+        area=action.plan.area,
+        title=action.title,
+        by=str(promise.owed_by),
+        **whom,
+    )

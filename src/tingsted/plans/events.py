@@ -1,0 +1,146 @@
+"""What can have happened to a plan and what stands in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.utils.translation import gettext_noop
+
+from tingsted.kernel.events import Event, known
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PlanStarted(Event):
+    plan: int
+    title: str
+    body: str
+    words: ClassVar[str] = gettext_noop("%(body)s started »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class NoPlanChosen(Event):
+    area: str
+    body: str
+    words: ClassVar[str] = gettext_noop("%(body)s chose no plan for %(area)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class NoPlanEnded(Event):
+    area: str
+    body: str
+    words: ClassVar[str] = gettext_noop("%(body)s opened the question of a plan for %(area)s again")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PhasesSet(Event):
+    title: str
+    words: ClassVar[str] = gettext_noop("The dates of »%(title)s« were set")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PlanWritten(Event):
+    title: str
+    words: ClassVar[str] = gettext_noop("The vision of »%(title)s« was written")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class ThemeAdded(Event):
+    title: str
+    theme: str
+    words: ClassVar[str] = gettext_noop("»%(title)s« got the theme %(theme)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class ThemeRenamed(Event):
+    title: str
+    before: str
+    theme: str
+    words: ClassVar[str] = gettext_noop("The theme %(before)s of »%(title)s« is now called %(theme)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class ActionAdded(Event):
+    action: int
+    title: str
+    plan: str
+    ideas: str
+    words: ClassVar[str] = gettext_noop("»%(title)s« became an action in »%(plan)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class ActionWritten(Event):
+    action: int
+    title: str
+    plan: str
+    words: ClassVar[str] = gettext_noop("The action »%(title)s« in »%(plan)s« was written")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class CoordinatorNamed(Event):
+    action: int
+    title: str
+    name: str
+    personal: ClassVar[frozenset[str]] = frozenset({"name"})
+    words: ClassVar[str] = gettext_noop("%(name)s coordinates »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class WorkChanged(Event):
+    action: int
+    title: str
+    work: str
+    note: str
+    words: ClassVar[str] = gettext_noop("The work on »%(title)s« changed")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PlanAdopted(Event):
+    plan: int
+    title: str
+    body: str
+    words: ClassVar[str] = gettext_noop("%(body)s adopted »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PlanEnded(Event):
+    plan: int
+    title: str
+    body: str
+    words: ClassVar[str] = gettext_noop("%(body)s ended »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class ActionForwarded(Event):
+    action: int
+    title: str
+    by: str
+    to: str
+    due: str
+    words: ClassVar[str] = gettext_noop("%(by)s carried »%(title)s« to %(to)s, to be answered by %(due)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class ActionAnswered(Event):
+    """A department's answer has come home to the action: outer rooms tell those who helped."""
+
+    action: int
+    title: str
+    by: str
+    answer: str
+    words: ClassVar[str] = gettext_noop("%(by)s answered about the action »%(title)s«")

@@ -1,0 +1,53 @@
+"""The words of what plans ask and tell."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tingsted.design.days import day_text
+from tingsted.notices.writing import words_for
+
+
+@words_for("plans.started", verb=gettext_lazy("See the plan"))
+def started(facts: dict[str, Any]) -> str:
+    return _("%(body)s has started »%(title)s« and would like to make it with the municipality.") % facts
+
+
+@words_for("plans.started_alone", verb=gettext_lazy("See the plan"))
+def started_alone(facts: dict[str, Any]) -> str:
+    return _("%(body)s has started »%(title)s« and makes it on its own.") % facts
+
+
+@words_for("plans.no_plan", verb=gettext_lazy("See the area"))
+def no_plan(facts: dict[str, Any]) -> str:
+    return _("%(body)s makes no plan for %(area_name)s for now.") % facts
+
+
+@words_for("plans.adopted", verb=gettext_lazy("Read the plan"))
+def adopted(facts: dict[str, Any]) -> str:
+    return _("%(body)s has adopted »%(title)s«.") % facts
+
+
+@words_for("plans.forward", verb=gettext_lazy("Carry it on"))
+def to_forward(facts: dict[str, Any]) -> str:
+    return _("%(body)s needs a department for »%(title)s«.") % facts
+
+
+@words_for("plans.write_action", verb=gettext_lazy("Write it"))
+def to_write(facts: dict[str, Any]) -> str:
+    return _("You coordinate »%(title)s«. Write in a few lines what shall happen.") % facts
+
+
+@words_for("plans.forwarded", verb=gettext_lazy("See it"))
+def forwarded(facts: dict[str, Any]) -> str:
+    due = day_text(date.fromisoformat(facts["due"]), "lang")
+    return _("»%(title)s« is with %(to)s, who answers by %(due)s.") % {**facts, "due": due}
+
+
+@words_for("plans.answered", verb=gettext_lazy("Read the answer"))
+def answered(facts: dict[str, Any]) -> str:
+    return _("%(by)s has answered about »%(title)s«.") % facts

@@ -1,0 +1,199 @@
+"""What plans show elsewhere: menu, area, idea and its trail, dates, hand-over, and what is held on people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from tingsted.ideas.models import Idea
+from tingsted.kernel import clock, ports
+from tingsted.kernel.rights import may
+from tingsted.places.acting import actor_for_any
+from tingsted.places.models import Area, Office
+from tingsted.plans.models import Action, ActionChange, Entry, Forwarding, NoPlan, Phase, Plan
+from tingsted.promises.ports import step_of
+
+
+@ports.menu.fill
+def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
+    yield ports.MenuEntry(gettext_lazy("Plans"), reverse("plans:plans"), 30)
+
+
+@ports.area_marks.fill
+def on_the_map() -> Iterator[ports.Mark]:
+    """Areas with a living plan, and since when where the plan says so."""
+    for plan in Plan.objects.current():
+        words = _("Has a sustainable plan (BLUP)") if plan.kind == Plan.Kind.BLUP else _("Has a local development plan")
+        yield ports.Mark(plan.area_id, "plan", words, plan.get_absolute_url())
+
+
+@ports.area_sections.fill
+def area(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+    """The living plan's way, the choice of no plan, or the question to those who may choose."""
+    plan = Plan.objects.current().filter(area=area).prefetch_related("phases").first()
+    if plan is not None:
+        phases = [(phase, phase.moment()) for phase in plan.phases.all()]
+        yield ports.Section("plans/parts/area.html", {"plan": plan, "phases": phases, "area": area}, order=20)
+        return
+    no_plan = NoPlan.objects.current().filter(area=area).select_related("body").first()
+    if no_plan is not None:
+        may_end = may("plans.end_no_plan", actor_for_any(request, no_plan.body), no_plan)
+        yield ports.Section(
+            "plans/parts/area.html", {"no_plan": no_plan, "area": area, "may_end": may_end}, order=20
+        )
+        return
+    if request.user.is_authenticated:
+        actor = actor_for_any(request, *Office.objects.open().bodies().filter(area=area))
+        if may("plans.start", actor, area):
+            yield ports.Section("plans/parts/area.html", {"area": area}, order=20)
+
+
+@ports.idea_sections.fill
+def idea(request: HttpRequest, idea: Idea) -> Iterator[ports.Section]:
+    """The actions an idea became, and for the body the way to make it one."""
+    actions = list(Action.objects.filter(ideas__in=idea.with_merged()).distinct().select_related("plan"))
+    plan = None
+    if not actions and request.user.is_authenticated:
+        living = Plan.objects.current().filter(area_id=idea.area_id).select_related("body").first()
+        if living is not None and may("plans.write", actor_for_any(request, living.body), living):
+            plan = living
+    if actions or plan:
+        yield ports.Section(
+            "plans/parts/idea.html", {"actions": actions, "plan": plan, "idea": idea}, order=40
+        )
+
+
+@ports.trail_steps.fill
+def trail(idea: Idea) -> Iterator[ports.Step]:
+    """Into the plan, adopted with it, carried to a department, answered, worked on: each with its day and office."""
+    entries = list(Entry.objects.filter(idea__in=idea.with_merged()).select_related("action__plan__body"))
+    keys = [entry.action_id for entry in entries]
+    for entry in entries:
+        plan = entry.action.plan
+        yield ports.Step(
+            entry.at,
+            _("Became an action in the plan: »%(title)s«") % {"title": entry.action.title},
+            office=str(plan.body),
+            url=entry.action.get_absolute_url(),
+        )
+    changes = ActionChange.objects.filter(action__in=keys).select_related("action__plan", "by")
+    for change in changes:
+        yield ports.Step(
+            change.at,
+            change.sentence(),
+            office=str(change.by or ""),
+            url=change.action.get_absolute_url(),
+            detail=change.note,
+        )
+    for forwarding in Forwarding.objects.filter(action__in=keys).select_related(
+        "action__plan", "to", "by", "promise"
+    ):
+        yield from _carried(forwarding)
+    yield from _adopted(entries)
+
+
+def _carried(forwarding: Forwarding) -> Iterator[ports.Step]:
+    """Out to the department, and the stone where its answer stands or shall stand."""
+    promise = forwarding.promise
+    yield ports.Step(
+        forwarding.at,
+        _("Carried to %(to)s") % {"to": forwarding.to},
+        office=str(forwarding.by),
+        url=promise.get_absolute_url(),
+        detail=forwarding.note,
+    )
+    yield step_of(promise)
+
+
+def _adopted(entries: list[Entry]) -> Iterator[ports.Step]:
+    """The day the plan with the idea in it was adopted; an idea that came in later was not adopted that day."""
+    plans = {entry.action.plan_id: entry for entry in reversed(entries)}
+    for entry in plans.values():
+        plan = entry.action.plan
+        if plan.adopted_on is not None and clock.day_of(entry.at) <= plan.adopted_on:
+            yield ports.Step(
+                clock.noon(plan.adopted_on),
+                _("Adopted with the plan"),
+                office=str(plan.body),
+                url=plan.get_absolute_url(),
+            )
+
+
+@ports.dates.fill
+def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening]:
+    """The days on which a living plan's phases begin."""
+    phases = Phase.objects.filter(plan__ended_on__isnull=True, opens__range=(start, end)).select_related(
+        "plan__area"
+    )
+    for phase in phases if area is None else phases.filter(plan__area=area):
+        yield ports.Happening(
+            day=phase.opens or start,
+            title=_("The plan, next phase: %(phase)s") % {"phase": phase.get_kind_display()},
+            url=phase.plan.get_absolute_url(),
+            area=phase.plan.area.short_name,
+            area_id=phase.plan.area_id,
+            kind="plan",
+        )
+
+
+@ports.office_holdings.fill
+def holdings(office: Office) -> Iterator[ports.Held]:
+    """A living plan keeps its body from closing."""
+    for plan in Plan.objects.current().filter(body=office):
+        yield ports.Held(_("Has the plan »%(title)s«") % {"title": plan.title}, plan.get_absolute_url(), True)
+    carried = Forwarding.objects.filter(by=office, promise__state__in=("promised", "being written")).count()
+    if carried:
+        words = ngettext(
+            "Has carried %(n)d action that waits for its answer",
+            "Has carried %(n)d actions that wait for their answers",
+            carried,
+        ) % {"n": carried}
+        yield ports.Held(words, office.get_absolute_url())
+
+
+def _coordinated(person: Any) -> Iterable[dict[str, Any]]:
+    for action in Action.objects.filter(coordinator=person).select_related("plan"):
+        yield {"plan": action.plan.title, "action": action.title, "named": action.coordinator_public}
+
+
+def _forget(person: Any) -> int:
+    return Action.objects.filter(coordinator=person).update(coordinator=None, coordinator_public=False)
+
+
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="plans.Action",
+        fields=frozenset({"coordinator", "coordinator_public"}),
+        why="Somebody coordinates the action; the name is shown only when they agreed.",
+        kept="As long as they coordinate it.",
+        export=_coordinated,
+        erase=_forget,
+    )
+)
+for field in (
+    "Action.title",
+    "Action.text",
+    "Action.work_note",
+    "ActionChange.note",
+    "Forwarding.note",
+    "NoPlan.words",
+    "Plan.title",
+    "Plan.vision",
+    "Plan.story",
+    "Theme.name",
+):
+    ports.holds_nothing_personal(f"plans.{field}", "A body's public words about its area; the forms say so.")
+
+
+@ports.area_marks.fill
+def on_the_map() -> Iterator[ports.Mark]:
+    """Areas with a plan are tinted on the map; which kind it is stands in the list."""
+    for plan in Plan.objects.current().only("area_id", "kind", "slug", "started_on"):
+        words = gettext_lazy("Has a sustainable plan (BLUP)") if plan.kind == Plan.Kind.BLUP else gettext_lazy("Has a local development plan")
+        yield ports.Mark(plan.area_id, "plan", words, plan.get_absolute_url())

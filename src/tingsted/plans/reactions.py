@@ -1,0 +1,25 @@
+"""What this room does when the ledger moves: an answer comes home, a question travels on."""
+
+from __future__ import annotations
+
+from tingsted.kernel.actors import CLOCK, Actor
+from tingsted.kernel.events import on
+from tingsted.plans.actions import bring_answer_home, follow_onward
+from tingsted.plans.models import Forwarding
+from tingsted.promises.events import AnswerGiven, AnswerPassedOn
+from tingsted.promises.models import Promise
+
+
+@on(AnswerGiven)
+def answer_given(actor: Actor, event: AnswerGiven) -> None:
+    """The answer to something a plan asked reaches those who work on it."""
+    if Forwarding.objects.filter(promise=event.promise).exists():
+        bring_answer_home(CLOCK, promise=Promise.objects.select_related("owed_by").get(pk=event.promise))
+
+
+@on(AnswerPassedOn)
+def answer_passed_on(actor: Actor, event: AnswerPassedOn) -> None:
+    """The plan shows where the question is now."""
+    if Forwarding.objects.filter(promise=event.promise).exists():
+        both = Promise.objects.select_related("owed_by").in_bulk([event.promise, event.onward])
+        follow_onward(CLOCK, promise=both[event.promise], onward=both[event.onward])

@@ -1,0 +1,142 @@
+"""An action as a row of the plan's page, built in Python: 150 of them are one page, so each is light.
+
+Every text that people wrote passes `escape` on its way in; what repeats is drawn once for the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from html import escape
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tingsted.design.days import day_text
+from tingsted.design.marks import state, stone
+from tingsted.plans.models import Action, Forwarding, Plan
+from tingsted.plans.queries import Line
+
+DRIVERS = {
+    Action.Driver.CITIZENS: gettext_lazy("Citizens"),
+    Action.Driver.MUNICIPALITY: gettext_lazy("The municipality"),
+    Action.Driver.JOINT: gettext_lazy("Citizens and municipality together"),
+}
+
+
+@dataclass(frozen=True)
+class Hands:
+    """What the reader may do: members of the body write all, a coordinator their own, one carries on."""
+
+    writes: bool = False
+    person: int | None = None
+    forwards: bool = False
+
+
+@lru_cache(maxsize=4096)
+def idea_url(label: str) -> str:
+    """Where an idea's trail is; numbers never change, so neither does this."""
+    return escape(reverse("ideas:idea", args=[label]))
+
+
+class Rows:
+    """Draws the lines of one plan in the reader's language."""
+
+    def __init__(self, plan: Plan, hands: Hands) -> None:
+        self.hands = hands
+        self.base = f"{plan.get_absolute_url()}handlinger/"
+        self.promise = reverse("promises:promise", args=[0]).replace("0", "{}")
+        self.signs = {work: state("work", work) for work in Action.Work.values}
+        self.drivers = {code.value: escape(str(text)) for code, text in DRIVERS.items()}
+        self.idea, self.ideas = escape(_("Idea")), escape(_("Ideas"))
+        self.driver, self.coordinator = escape(_("Driven by")), escape(_("Coordinator"))
+        self.partners, self.none = escape(_("Together with")), escape(_("Nobody yet"))
+        self.edit, self.move = escape(_("Write")), escape(_("How far is it?"))
+        self.carry, self.follow = escape(_("Carry it to a department")), escape(_("Follow the answer"))
+        self.sent = _("Carried to %(to)s on %(day)s by %(by)s.")
+        self.due = _("Answer promised by %(day)s")
+        self.days: dict[date, str] = {}
+        self.stones: dict[tuple[str, int], str] = {}
+        self.answers: dict[str, str] = {}
+
+    def draw(self, line: Line) -> SafeString:
+        """The whole article of one action."""
+        action = line.action
+        note = f'<p class="muted">{escape(action.work_note)}</p>' if action.work_note else ""
+        return mark_safe(  # noqa: S308 - each text is escaped where it is put in
+            f'<article class="action" id="{action.anchor}"><div class="top">'
+            f"<h3>{line.number} {escape(action.title)}</h3>"
+            f"{self.signs[action.work]}</div>{_paragraphs(action.text)}{note}<dl>{self._facts(line)}</dl>"
+            f"{self._answer(line.forwarding) if line.forwarding else ''}{self._acts(line)}</article>"
+        )
+
+    def _facts(self, line: Line) -> str:
+        action = line.action
+        tags = ""
+        if line.labels:
+            links = " ".join(
+                f'<a class="tag" href="{idea_url(label)}">{escape(label)}</a>' for label in line.labels
+            )
+            name = self.idea if len(line.labels) == 1 else self.ideas
+            tags = f"<div><dt>{name}</dt><dd>{links}</dd></div>"
+        partners = ""
+        if action.partners:
+            partners = f"<div><dt>{self.partners}</dt><dd>{escape(action.partners)}</dd></div>"
+        return (
+            f"{tags}<div><dt>{self.driver}</dt><dd>{self.drivers[action.driver]}</dd></div>"
+            f"<div><dt>{self.coordinator}</dt><dd>{escape(line.coordinator) or self.none}</dd></div>{partners}"
+        )
+
+    def _answer(self, forwarding: Forwarding) -> str:
+        """What the department owes or said: the stone, and its own words."""
+        promise = forwarding.promise
+        said = promise.reply or promise.word
+        quote = f"<p>»{escape(said)}« {escape(str(forwarding.to))}</p>" if said else ""
+        beside = (
+            self._word(promise.answer)
+            if promise.answer
+            else escape(self.due % {"day": self._day(promise.due)})
+        )
+        sent = escape(self.sent % {"to": forwarding.to, "day": self._day(forwarding.on), "by": forwarding.by})
+        return (
+            f'<div class="answer"><p class="row"><span>{self._stone(promise.shown_state, promise.days_over)}</span>'
+            f"<span>{beside}</span></p>{quote}<p>{sent} "
+            f'<a href="{self.promise.format(promise.pk)}">{self.follow}</a></p></div>'
+        )
+
+    def _stone(self, code: str, days: int) -> str:
+        if (code, days) not in self.stones:
+            self.stones[code, days] = stone(code, days)
+        return self.stones[code, days]
+
+    def _word(self, answer: str) -> str:
+        if answer not in self.answers:
+            self.answers[answer] = state("answer", answer)
+        return self.answers[answer]
+
+    def _day(self, day: date) -> str:
+        if day not in self.days:
+            self.days[day] = day_text(day, "dag")
+        return self.days[day]
+
+    def _acts(self, line: Line) -> str:
+        action, hands = line.action, self.hands
+        links: list[tuple[str, str]] = []
+        if hands.writes or (hands.person is not None and hands.person == action.coordinator_id):
+            links = [(f"{action.pk}/", self.edit), (f"{action.pk}/arbejde/", self.move)]
+        if hands.forwards and (line.forwarding is None or not line.forwarding.promise.is_open):
+            links.append((f"{action.pk}/videre/", self.carry))
+        if not links:
+            return ""
+        title = f'<span class="visually-hidden"> {escape(action.title)}</span>'
+        drawn = " ".join(f'<a href="{self.base}{url}">{text}{title}</a>' for url, text in links)
+        return f'<p class="row no-print">{drawn}</p>'
+
+
+def _paragraphs(text: str) -> str:
+    """People's lines as they wrote them; an empty text is no paragraph."""
+    parts = (escape(part).replace("\n", "<br>") for part in text.split("\n\n") if part)
+    return "".join(f"<p>{part}</p>" for part in parts)

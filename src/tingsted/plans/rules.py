@@ -1,0 +1,98 @@
+"""Who may start a plan, write in it, carry an action to a department."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop
+
+from tingsted.kernel.actors import Actor
+from tingsted.kernel.rights import right
+from tingsted.places.models import Area
+from tingsted.places.rules import serves, sits_in, speaks_for
+from tingsted.plans.models import Action, NoPlan, Plan
+
+
+@right("plans.see", thing="plan", refusal=gettext_noop("This plan is not public."))
+def may_see(actor: Actor, thing: object) -> bool:
+    """Twin of `visible_to`: plans, actions and choices of no plan are public from their first day."""
+    return True
+
+
+@right(
+    "plans.start",
+    thing="area",
+    refusal=gettext_noop("Only those who speak for the area's own body may start its plan."),
+)
+def may_start(actor: Actor, area: Area) -> bool:
+    """The mandate of a body of citizens in this area."""
+    office = actor.office
+    return office is not None and office.is_body and office.area_id == area.pk and speaks_for(actor, office)
+
+
+@right(
+    "plans.end_no_plan",
+    thing="choice of no plan",
+    refusal=gettext_noop("Only those who made the choice may change it."),
+)
+def may_end_no_plan(actor: Actor, no_plan: NoPlan) -> bool:
+    return no_plan.until is None and speaks_for(actor, no_plan.body)
+
+
+@right(
+    "plans.write", thing="plan", refusal=gettext_noop("Only members of the body behind the plan may do this.")
+)
+def may_write(actor: Actor, plan: Plan) -> bool:
+    """Anybody who sits in the body, while the plan lives."""
+    return plan.ended_on is None and sits_in(actor, plan.body)
+
+
+@right(
+    "plans.adopt",
+    thing="plan",
+    refusal=gettext_noop("Only those who speak for the body behind the plan may do this."),
+)
+def may_adopt(actor: Actor, plan: Plan) -> bool:
+    return plan.ended_on is None and speaks_for(actor, plan.body)
+
+
+@right(
+    "plans.write_action",
+    thing="action",
+    refusal=gettext_noop("Only the action's coordinator and the body behind the plan may do this."),
+)
+def may_write_action(actor: Actor, action: Action) -> bool:
+    """The coordinator as a person; the body as an office."""
+    if action.plan.ended_on is not None:
+        return False
+    coordinates = action.coordinator_id is not None and action.coordinator_id == actor.person_id
+    return coordinates or sits_in(actor, action.plan.body)
+
+
+@right(
+    "plans.show_coordinator",
+    thing="action",
+    refusal=gettext_noop("Only the coordinators themselves say whether they are named."),
+)
+def may_show_coordinator(actor: Actor, action: Action) -> bool:
+    return action.coordinator_id is not None and action.coordinator_id == actor.person_id
+
+
+@right(
+    "plans.forward",
+    thing="action",
+    refusal=gettext_noop("Only the municipality's contact officer carries an action to a department."),
+)
+def may_forward(actor: Actor, action: Action) -> bool:
+    """The contact office of the body, with the mandate to speak for it."""
+    return (
+        action.plan.ended_on is None and serves(actor, action.plan.body) and speaks_for(actor, actor.office)
+    )
+
+
+@right(
+    "plans.follow_answer",
+    thing="action",
+    refusal=gettext_noop("Only the installation itself follows an answer home."),
+)
+def may_follow_answer(actor: Actor, action: object) -> bool:
+    """Nobody by hand: it happens when a department answers or passes on."""
+    return False

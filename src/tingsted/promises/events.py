@@ -1,0 +1,101 @@
+"""What can have happened to an owed answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.utils.translation import gettext_noop
+
+from tingsted.kernel.events import Event, known
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class AnswerPromised(Event):
+    title: str
+    owed_by: str
+    due: str
+    words: ClassVar[str] = gettext_noop("%(owed_by)s owes an answer about »%(title)s« by %(due)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class AnswerBegun(Event):
+    title: str
+    owed_by: str
+    words: ClassVar[str] = gettext_noop("%(owed_by)s is writing the answer about »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class AnswerGiven(Event):
+    promise: int
+    title: str
+    owed_by: str
+    answer: str
+    words: ClassVar[str] = gettext_noop("%(owed_by)s answered about »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class AnswerPassedOn(Event):
+    """The answer is another office's to give: `promise` was answered so, `onward` is the new one."""
+
+    promise: int
+    onward: int
+    title: str
+    owed_by: str
+    onward_to: str
+    words: ClassVar[str] = gettext_noop(
+        "%(owed_by)s passed the question about »%(title)s« on to %(onward_to)s"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class Reminded(Event):
+    title: str
+    owed_by: str
+    due: str
+    words: ClassVar[str] = gettext_noop(
+        "%(owed_by)s was reminded of the answer about »%(title)s«, due %(due)s"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class DatePassed(Event):
+    title: str
+    owed_by: str
+    due: str
+    words: ClassVar[str] = gettext_noop(
+        "The answer from %(owed_by)s about »%(title)s« did not come by %(due)s"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class DateMoved(Event):
+    title: str
+    owed_by: str
+    to_due: str
+    words: ClassVar[str] = gettext_noop(
+        "%(owed_by)s moved the date of the answer about »%(title)s« to %(to_due)s"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PromiseWithdrawn(Event):
+    title: str
+    owed_by: str
+    words: ClassVar[str] = gettext_noop("The promise about »%(title)s« was withdrawn")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PromiseBroken(Event):
+    title: str
+    owed_by: str
+    words: ClassVar[str] = gettext_noop("%(owed_by)s did not keep the promise about »%(title)s«")

@@ -1,0 +1,189 @@
+"""A promise is an answer owed: by an office, about something, by a date; kept, late or broken, with reasons."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from tingsted.kernel import clock
+from tingsted.kernel.models import Noun
+from tingsted.places.models import Area, Office, Seat
+from tingsted.places.models.offices import BODIES
+
+
+class Answer(models.TextChoices):
+    """A department's answer; the codes are those the design room draws."""
+
+    DO = "we do it", _("we do it")
+    HELP = "we help", _("we help")
+    NOT_NOW = "not now", _("not now")
+    NO = "no", _("no")
+    PASSED_ON = "passed on", _("passed on")
+
+
+class State(models.TextChoices):
+    """What is stored; kept, late and overdue are derived from the dates."""
+
+    PROMISED = "promised", _("promised")
+    WRITING = "being written", _("the answer is being written")
+    ANSWERED = "answered", _("answered")
+    BROKEN = "broken", _("the promise was not kept")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+OPEN_STATES = (State.PROMISED, State.WRITING)
+
+
+class PromiseQuerySet(models.QuerySet["Promise"]):
+    def open(self) -> PromiseQuerySet:
+        return self.filter(state__in=OPEN_STATES)
+
+    def overdue(self, on: date | None = None) -> PromiseQuerySet:
+        return self.open().filter(due__lt=on or clock.today())
+
+    def visible_to(self, person: Any) -> PromiseQuerySet:
+        """What the municipality owes is public; what volunteers owe is seen by the two sides only."""
+        public = ~Q(owed_by__kind__in=BODIES)
+        if getattr(person, "pk", None) is None:
+            return self.filter(public)
+        mine = Seat.objects.filter(person=person).in_force().values("office")
+        return self.filter(public | Q(owed_by__in=mine) | Q(owed_to__in=mine))
+
+
+class Promise(Noun):
+    """An answer owed by an office, never by a person: a hand-over changes a seat and moves nothing."""
+
+    kind = models.CharField(max_length=60, help_text="The room and what is owed, such as `plans.action`.")
+    owed_by = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="owes")
+    owed_to = models.ForeignKey(
+        Office, null=True, blank=True, on_delete=models.PROTECT, related_name="is_owed"
+    )
+    area = models.ForeignKey(Area, null=True, blank=True, on_delete=models.PROTECT, related_name="promises")
+    title = models.CharField(max_length=200)
+    tag = models.CharField(
+        max_length=44, blank=True, help_text="A number beside the title, such as Glumsø-27."
+    )
+    tag_url = models.CharField(max_length=300, blank=True)
+    question = models.TextField(blank=True)
+    url = models.CharField(max_length=300, blank=True, help_text="The page of what it is about.")
+    promised_on = models.DateField()
+    due = models.DateField()
+    first_due = models.DateField(help_text="The date before any extension.")
+    state = models.CharField(max_length=14, choices=State, default=State.PROMISED)
+    answer = models.CharField(max_length=12, choices=Answer, blank=True)
+    reply = models.TextField(blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+    word = models.TextField(blank=True, help_text="The owing office's own word on where it stands.")
+    passed_to = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="passed_from"
+    )
+
+    objects = PromiseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("promise")
+        ordering: ClassVar[list[str]] = ["due", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(state="answered") | (Q(answered_on__isnull=False) & ~Q(answer="")),
+                name="answered_promise_has_its_answer_and_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(answer__in=("no", "not now")) | ~Q(reply=""), name="a_no_has_its_reasons"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["area", "state", "due"]),
+            models.Index(fields=["owed_by", "state", "due"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("promises:promise", args=[self.pk])
+
+    def answer_url(self) -> str:
+        """Where the office that owes it answers."""
+        return reverse("promises:answer", args=[self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_STATES
+
+    @property
+    def days_over(self) -> int:
+        """Days past the due date: so far while open, at the answer once answered; 0 when in time."""
+        return days_over(self, clock.today())
+
+    @property
+    def shown_state(self) -> str:
+        """The state people see today, by the design room's code for its word and stone."""
+        return shown_state(self, clock.today())
+
+
+def days_over(promise: Promise, on: date) -> int:
+    """How many days late a promise was or, read on that day, is."""
+    if promise.state in (State.BROKEN, State.WITHDRAWN):
+        return 0
+    end = promise.answered_on if promise.state == State.ANSWERED else on
+    return 0 if end is None else max(0, (end - promise.due).days)
+
+
+def shown_state(promise: Promise, on: date) -> str:
+    """The word and stone of a promise as read on that day: late and kept are derived from the dates.
+
+    A reasoned no in time is kept; a word that the answer is being written does not hide that it is overdue.
+    """
+    late = days_over(promise, on) > 0
+    if promise.state == State.ANSWERED:
+        if late:
+            return "kept late"
+        return "no" if promise.answer == Answer.NO else "kept"
+    if promise.is_open and late:
+        return "overdue"
+    if promise.state == State.PROMISED and promise.due != promise.first_due:
+        return "extended"
+    return str(promise.state)
+
+
+class Extension(models.Model):
+    """A new date with its reason: the old one stays readable."""
+
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="extensions")
+    from_due = models.DateField()
+    to_due = models.DateField()
+    reason = models.TextField()
+    on = models.DateField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.from_due} → {self.to_due}"
+
+
+class Reminder(models.Model):
+    """That both sides were told of a date once: the row is the proof, whoever's clock asks again."""
+
+    class Stage(models.TextChoices):
+        SOON = "soon", _("the date is near")
+        OVER = "over", _("the date has passed")
+
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="reminders")
+    stage = models.CharField(max_length=4, choices=Stage)
+    for_due = models.DateField(help_text="The date it was about: a new date is reminded of anew.")
+    on = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["promise", "stage", "for_due"], name="reminded_once_of_each_date")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.promise_id} {self.stage} {self.for_due}"

@@ -1,0 +1,92 @@
+"""Reads across the ledger: what is due, what an area was promised, how the year went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy
+
+from tingsted.kernel import clock
+from tingsted.places.models import Area
+from tingsted.promises.models import Promise, PromiseQuerySet, Reminder, State, shown_state
+
+SOON = 7  # days before a date that its office is reminded; half of the time given, where that is shorter
+
+
+def to_be_reminded(on: date) -> Iterator[tuple[Promise, str]]:
+    """The open promises whose date is near or has passed that day and of which nobody was told yet."""
+    told = Reminder.objects.filter(promise=OuterRef("pk"), for_due=OuterRef("due"))
+    near = (
+        Promise.objects.open()
+        .filter(due__lte=on + timedelta(SOON))
+        .select_related("owed_by", "owed_to", "area")
+    )
+    for promise in near.filter(due__lt=on).exclude(Exists(told.filter(stage=Reminder.Stage.OVER))):
+        yield promise, Reminder.Stage.OVER
+    for promise in near.filter(due__gte=on).exclude(Exists(told.filter(stage=Reminder.Stage.SOON))):
+        if (promise.due - on).days <= min(SOON, (promise.due - promise.promised_on).days // 2):
+            yield promise, Reminder.Stage.SOON
+
+
+def ledger(person: object, area: Area | None = None, only: str = "") -> PromiseQuerySet:
+    """The promises a person may see, newest first; `only` is »open«, »late« or »answered«."""
+    rows = (
+        Promise.objects.all()
+        .visible_to(person)
+        .select_related("owed_by", "owed_to", "area", "passed_to__owed_by")
+    )
+    if area is not None:
+        rows = rows.filter(area=area)
+    if only == "open":
+        rows = rows.open()
+    elif only == "late":
+        rows = rows.overdue()
+    elif only == "answered":
+        rows = rows.filter(state=State.ANSWERED)
+    return rows.order_by("-promised_on", "-pk")
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year of public promises: the state of each, in the order of their dates."""
+
+    year: int
+    states: tuple[str, ...]
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        """How many of each state, in the order of the glossary."""
+        return [(state, self.states.count(state)) for state in COUNTED if state in self.states]
+
+    @property
+    def counted(self) -> list[tuple[str, str]]:
+        """The same in words, for beside each stone."""
+        return [(state, str(COUNTED[state]) % {"n": count}) for state, count in self.counts]
+
+
+# How a number of promises in each state is said.
+COUNTED: dict[str, Any] = {
+    "kept": gettext_lazy("%(n)d came in time"),
+    "no": gettext_lazy("%(n)d got a no, with reasons"),
+    "kept late": gettext_lazy("%(n)d came late"),
+    "being written": gettext_lazy("%(n)d being written"),
+    "promised": gettext_lazy("%(n)d promised"),
+    "extended": gettext_lazy("%(n)d got a new date"),
+    "overdue": gettext_lazy("%(n)d overdue"),
+    "broken": gettext_lazy("%(n)d not kept"),
+    "withdrawn": gettext_lazy("%(n)d withdrawn"),
+}
+
+
+def year_of_promises(year: int | None = None, area: Area | None = None) -> Year:
+    """The answers promised by a date in this year, as anyone may see them."""
+    today = clock.today()
+    year = year or today.year
+    rows = Promise.objects.all().visible_to(None).filter(due__year=year).order_by("due", "pk")
+    if area is not None:
+        rows = rows.filter(area=area)
+    return Year(year, tuple(shown_state(promise, today) for promise in rows))

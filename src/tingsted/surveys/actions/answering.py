@@ -1,0 +1,115 @@
+"""Taking in an answer: ballot, comments and offers of help go to tables that share no key."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from tingsted.ideas.models import Help, Offer
+from tingsted.kernel import clock
+from tingsted.kernel.actions import Refused, action, announce
+from tingsted.kernel.actors import Actor
+from tingsted.kernel.rights import require
+from tingsted.kernel.text import tidy
+from tingsted.surveys.events import AnswerReceived
+from tingsted.surveys.models import Ballot, Card, Comment, Importance, Survey
+
+LONGEST_COMMENT = 2000
+
+
+@dataclass(frozen=True)
+class Helping:
+    """What somebody offers, to which cards, and how the groups may reach them: no key to the ballot."""
+
+    kinds: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    name: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class Given:
+    """One answer as it was given: card id → importance, the cards shown, comments by card."""
+
+    answers: Mapping[int, str]
+    shown: Sequence[int]
+    comments: Mapping[int, str] = field(default_factory=dict)
+    village: str = ""
+    age_band: str = ""
+
+
+AGE_BANDS = ("0-15", "16-29", "30-44", "45-59", "60-74", "75+")
+
+
+@action
+def receive_answer(
+    actor: Actor,
+    *,
+    survey: Survey,
+    given: Given,
+    helping: Helping | None = None,
+    source: str = "phone",
+    cards: Iterable[Card] | None = None,
+) -> Ballot:
+    """Take in one answer. The journal learns that one came, and nothing else."""
+    require("surveys.answer", actor, survey)
+    by_id = {card.pk: card for card in (survey.cards.all() if cards is None else cards)}
+    _check(survey, given, by_id)
+    ballot = Ballot.objects.create(
+        survey=survey, answers={str(k): v for k, v in given.answers.items()}, shown=sorted(given.shown),
+        village=given.village, age_band=given.age_band, source=source, day=clock.today(),
+    )
+    _keep_comments(given, by_id)
+    if helping is not None and helping.kinds:
+        _keep_offers(helping, by_id)
+    announce(actor, AnswerReceived())
+    return ballot
+
+
+def _check(survey: Survey, given: Given, by_id: Mapping[int, Card]) -> None:
+    """Refuse, in a sentence, what this survey's own form can't have sent."""
+    strange = [k for k in (*given.answers, *given.shown, *given.comments) if k not in by_id]
+    if strange or any(v not in Importance.values for v in given.answers.values()):
+        raise Refused(_("The answer does not fit this survey. Open the page again, and try once more."))
+    if not set(given.answers) <= set(given.shown):
+        raise Refused(_("The answer does not fit this survey. Open the page again, and try once more."))
+    if given.village and given.village not in survey.villages:
+        raise Refused(_("Choose a place from the list, or leave it empty."), "landsby")
+    if given.age_band and given.age_band not in AGE_BANDS:
+        raise Refused(_("Choose an age from the list, or leave it empty."), "alder")
+    if any(len(text) > LONGEST_COMMENT for text in given.comments.values()):
+        raise Refused(_("One of the comments is longer than 2,000 characters. Shorten it, please."))
+    if not given.answers and not any(map(tidy, given.comments.values())):
+        raise Refused(_("You have not answered anything yet. Choose at least one idea."))
+
+
+def _keep_comments(given: Given, by_id: Mapping[int, Card]) -> None:
+    comments = [
+        Comment(card=by_id[card], words=words, day=clock.today())
+        for card, text in given.comments.items()
+        if (words := tidy(text))
+    ]
+    if comments:
+        secrets.SystemRandom().shuffle(comments)
+        Comment.objects.bulk_create(comments)
+
+
+def _keep_offers(helping: Helping, by_id: Mapping[int, Card]) -> None:
+    if not helping.email:
+        raise Refused(_("Write your e-mail address, for example inger@tingsted.example"), "mail")
+    if any(k not in by_id for k in helping.kinds) or any(
+        kind not in Help.values for kinds in helping.kinds.values() for kind in kinds
+    ):
+        raise Refused(_("The answer does not fit this survey. Open the page again, and try once more."))
+    offers = [
+        Offer(
+            idea_id=by_id[card].idea_id, kind=kind, name=tidy(helping.name), email=helping.email,
+            consented_on=clock.today(),
+        )
+        for card, kinds in helping.kinds.items()
+        for kind in kinds
+    ]
+    secrets.SystemRandom().shuffle(offers)
+    Offer.objects.bulk_create(offers)

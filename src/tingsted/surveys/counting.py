@@ -1,0 +1,105 @@
+"""From ballots to a result: proportional order with its rounds, plain approval beside it, small cells hidden."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from civicmath.disclosure import suppress, suppress_each
+from civicmath.prioritisation import Ballots, Intervals, Ranking, approval_ranking, phragmen_ranking, rank_intervals
+from django.db.models import Count
+
+from tingsted.ideas.models import Offer
+from tingsted.kernel import clock
+from tingsted.places.models import Municipality
+from tingsted.surveys.models import Ballot, Card, Importance, Result, Survey
+
+APPROVALS = frozenset({Importance.VERY.value, Importance.IMPORTANT.value})
+ASKED = frozenset({Importance.VERY.value, Importance.IMPORTANT.value, Importance.NOT_NOW.value})
+REDRAWS = 300
+
+
+def count_result(survey: Survey) -> Result:
+    """Count the survey and keep what was found: what is published later is this, not a fresh guess."""
+    cards = list(survey.cards.select_related("idea"))
+    ballots = _ballots(survey, cards)
+    order = phragmen_ranking(ballots)
+    plain = approval_ranking(ballots)
+    spread = rank_intervals(ballots, draws=REDRAWS) if len(ballots.approvals) > 1 else None
+    names = {str(card.pk): card.title for card in cards}
+    result, _new = Result.objects.update_or_create(
+        survey=survey,
+        defaults={
+            "method": order.method.words("en"),
+            "digest": order.digest,
+            "answers": survey.ballots.count(),
+            "table": _table(survey, cards, order, plain, spread),
+            "rounds": {language: order.explain(language, names) for language in ("da", "en")},
+            "computed_on": clock.today(),
+        },
+    )
+    return result
+
+
+def _ballots(survey: Survey, cards: list[Card]) -> Ballots:
+    """Marks by ballot and card. »Don't know« and a skipped card count as not asked, never as a no."""
+    column = {str(card.pk): index for index, card in enumerate(cards)}
+    rows = list(Ballot.objects.filter(survey=survey).order_by("pk").values_list("answers", flat=True))
+    approvals = np.zeros((len(rows), len(cards)), dtype=np.bool_)
+    asked = np.zeros_like(approvals)
+    for row, answers in enumerate(rows):
+        for card, importance in answers.items():
+            asked[row, column[card]] = importance in ASKED
+            approvals[row, column[card]] = importance in APPROVALS
+    return Ballots(ideas=tuple(column), approvals=approvals, shown=asked)
+
+
+def _table(
+    survey: Survey, cards: list[Card], order: Ranking, plain: Ranking, spread: Intervals | None
+) -> list[dict[str, Any]]:
+    """One row per idea in proportional order, with every small number already hidden."""
+    smallest = Municipality.objects.filter(pk=1).values_list("smallest_count", flat=True).first() or 5
+    by_id = {str(card.pk): card for card in cards}
+    approvals = {each.idea: each for each in order.standings}
+    shown = {key: round(each.shown) for key, each in approvals.items()}
+    safe = {
+        key: suppress_each({key: round(each.approvals)}, of=shown[key], threshold=smallest)[key]
+        for key, each in approvals.items()
+    }
+    helpers = _helpers(cards, smallest)
+    rows = []
+    for key in order.ranking:
+        card, publication = by_id[key], safe[key]
+        yes = publication.entry(0).value
+        total = publication.total.value
+        share = None if yes is None or not total else yes / total
+        low, high = _wilson(yes, total) if share is not None and yes is not None and total else (None, None)
+        rows.append(
+            {
+                "card": card.pk, "idea": card.idea.label, "title": card.title, "place": order.places[key],
+                "plain_place": plain.places[key], "approvals": yes, "asked": total, "share": share,
+                "low": low, "high": high, "helpers": helpers[card.idea_id],
+                "from": spread[key].low if spread else order.places[key],
+                "to": spread[key].high if spread else order.places[key],
+            }
+        )
+    return rows
+
+
+def _helpers(cards: list[Card], smallest: int) -> dict[int, str]:
+    """How many people offered to help each idea, as it may be shown: `14`, `1–4`, `0`."""
+    ids = [card.idea_id for card in cards]
+    counted = dict(
+        Offer.objects.standing().filter(idea__in=ids).values_list("idea").annotate(n=Count("email", distinct=True))
+    )
+    counts = {str(i): counted.get(i, 0) for i in ids}
+    publication = suppress(counts, threshold=smallest, totals=False)
+    return {i: publication.entry(place).text() for place, i in enumerate(ids)}
+
+
+def _wilson(yes: int, of: int, z: float = 1.96) -> tuple[float, float]:
+    """Wilson's score interval (JASA 1927): what chance alone could have made of the share."""
+    share, square = yes / of, z * z / of
+    middle = (share + square / 2) / (1 + square)
+    half = z / (1 + square) * float(np.sqrt(share * (1 - share) / of + square / (4 * of)))
+    return max(0.0, middle - half), min(1.0, middle + half)

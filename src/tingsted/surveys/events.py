@@ -1,0 +1,75 @@
+"""What can have happened to a survey; of a ballot only that one was received."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.utils.translation import gettext_noop
+
+from tingsted.kernel.events import Event, known
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class SurveyMade(Event):
+    title: str
+    cards: int
+    words: ClassVar[str] = gettext_noop("The survey »%(title)s« was made from %(cards)s ideas")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class CardsAdded(Event):
+    title: str
+    cards: int
+    words: ClassVar[str] = gettext_noop("%(cards)s ideas were added to the survey »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class SurveyOpened(Event):
+    title: str
+    closes: str
+    words: ClassVar[str] = gettext_noop("The survey »%(title)s« opened; it closes on %(closes)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class AnswerReceived(Event):
+    quiet: ClassVar[bool] = True
+    words: ClassVar[str] = gettext_noop("An answer was received")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class SurveyClosed(Event):
+    title: str
+    answers: int
+    words: ClassVar[str] = gettext_noop("The survey »%(title)s« closed with %(answers)s answers")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class CommentsRead(Event):
+    title: str
+    through: int
+    hidden: int
+    words: ClassVar[str] = gettext_noop(
+        "Of the comments on »%(title)s«, %(through)s were let through and %(hidden)s hidden"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class ReadingAsked(Event):
+    surveys: int
+    words: ClassVar[str] = gettext_noop("The bodies of %(surveys)s surveys were asked to read comments")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class ResultPublished(Event):
+    title: str
+    digest: str
+    words: ClassVar[str] = gettext_noop("The result of the survey »%(title)s« was published")

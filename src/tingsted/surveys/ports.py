@@ -1,0 +1,104 @@
+"""What the survey shows on inner rooms' pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from tingsted.ideas.models import Idea
+from tingsted.kernel import clock, ports
+from tingsted.places.models import Area, Office
+from tingsted.places.rules import seats_of
+from tingsted.plans.models import Plan
+from tingsted.surveys.models import Card, Survey
+
+
+def _told(survey: Survey, how: str) -> str:
+    return how % {"title": survey.title}
+
+
+@ports.trail_steps.fill
+def trail(idea: Idea) -> Iterator[ports.Step]:
+    """The idea stood in a survey; and what place it got."""
+    cards = Card.objects.filter(idea=idea, survey__opened_on__isnull=False).select_related("survey__result", "survey__body")
+    for card in cards:
+        survey = card.survey
+        yield ports.Step(
+            at=_at(survey.opened_on), words=_told(survey, _("Everybody was asked in the survey »%(title)s«")),
+            office=str(survey.body), url=survey.get_absolute_url(),
+        )
+        if survey.published_on is not None:
+            row = next((r for r in survey.result.table if r["card"] == card.pk), None)
+            if row is not None:
+                yield ports.Step(
+                    at=_at(survey.published_on), office=str(survey.body), url=survey.get_absolute_url() + "resultat/",
+                    words=_("It came in as number %(place)s of %(all)s") % {"place": row["place"], "all": len(survey.result.table)},
+                )
+
+
+@ports.area_sections.fill
+def on_the_area_page(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+    """What is open now is called out; the newest result stands below."""
+    mine = {seat.office_id for seat in seats_of(request.user)}
+    surveys = list(Survey.objects.visible_to(request.user).filter(area=area).order_by("-closes")[:3])
+    running = [s for s in surveys if s.is_open]
+    results = [s for s in surveys if s.published_on]
+    drafts = [s for s in surveys if s.opened_on is None or (s.closed_on and not s.published_on)]
+    if running:
+        yield ports.Section("surveys/parts/call.html", {"survey": running[0]}, order=5, place="head")
+    may_make = any(o in mine for o in _bodies(area)) if mine else False
+    if results or drafts or may_make:
+        context: dict[str, Any] = {"results": results[:2], "drafts": drafts if may_make else [], "area": area, "may_make": may_make}
+        if results or may_make:
+            yield ports.Section("surveys/parts/area.html", context, order=35)
+
+
+def _bodies(area: Area) -> list[int]:
+    return list(Office.objects.bodies().open().filter(area=area).values_list("pk", flat=True))
+
+
+@ports.plan_sections.fill
+def on_the_plan_page(request: HttpRequest, plan: Plan) -> Iterator[ports.Section]:
+    """The plan's surveys, open or told."""
+    surveys = [s for s in Survey.objects.visible_to(request.user).filter(plan=plan) if s.opened_on]
+    if surveys:
+        yield ports.Section("surveys/parts/plan.html", {"surveys": surveys}, order=20)
+
+
+@ports.area_marks.fill
+def on_the_map() -> Iterator[ports.Mark]:
+    """Areas where everybody is being asked now."""
+    for survey in Survey.objects.filter(opened_on__isnull=False, closed_on__isnull=True, closes__gte=clock.today()):
+        if survey.is_open:
+            yield ports.Mark(survey.area_id, "now", survey.title, survey.get_absolute_url())
+
+
+@ports.dates.fill
+def last_days(start: date, end: date, area: Area | None = None) -> Iterator[ports.Happening]:
+    """The last day to answer."""
+    open_surveys = Survey.objects.filter(opened_on__isnull=False, closed_on__isnull=True, closes__range=(start, end))
+    if area is not None:
+        open_surveys = open_surveys.filter(area=area)
+    for survey in open_surveys.select_related("area"):
+        yield ports.Happening(
+            day=survey.closes, title=survey.title, url=survey.get_absolute_url(), area=survey.area.name,
+            area_id=survey.area_id, detail=_("Last day to answer. You need not sign in."), kind="survey",
+            act=_("Answer the questions"),
+        )
+
+
+def _at(day: date | None) -> datetime:
+    return datetime.combine(day or clock.today(), time(12), tzinfo=clock.COPENHAGEN)
+
+
+ports.holds_nothing_personal("surveys.Card.title", "the idea's own title")
+ports.holds_nothing_personal("surveys.Survey.title", "a question")
+ports.holds_nothing_personal(
+    "surveys.Comment.words", "written without a name, kept apart from every ballot, read by the body before it is public"
+)
+ports.holds_nothing_personal("surveys.Card.words", "the idea's own words, as they were answered")
+ports.holds_nothing_personal("surveys.Ballot.age_band", "a wide band with no key to anybody; small cells are not shown")

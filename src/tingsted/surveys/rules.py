@@ -1,0 +1,55 @@
+"""Who may make, open, answer, read and publish."""
+
+from __future__ import annotations
+
+from tingsted.kernel.actors import Actor
+from tingsted.kernel.rights import right
+from tingsted.places.models import Office
+from tingsted.places.rules import serves, sits_in, speaks_for
+from tingsted.surveys.models import Comment, Survey
+
+
+@right("surveys.make", thing="body", refusal="Only the area's own body may make a survey here.")
+def may_make(actor: Actor, body: Office) -> bool:
+    """Any member of the body: a secretary prepares, a speaker opens."""
+    return sits_in(actor, body)
+
+
+@right("surveys.open", thing="survey", refusal="Only those who speak for the body may open or close its survey.")
+def may_open(actor: Actor, survey: Survey) -> bool:
+    return speaks_for(actor, survey.body)
+
+
+@right("surveys.edit", thing="survey", refusal="Only members of the body may prepare its survey.")
+def may_edit(actor: Actor, survey: Survey) -> bool:
+    return sits_in(actor, survey.body) and survey.closed_on is None
+
+
+@right("surveys.answer", thing="survey", refusal="The survey is not open for answers.")
+def may_answer(actor: Actor, survey: Survey) -> bool:
+    """Everybody, without an account, while it is open."""
+    return survey.is_open
+
+
+@right("surveys.read", thing="survey", refusal="Only members of the body read its comments before others.")
+def may_read(actor: Actor, survey: Survey) -> bool:
+    return sits_in(actor, survey.body)
+
+
+@right("surveys.publish", thing="survey", refusal="Only those who speak for the body may publish its result.")
+def may_publish(actor: Actor, survey: Survey) -> bool:
+    return speaks_for(actor, survey.body) and survey.closed_on is not None
+
+
+@right("surveys.see", thing="survey", refusal="The survey is still being prepared.")
+def may_see(actor: Actor, survey: Survey) -> bool:
+    """Twin of `visible_to`: everybody from the first open day; before it the body and its contact office."""
+    return survey.opened_on is not None or sits_in(actor, survey.body) or serves(actor, survey.body)
+
+
+@right("surveys.see_comment", thing="comment", refusal="The comment has not been let through.")
+def may_see_comment(actor: Actor, comment: Comment) -> bool:
+    """Twin of `visible_to`: public once read, let through, and the result published; before that the body only."""
+    survey = comment.card.survey
+    public = comment.standing == Comment.Standing.PUBLIC and survey.published_on is not None
+    return public or sits_in(actor, survey.body)

@@ -1,0 +1,95 @@
+// One card at a time on a phone, the same form underneath: without this script all cards stand below each other.
+const form = document.querySelector("form[data-survey]");
+
+function start() {
+  const cards = [...form.querySelectorAll("[data-card]")];
+  const ideas = cards.length - 1;
+  const progress = form.querySelector("[data-progress]");
+  const [send, next, skip, back] = ["send", "next", "skip", "back"].map((n) => form.querySelector(`[data-${n}]`));
+  const shown = form.elements.vist;
+  const list = document.querySelector("[data-list]");
+  const key = `tingsted:${location.pathname}:kort`;
+  let seen = new Set();
+  let at = 0;
+
+  const isAnswered = (card) => card.querySelector("input[type=radio]:checked") !== null;
+
+  function remember() {
+    try {
+      sessionStorage.setItem(key, JSON.stringify({ at, order: form.elements.orden.value, seen: [...seen] }));
+    } catch {
+      // a private window: the answers are kept by the form itself
+    }
+  }
+
+  function mark() {
+    for (const row of list?.children ?? []) {
+      const card = cards.find((c) => c.dataset.card === row.dataset.for);
+      row.querySelector(".sign").textContent = isAnswered(card) ? "✓" : seen.has(row.dataset.for) ? "–" : "";
+      if (cards[at] === card) row.setAttribute("aria-current", "step");
+      else row.removeAttribute("aria-current");
+    }
+  }
+
+  function show(to, focus = true) {
+    at = Math.max(0, Math.min(to, ideas));
+    for (const [index, card] of cards.entries()) card.hidden = index !== at;
+    const last = at === ideas;
+    if (!last) seen.add(cards[at].dataset.card);
+    shown.value = [...seen].join(",");
+    progress.querySelector("b").textContent = last
+      ? form.dataset.last
+      : form.dataset.of.replace("{n}", at + 1).replace("{all}", ideas);
+    progress.querySelector("span").textContent = last
+      ? ""
+      : form.dataset.left.replace("{n}", Math.max(1, Math.round((ideas - at) * 0.4)));
+    progress.querySelector("progress").value = at + 1;
+    send.hidden = !last;
+    next.hidden = last;
+    skip.hidden = last || isAnswered(cards[at]);
+    back.hidden = at === 0;
+    mark();
+    remember();
+    if (focus) {
+      cards[at].focus({ preventScroll: true });
+      cards[at].scrollIntoView({ block: "start" });
+    }
+  }
+
+  progress.hidden = false;
+  next.addEventListener("click", () => show(at + 1));
+  skip.addEventListener("click", () => {
+    for (const radio of cards[at].querySelectorAll("input[type=radio]")) radio.checked = false;
+    show(at + 1);
+  });
+  back.addEventListener("click", () => show(at - 1));
+  form.addEventListener("change", () => {
+    skip.hidden = at === ideas || isAnswered(cards[at]);
+    mark();
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.tagName === "INPUT" && at < ideas) {
+      event.preventDefault();
+      show(at + 1);
+    }
+  });
+
+  for (const row of list?.children ?? []) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn text";
+    button.textContent = row.lastElementChild.textContent;
+    button.addEventListener("click", () => show(cards.findIndex((c) => c.dataset.card === row.dataset.for)));
+    row.lastElementChild.replaceChildren(button);
+  }
+
+  if (form.querySelector("[data-error-summary]")) {
+    const wrong = form.querySelector(".has-error")?.closest("[data-card]");
+    for (const card of cards.slice(0, -1)) seen.add(card.dataset.card);
+    show(wrong ? cards.indexOf(wrong) : ideas, false);
+    return;
+  }
+  show(0, false);
+}
+
+if (form) start();

@@ -1,0 +1,21 @@
+"""What the clock does here."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tingsted.kernel.actors import CLOCK
+from tingsted.kernel.clockwork import daily
+from tingsted.surveys.actions import ask_for_reading, close_due
+
+
+@daily("surveys.close")
+def close_surveys(on: date) -> None:
+    """Close what had its last day yesterday."""
+    close_due(CLOCK, on=on)
+
+
+@daily("surveys.comments")
+def remind_of_comments(on: date) -> None:
+    """Comments that wait come on the desk."""
+    ask_for_reading(CLOCK)

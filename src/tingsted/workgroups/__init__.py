@@ -1,0 +1,1 @@
+"""Working groups: an idea, a coordinator, those who offered help."""

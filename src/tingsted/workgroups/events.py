@@ -1,0 +1,72 @@
+"""What can have happened to a working group; who joins and leaves is never told by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.utils.translation import gettext_noop
+
+from tingsted.kernel.events import Event, known
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class GroupFormed(Event):
+    group: str
+    label: str
+    words: ClassVar[str] = gettext_noop("»%(group)s« was formed around %(label)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class CoordinatorNamed(Event):
+    group: str
+    name: str
+    personal: ClassVar[frozenset[str]] = frozenset({"name"})
+    words: ClassVar[str] = gettext_noop("%(name)s became coordinator of »%(group)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class CoordinatorLeft(Event):
+    group: str
+    words: ClassVar[str] = gettext_noop("»%(group)s« needs a new coordinator")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class GroupDescribed(Event):
+    group: str
+    words: ClassVar[str] = gettext_noop("»%(group)s« said what it needs and when it meets")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class HelperInvited(Event):
+    group: str
+    quiet: ClassVar[bool] = True
+    words: ClassVar[str] = gettext_noop("Somebody was asked to join »%(group)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class InvitationAnswered(Event):
+    group: str
+    quiet: ClassVar[bool] = True
+    words: ClassVar[str] = gettext_noop("Somebody answered whether to join »%(group)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class MemberLeft(Event):
+    group: str
+    quiet: ClassVar[bool] = True
+    words: ClassVar[str] = gettext_noop("Somebody left »%(group)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class GroupFinished(Event):
+    group: str
+    words: ClassVar[str] = gettext_noop("»%(group)s« finished its work")

@@ -1,0 +1,151 @@
+"""What groups show elsewhere: hands wanted on an area's page, the trail, and what is kept on people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
+
+from tingsted.ideas.models import Idea
+from tingsted.kernel import clock, ports
+from tingsted.places.models import Area, Office
+from tingsted.workgroups.models import Group, Member
+
+
+def _at_work_in(area: Area) -> list[Group]:
+    """The groups at work in an area; read once for one page."""
+    read: list[Group] | None = area.__dict__.get("_groups_at_work")
+    if read is None:
+        read = area.__dict__["_groups_at_work"] = list(Group.objects.at_work().filter(area=area)[:100])
+    return read
+
+
+@ports.area_sections.fill
+def hands_wanted(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+    """»Groups that need hands«: those that say what they need first."""
+    groups = sorted(_at_work_in(area), key=lambda group: not group.needs)
+    if groups:
+        yield ports.Section("workgroups/parts/hands.html", {"groups": groups[:8], "area": area}, order=60)
+
+
+@ports.idea_sections.fill
+def form_one(request: HttpRequest, idea: Idea) -> Iterator[ports.Section]:
+    """For the body, on an idea's page: form a group round it."""
+    if idea.is_public:
+        yield ports.Section("workgroups/parts/form_one.html", {"idea": idea}, order=50, place="keep")
+
+
+@ports.trail_steps.fill
+def got_a_group(idea: Idea) -> Iterator[ports.Step]:
+    """»Got a working group«, and when it finished."""
+    groups = (
+        Group.objects.filter(ideas__in=idea.with_merged()).select_related("body", "coordinator").distinct()
+    )
+    for group in groups:
+        detail = group.name
+        if group.coordinator is not None and group.coordinator_public:
+            detail = _("%(group)s. %(name)s became coordinator.") % {
+                "group": group.name,
+                "name": group.coordinator.name,
+            }
+        url = group.get_absolute_url()
+        yield ports.Step(
+            at=group.formed_at, words=_("Got a working group"), office=str(group.body), url=url, detail=detail
+        )
+        if group.finished_on is not None:
+            at = datetime.combine(group.finished_on, time(23), tzinfo=clock.COPENHAGEN)
+            yield ports.Step(
+                at=at,
+                words=_("The group finished its work"),
+                office=str(group.body),
+                url=url,
+                detail=group.name,
+            )
+
+
+@ports.dates.fill
+def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening]:
+    """When groups meet, where they have said so."""
+    first = datetime.combine(start, time(), tzinfo=clock.COPENHAGEN)
+    last = datetime.combine(end + timedelta(days=1), time(), tzinfo=clock.COPENHAGEN)
+    met = (
+        Group.objects.at_work().filter(next_meeting__gte=first, next_meeting__lt=last).select_related("area")
+    )
+    for group in met if area is None else _at_work_in(area):
+        if group.next_meeting is None or not first <= group.next_meeting < last:
+            continue
+        yield ports.Happening(
+            day=group.next_meeting.astimezone(clock.COPENHAGEN).date(),
+            at=group.next_meeting,
+            title=group.name,
+            url=group.get_absolute_url(),
+            area=(area or group.area).short_name,
+            area_id=group.area_id,
+            detail=group.next_place,
+            kind="group",
+        )
+
+
+@ports.office_holdings.fill
+def holdings(office: Office) -> Iterator[ports.Held]:
+    """Groups at work are handed over."""
+    count = Group.objects.at_work().filter(body=office).count()
+    if count:
+        words = ngettext("%(n)d working group", "%(n)d working groups", count) % {"n": count}
+        yield ports.Held(words, office.get_absolute_url())
+
+
+def _memberships(person: Any) -> Iterator[dict[str, Any]]:
+    for member in _members_of(person).select_related("group"):
+        yield {
+            _("group"): member.group.name,
+            _("name"): member.name,
+            _("e-mail"): member.email,
+            _("day"): member.joined_on.isoformat(),
+        }
+
+
+def _members_of(person: Any) -> Any:
+    mine = Member.objects.filter(person=person)
+    return mine | Member.objects.filter(email__iexact=person.email) if person.email else mine
+
+
+def _forget_memberships(person: Any) -> int:
+    return int(_members_of(person).delete()[0])
+
+
+def _coordinated(person: Any) -> Iterator[dict[str, Any]]:
+    for group in Group.objects.filter(coordinator=person):
+        yield {_("coordinator of"): group.name, _("day"): group.formed_on.isoformat()}
+
+
+def _forget_coordination(person: Any) -> int:
+    return Group.objects.filter(coordinator=person).update(coordinator=None, coordinator_public=False)
+
+
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="workgroups.Member",
+        fields=frozenset({"name", "email", "person"}),
+        why=gettext_noop("So that the coordinator can write to those who joined the group."),
+        kept=gettext_noop("Until the member leaves by the link in the mail, or the group has finished."),
+        export=_memberships,
+        erase=_forget_memberships,
+    )
+)
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="workgroups.Group",
+        fields=frozenset({"coordinator"}),
+        why=gettext_noop("So that the group has somebody to turn to."),
+        kept=gettext_noop("As long as the person coordinates the group."),
+        export=_coordinated,
+        erase=_forget_coordination,
+    )
+)
+ports.holds_nothing_personal("workgroups.Group.name", "What a public group is called.")
+ports.holds_nothing_personal("workgroups.Group.next_place", "Where a public group meets.")

@@ -1,0 +1,62 @@
+"""What every test stands on: the guard on the database, the cast, and files that need no build."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from typing import Any
+
+os.environ.setdefault("TINGSTED_DATA", tempfile.mkdtemp(prefix="tingsted-test-"))
+os.environ.setdefault("TINGSTED_SECRET", "for-tests-only-" + "x" * 32)
+
+import pytest
+from django.test import TransactionTestCase
+
+from cast import Cast, gather
+from tingsted.kernel import guard
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """Once the migrations have run, a write outside an action fails; emptying the tables after a test may."""
+    guard.install()
+    empty_tables = TransactionTestCase._fixture_teardown
+
+    def with_leave(case: TransactionTestCase) -> None:
+        with guard.arranging():
+            empty_tables(case)
+
+    TransactionTestCase._fixture_teardown = with_leave
+
+
+@pytest.fixture(autouse=True)
+def _plain_static_files(settings: pytest.FixtureRequest) -> None:
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture(autouse=True)
+def _letters_go_to_the_outbox(settings: Any) -> None:
+    """As in an installation; the test runner would put another mail door in its place."""
+    settings.EMAIL_BACKEND = "tingsted.notices.backend.OutboxBackend"
+
+
+@pytest.fixture(autouse=True)
+def _no_municipality_from_before() -> None:
+    """What a process remembers of the municipality does not outlive a test."""
+    from tingsted.places.queries import forget_municipality
+    from tingsted.places.remembered import forget_all
+
+    forget_municipality()
+    forget_all()
+
+
+@pytest.fixture
+def cast(db: None) -> Iterator[Cast]:
+    """The known people of Glumsø, Fodby and the town hall."""
+    with guard.arranging():
+        yield_cast = gather()
+    yield yield_cast

@@ -1,0 +1,44 @@
+"""The journal: everything that happens is chained, and a person can be erased without breaking the chain."""
+
+from cast import Cast
+from tingsted.kernel import guard, journal
+from tingsted.kernel.models import JournalEntry
+
+
+def test_every_action_stands_in_the_journal_in_readable_words(cast: Cast) -> None:
+    sentences = [entry.sentence("en") for entry in JournalEntry.objects.all()]
+    assert sentences[:2] == ["Næstved Kommune was set up", "Kontakt for lokalområder was founded"]
+    assert "Ruth Skovsti took a seat in Glumsø Lokalråd as chair" in sentences
+
+
+def test_the_chain_holds(cast: Cast) -> None:
+    assert journal.verify() is None
+
+
+def test_a_changed_fact_is_found_at_its_place(cast: Cast) -> None:
+    entry = JournalEntry.objects.get(position=3)
+    with guard.arranging():
+        JournalEntry.objects.filter(pk=entry.pk).update(facts={**entry.facts, "area": "Elsewhere"})
+    assert journal.verify() == journal.Broken(3, "the facts were changed")
+
+
+def test_a_removed_entry_is_found(cast: Cast) -> None:
+    with guard.arranging():
+        JournalEntry.objects.get(position=4).delete()
+    assert journal.verify() == journal.Broken(4, "an entry is missing")
+
+
+def test_the_removed_end_is_found(cast: Cast) -> None:
+    last = JournalEntry.objects.count()
+    with guard.arranging():
+        JournalEntry.objects.get(position=last).delete()
+    assert journal.verify() == journal.Broken(last, "the end of the journal is missing")
+
+
+def test_an_erased_person_leaves_the_chain_whole_and_no_name(cast: Cast) -> None:
+    with guard.arranging():
+        journal.erase_personal_half(JournalEntry.objects.filter(kind="places.SeatTaken"))
+    assert journal.verify() is None
+    taken = JournalEntry.objects.filter(kind="places.SeatTaken").first()
+    assert taken is not None
+    assert taken.sentence("en") == "(erased) took a seat in Glumsø Lokalråd as chair"

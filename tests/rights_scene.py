@@ -1,0 +1,201 @@
+"""One known thing of each kind that a right can be about, for the table of rights.
+
+A room gives its things here: `@thing("promise")` for a kind of thing, `@thing("workgroups.invitation")` where two rooms
+use the same word. Everything is made around Glumsø, so that Ruth (chair), Ejner (member) and Gudrun (contact officer)
+are near it, and Asta (chair of Fodby) is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from cast import Cast
+from tingsted.ideas.models import Idea, Offer, Standing
+from tingsted.kernel import clock
+from tingsted.meetings.models import Leftover, Meeting
+from tingsted.notices.models import Ask
+from tingsted.places.models import Seat, SeatInvitation
+from tingsted.plans.models import Action, NoPlan, Plan, Theme
+from tingsted.promises.models import Promise
+from tingsted.surveys.models import Card, Comment, Survey
+from tingsted.workgroups.models import Group, GroupInvitation, Member
+
+Make = Callable[[Cast], Any]
+THINGS: dict[str, Make] = {}
+# What the words in the table mean, where the kind alone doesn't say which one it is.
+WHICH: dict[str, str] = {}
+
+
+def thing(name: str, which: str = "") -> Callable[[Make], Make]:
+    """Decorator: the example of this kind of thing, and which one it is."""
+
+    def enter(make: Make) -> Make:
+        THINGS[name] = make
+        WHICH[name] = which
+        return make
+
+    return enter
+
+
+def make_thing(cast: Cast, right: str, kind: str) -> Any:
+    """The example for a right: the room's own where it gave one, else the kind's."""
+    name = right.split(".", maxsplit=1)[0] + "." + kind
+    return THINGS[name if name in THINGS else kind](cast)
+
+
+def which(right: str, kind: str) -> str:
+    """Which thing it is, in words."""
+    name = right.split(".", maxsplit=1)[0] + "." + kind
+    return WHICH.get(name) or WHICH.get(kind, "")
+
+
+@thing("municipality", "Næstved")
+def municipality(cast: Cast) -> Any:
+    return cast.municipality
+
+
+@thing("installation")
+def installation(cast: Cast) -> Any:
+    return None
+
+
+@thing("area", "Glumsø, Ruth's area")
+def area(cast: Cast) -> Any:
+    return cast.glumsoe
+
+
+@thing("office", "the council of Glumsø")
+def office(cast: Cast) -> Any:
+    return cast.council
+
+
+@thing("body", "the council of Glumsø")
+def body(cast: Cast) -> Any:
+    return cast.council
+
+
+@thing("person", "Ruth herself")
+def person(cast: Cast) -> Any:
+    return cast.ruth
+
+
+@thing("seat", "Ruth's, when she has not agreed to be listed")
+def seat(cast: Cast) -> Any:
+    found = Seat.objects.select_related("office").get(person=cast.ruth)
+    found.public = False
+    return found
+
+
+@thing("invitation", "to a seat in the council of Glumsø, still open")
+def invitation(cast: Cast) -> Any:
+    return SeatInvitation(
+        office=cast.council,
+        name="Karen",
+        email="karen@tingsted.example",
+        starts=clock.today(),
+        open_until=clock.today(),
+    )
+
+
+@thing("ask", "one that waits for the council of Glumsø")
+def ask(cast: Cast) -> Any:
+    return Ask(kind="x", about="x", office=cast.council, url="/", since=clock.now())
+
+
+@thing("letter")
+def letter(cast: Cast) -> Any:
+    return None
+
+
+@thing("promise", "Vej og Park owes the council of Glumsø an answer")
+def promise(cast: Cast) -> Any:
+    today = clock.today()
+    return Promise.objects.create(
+        kind="x", owed_by=cast.roads, owed_to=cast.council, title="Svar om stien", promised_on=today, due=today,
+        first_due=today,
+    )  # fmt: skip
+
+
+@thing("idea", "one in Glumsø that waits to be read")
+def idea(cast: Cast) -> Any:
+    return Idea.objects.create(
+        area=cast.glumsoe, number=1, label="Glumsø-1", title="En sti", words="En sti", standing=Standing.WAITING,
+        said_on=clock.today(),
+    )  # fmt: skip
+
+
+@thing("offer", "of help to an idea in Glumsø")
+def offer(cast: Cast) -> Any:
+    return Offer.objects.create(
+        idea=idea(cast), name="Inger", email="inger@tingsted.example", consented_on=clock.today()
+    )
+
+
+@thing("plan", "Glumsø's, begun by its council")
+def plan(cast: Cast) -> Any:
+    today = clock.today()
+    return Plan.objects.create(
+        area=cast.glumsoe, body=cast.council, title="Plan", slug="plan", started_on=today, changed_on=today
+    )
+
+
+@thing("choice of no plan", "Glumsø's choice of no plan")
+def no_plan(cast: Cast) -> Any:
+    return NoPlan.objects.create(area=cast.glumsoe, body=cast.council, since=clock.today())
+
+
+@thing("action", "in Glumsø's plan, coordinated by Sofie")
+def action(cast: Cast) -> Any:
+    made = plan(cast)
+    theme = Theme.objects.create(plan=made, name="Stier")
+    return Action.objects.create(plan=made, theme=theme, title="Stien", coordinator=cast.sofie)
+
+
+@thing("group", "in Glumsø, coordinated by Sofie")
+def group(cast: Cast) -> Any:
+    return Group.objects.create(
+        area=cast.glumsoe, body=cast.council, name="Stier", slug="stier", coordinator=cast.sofie,
+        formed_on=clock.today(), formed_at=clock.now(),
+    )  # fmt: skip
+
+
+@thing("member", "of a group in Glumsø, not listed")
+def member(cast: Cast) -> Any:
+    return Member.objects.create(group=group(cast), name="Inger", joined_on=clock.today())
+
+
+@thing("workgroups.invitation", "to a group in Glumsø, by a signed link")
+def group_invitation(cast: Cast) -> Any:
+    return GroupInvitation.objects.create(group=group(cast), offer=offer(cast), sent_at=clock.now())
+
+
+@thing("survey", "the council of Glumsø's, not yet open")
+def survey(cast: Cast) -> Any:
+    return Survey.objects.create(
+        area=cast.glumsoe,
+        body=cast.council,
+        title="Hvad nu",
+        slug="hvad-nu",
+        closes=clock.today() + timedelta(days=7),
+    )
+
+
+@thing("comment", "in that survey, not read yet")
+def comment(cast: Cast) -> Any:
+    card = Card.objects.create(survey=survey(cast), idea=idea(cast), title="En sti")
+    return Comment.objects.create(card=card, words="Ja", day=clock.today())
+
+
+@thing("meeting", "called by the council of Glumsø")
+def meeting(cast: Cast) -> Any:
+    return Meeting.objects.create(
+        area=cast.glumsoe, body=cast.council, title="Borgermøde", slug="borgermoede", place="Sandby",
+        starts_at=clock.now() + timedelta(days=3),
+    )  # fmt: skip
+
+
+@thing("leftover", "a record that could not be read at that meeting")
+def leftover(cast: Cast) -> Any:
+    return Leftover.objects.create(meeting=meeting(cast), source_row="1", why="no words")
