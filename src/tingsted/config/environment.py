@@ -38,7 +38,9 @@ def read_environment(values: Mapping[str, str] | None = None) -> Environment:
     debug = _yes(env, "TINGSTED_DEBUG")
     origin = env.get("TINGSTED_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
     if urlsplit(origin).scheme not in {"http", "https"} or not urlsplit(origin).hostname:
-        raise WrongSetting(f"TINGSTED_ORIGIN is »{origin}«. Write the address people use, such as https://tingsted.example.")
+        raise WrongSetting(
+            f"TINGSTED_ORIGIN is »{origin}«. Write the address people use, such as https://tingsted.example."
+        )
     hosts = tuple(h.strip() for h in env.get("TINGSTED_HOSTS", "").split(",") if h.strip())
     return Environment(
         data=data,
@@ -76,7 +78,9 @@ def _secret(env: Mapping[str, str], data: Path) -> str:
     given = env.get("TINGSTED_SECRET", "")
     if given:
         if len(given) < 32:
-            raise WrongSetting("TINGSTED_SECRET is too short to protect anything. Write at least 32 characters.")
+            raise WrongSetting(
+                "TINGSTED_SECRET is too short to protect anything. Write at least 32 characters."
+            )
         return given
     kept = data / "secret"
     if not kept.exists():

@@ -44,7 +44,8 @@ def front(request: HttpRequest) -> HttpResponse:
     happenings = sorted(open_to_all, key=lambda h: (h.day, h.title))
     sections = sorted(ports.front_sections.collect(request), key=lambda s: s.order)
     return render(
-        request, "desk/front.html",
+        request,
+        "desk/front.html",
         {
             "happenings": happenings[:6],
             "bands": [section for section in sections if section.place == "band"],
@@ -64,7 +65,12 @@ def desk(request: HttpRequest) -> HttpResponse:
     offices = list({seat.office_id: seat.office for seat in seats}.values())
     waiting = [
         Waiting(
-            sentence(a.kind, a.facts), verb(a.kind), a.url, a.due, str(a.office or ""), a.area.name if a.area else ""
+            sentence(a.kind, a.facts),
+            verb(a.kind),
+            a.url,
+            a.due,
+            str(a.office or ""),
+            a.area.name if a.area else "",
         )
         for a in rows
     ]
@@ -80,9 +86,12 @@ def desk(request: HttpRequest) -> HttpResponse:
         if not areas or happening.area_id is None or happening.area_id in areas
     ]
     return render(
-        request, "desk/desk.html",
+        request,
+        "desk/desk.html",
         {
-            "waiting": waiting, "seats": seats, "areas": list(areas.values()),
+            "waiting": waiting,
+            "seats": seats,
+            "areas": list(areas.values()),
             "news": [(sentence(n.kind, n.facts), n.url, n.at, n.area) for n in told],
             "coming": sorted(coming, key=lambda h: (h.day, h.title))[:5],
             "digest": not Subscription.objects.filter(person=person, digest=False).exists(),
@@ -107,7 +116,9 @@ def hearing(request: HttpRequest) -> HttpResponse:
 def happening(request: HttpRequest) -> HttpResponse:
     """Everything with a date in the year to come."""
     today = clock.today()
-    rows = sorted(ports.dates.collect(today, today + timedelta(days=365), None), key=lambda h: (h.day, h.title))
+    rows = sorted(
+        ports.dates.collect(today, today + timedelta(days=365), None), key=lambda h: (h.day, h.title)
+    )
     return render(request, "desk/happening.html", {"happenings": rows})
 
 

@@ -26,6 +26,10 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
 
 def outbox(request: HttpRequest) -> HttpResponse:
     """The letters a demo has written: shown instead of sent, on the same machine only."""
-    if not settings.DEMO or settings.MAIL_SERVER or request.META.get("REMOTE_ADDR") not in {"127.0.0.1", "::1"}:
+    if (
+        not settings.DEMO
+        or settings.MAIL_SERVER
+        or request.META.get("REMOTE_ADDR") not in {"127.0.0.1", "::1"}
+    ):
         raise Http404
     return render(request, "notices/outbox.html", {"letters": Letter.objects.all()[:60]})

@@ -29,7 +29,11 @@ def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
 def on_the_map() -> Iterator[ports.Mark]:
     """Areas with a living plan, and since when where the plan says so."""
     for plan in Plan.objects.current():
-        words = _("Has a sustainable plan (BLUP)") if plan.kind == Plan.Kind.BLUP else _("Has a local development plan")
+        words = (
+            _("Has a sustainable plan (BLUP)")
+            if plan.kind == Plan.Kind.BLUP
+            else _("Has a local development plan")
+        )
         yield ports.Mark(plan.area_id, "plan", words, plan.get_absolute_url())
 
 

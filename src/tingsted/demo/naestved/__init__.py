@@ -67,26 +67,41 @@ def _people(ground: Ground, today: date) -> Company:
     company.seat("Villy Stenkløver", contact, Role.STAND_IN, long_ago, speaks=True)
     company.seat("Holger Grusvang", roads, Role.OFFICER, long_ago, speaks=True, public=False)
     company.seat("Marna Bogtrykke", culture, Role.OFFICER, long_ago, speaks=True, public=False)
-    company.seat("Tue Pennefjer", ground.departments["centre"], Role.EDITOR, long_ago, speaks=True, public=False)
+    company.seat(
+        "Tue Pennefjer", ground.departments["centre"], Role.EDITOR, long_ago, speaks=True, public=False
+    )
     company.seat("Birgit Tinghøj", ground.committee, Role.POLITICIAN, date(2022, 1, 1))
     glumsoe = ground.bodies["glumsoe"]
-    seat_council(company, glumsoe, "Ruth Skovsti", ("Ejner Kornmark", "Karla Brøndsted", "Sofie Lyngvej"), long_ago)
+    seat_council(
+        company, glumsoe, "Ruth Skovsti", ("Ejner Kornmark", "Karla Brøndsted", "Sofie Lyngvej"), long_ago
+    )
     company.seat("Ejner Kornmark", glumsoe, Role.LOCAL_CONTACT, date(2024, 3, 12))
     for key, chair in (
-        ("tappernoeje", "Bodil Mosegreve"), ("vestlandet4700", "Palle Hegnsgård"), ("lokalraad4262", "Inga Rævebakke"),
-        ("tybjerg", "Verner Åkande"), ("fodby", "Asta Engblad"), ("fladsaa", "Poula Kildespring"),
-        ("fensmark", "Otto Glaspust"), ("hot", "Dagny Tøndebånd"), ("karrebaeksminde", "Søren Havtorn"),
-        ("vestegn", "Rigmor Lærkeslag"), ("lillenaestved", "Aksel Kanalby"),
+        ("tappernoeje", "Bodil Mosegreve"),
+        ("vestlandet4700", "Palle Hegnsgård"),
+        ("lokalraad4262", "Inga Rævebakke"),
+        ("tybjerg", "Verner Åkande"),
+        ("fodby", "Asta Engblad"),
+        ("fladsaa", "Poula Kildespring"),
+        ("fensmark", "Otto Glaspust"),
+        ("hot", "Dagny Tøndebånd"),
+        ("karrebaeksminde", "Søren Havtorn"),
+        ("vestegn", "Rigmor Lærkeslag"),
+        ("lillenaestved", "Aksel Kanalby"),
     ):
         seat_council(company, ground.bodies[key], chair, (), long_ago)
     ruth = company.acting("ruth")
     describe_area(
-        ruth, area=ground.areas["glumsoe"],
+        ruth,
+        area=ground.areas["glumsoe"],
         description="Seks sogne nordligst i kommunen: Glumsø, Bavelse, Næsby, Tyvelse, Sandby og Vrangstrup. "
         "Området er i gang med at forny sin plan for tredje gang.",
     )
     describe_office(
-        ruth, office=glumsoe, cares_about="Stier, unge, bosætning, tog",
-        can_manage="To høringer om året, gerne med seks ugers frist", how_chosen="Valgt på generalforsamlingen i marts",
+        ruth,
+        office=glumsoe,
+        cares_about="Stier, unge, bosætning, tog",
+        can_manage="To høringer om året, gerne med seks ugers frist",
+        how_chosen="Valgt på generalforsamlingen i marts",
     )
     return company

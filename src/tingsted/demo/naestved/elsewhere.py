@@ -32,7 +32,7 @@ def tell_plan(ground: Ground, company: Company, key: str, today: date, number: i
     made = []
     for offset, (theme, name, words, work, _fate, _answer, _reply) in enumerate(rows):
         idea = say(area, company, first, name, words, theme, begun + timedelta(days=40 + offset))
-        made.append(on(begun + timedelta(days=150), lambda: add_action(  # noqa: B023
+        made.append(on(begun + timedelta(days=150), lambda: add_action(
             chair, plan=plan, theme=themes[theme], title=name, text=words, ideas=[idea], driver="joint",  # noqa: B023
         )))  # fmt: skip
         if work != "not begun":
@@ -43,13 +43,22 @@ def tell_plan(ground: Ground, company: Company, key: str, today: date, number: i
 
 
 def _owed(
-    ground: Ground, company: Company, action: Action, row: tuple[str, str, str, str, str, str, str], today: date, nth: int
+    ground: Ground,
+    company: Company,
+    action: Action,
+    row: tuple[str, str, str, str, str, str, str],
+    today: date,
+    nth: int,
 ) -> None:
     """Forward it this year; answered in time, late, or still owed, as the row says."""
     _theme, _name, _words, _work, fate, answer, reply = row
     gudrun, holger = company.acting("gudrun"), company.acting("holger")
     open_still = fate in {"promised", "writing"}
-    due = today + timedelta(days=20 + nth) if open_still else max(date(today.year, 1, 20), today - timedelta(days=260 - 11 * nth))
+    due = (
+        today + timedelta(days=20 + nth)
+        if open_still
+        else max(date(today.year, 1, 20), today - timedelta(days=260 - 11 * nth))
+    )
     due = due if open_still else min(due, today - timedelta(days=30))
     forwarding = on(due - timedelta(days=56), lambda: forward_action(
         gudrun, action=action, to=ground.departments["roads"], due=due,
@@ -73,11 +82,21 @@ def tell_around(ground: Ground, company: Company, today: date) -> None:
         say(ground.areas[key], company, first, title, words, theme, today - timedelta(days=3 + 2 * days))
     palle = company.acting("palle")
     hold_meeting(
-        palle, plan=Plan.objects.current().get(area=ground.areas["vestlandet4700"]), day=today + timedelta(days=3),
-        title="Borgermøde: Cykelruter mellem landsbyerne", place="Hyllinge Forsamlingshus", called=today - timedelta(days=20),
+        palle,
+        plan=Plan.objects.current().get(area=ground.areas["vestlandet4700"]),
+        day=today + timedelta(days=3),
+        title="Borgermøde: Cykelruter mellem landsbyerne",
+        place="Hyllinge Forsamlingshus",
+        called=today - timedelta(days=20),
         about="Kom og tegn på kortet. Der er kaffe.",
     )
     hold_meeting(
-        company.acting("ruth"), plan=None, title="Lokalrådsmøde", day=today + timedelta(days=10), kind="council",
-        place="Sandby Forsamlingshus", called=today - timedelta(days=8), about="Åbent for alle, spørgetid til sidst.",
+        company.acting("ruth"),
+        plan=None,
+        title="Lokalrådsmøde",
+        day=today + timedelta(days=10),
+        kind="council",
+        place="Sandby Forsamlingshus",
+        called=today - timedelta(days=8),
+        about="Åbent for alle, spørgetid til sidst.",
     )
