@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import random
 from datetime import date, timedelta
 
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
 from tingsted.demo.people import Company
-from tingsted.demo.story import answer_survey, hold_meeting, on, themes_of, write_wall
+from tingsted.demo.story import answer_survey, lot, hold_meeting, on, themes_of, write_wall
 from tingsted.ideas.models import Idea
 from tingsted.kernel.actors import Actor
 from tingsted.plans.actions import (
@@ -89,7 +88,7 @@ def tell_first_round(ground: Ground, company: Company) -> None:
         date(2017, 12, 4),
         60,
         118,
-        random.Random(2018),
+        lot(2018),
         liked=sayings.LIKED_2017,
         comments=sayings.COMMENTS_2017,
     )
@@ -225,7 +224,7 @@ def tell_third_round(ground: Ground, company: Company, today: date) -> None:
         today - timedelta(days=16),
         16,
         46,
-        random.Random(2026),
+        lot(2026),
         liked=sayings.LIKED_NOW,
         comments=sayings.COMMENTS_NOW,
     )
