@@ -58,9 +58,11 @@ class Ideas:
         self._row = {word: number for number, word in enumerate(vocabulary)}
         self.parts = sorted({p for found in parts for p in found})
         column = {part: number for number, part in enumerate(self.parts)}
-        share = _matrix(
-            [(w, column[p], 1 / len(found)) for w, found in enumerate(parts) for p in found],
-            (len(vocabulary), len(self.parts)),
+        share = _shares(
+            _matrix(
+                [(w, column[p], _telling(p, found)) for w, found in enumerate(parts) for p in found],
+                (len(vocabulary), len(self.parts)),
+            )
         )
         rarity = self._rarity()
         everything = self._weights(lambda word: word.weight * rarity[self._row[word.text]])
@@ -143,6 +145,11 @@ class Ideas:
             a, b = has[:, left], has[:, right]
             differ |= a.any(axis=0) & b.any(axis=0) & ~(a & b).any(axis=0)
         return differ
+
+
+def _telling(part: str, word: Sequence[str]) -> float:
+    """How much one part of a word tells: of *basketbane* the last tells less."""
+    return 0.5 if len(word) > 1 and part == word[-1] and part in words.heads() else 1.0
 
 
 def _holds(share: csr_array, everything: csr_array, parts: Sequence[str]) -> csr_array:

@@ -23,6 +23,8 @@ def _lines(name: str) -> list[list[str]]:
 SILENT = frozenset(word for line in _lines("danish-silent.txt") for word in line)
 FAINT = frozenset(word for line in _lines("danish-faint.txt") for word in line)
 
+HEADS = frozenset(word for line in _lines("danish-heads.txt") for word in line)
+
 
 def fold(text: str) -> str:
     """Lower case with one spelling of each letter: ae, oe and aa are æ, ø and å, and é is e."""
@@ -35,6 +37,12 @@ def fold(text: str) -> str:
 def stem(word: str) -> str:
     """The stem of a folded Danish word (Porter's Snowball rules for Danish)."""
     return str(snowballstemmer.stemmer("danish").stemWord(word))
+
+
+@cache
+def heads() -> frozenset[str]:
+    """The meanings of the last words of many compounds."""
+    return frozenset(part for word in HEADS for part in meaning(word))
 
 
 @cache
