@@ -21,7 +21,12 @@ from civicmath.sortition.pool import Real, Unmeetable, Whole
 from civicmath.sortition.rational import whole_multiples
 from civicmath.sortition.rows import Rows, bound_of
 
-SILENT: dict[str, bool | float | str] = {"output_flag": False, "threads": 1, "presolve": "off", "solver": "simplex"}
+SILENT: dict[str, bool | float | str] = {
+    "output_flag": False,
+    "threads": 1,
+    "presolve": "off",
+    "solver": "simplex",
+}
 EXACT = {"primal_feasibility_tolerance": 1e-9, "dual_feasibility_tolerance": 1e-9}
 
 
@@ -130,7 +135,7 @@ class LevelProgram:
 
     def _run(self) -> None:
         """Solve from the last basis, else afresh, else with usual tolerances: levels settled in floats can confuse."""
-        for renewal in (dict[str, float](), dict[str, float](), {name: 1e-7 for name in EXACT}):
+        for renewal in (dict[str, float](), dict[str, float](), dict.fromkeys(EXACT, 1e-07)):
             for name, value in renewal.items():
                 self.highs.setOptionValue(name, value)
             self.highs.run()

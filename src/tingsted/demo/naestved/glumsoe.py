@@ -21,10 +21,7 @@ from tingsted.plans.actions import (
 )
 from tingsted.plans.models import Plan
 from tingsted.promises.actions import give_answer
-from tingsted.surveys.actions import (
-    publish_result,
-    read_comments,
-)
+from tingsted.surveys.actions import close_survey, make_survey, open_survey, publish_result, read_comments
 from tingsted.surveys.models import Comment, Survey
 from tingsted.workgroups.actions import describe_group, form_group
 
