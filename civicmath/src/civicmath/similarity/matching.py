@@ -44,6 +44,7 @@ and how near the two texts are as a whole."""
 PLACE_DIFFERS, NAME_DIFFERS, BOTH_MORE, CONTRAST, OPPOSED = 0.6, 0.5, 0.75, 0.4, 0.5
 """What a score is multiplied by where two ideas are alike but for one thing."""
 CANDIDATE = 0.3
+CHUNK = 4096
 
 
 class Ideas:
@@ -83,7 +84,7 @@ class Ideas:
             self._covered(self._everything, right, left),
         )
         main = np.minimum(self._covered(self._main, left, right), self._covered(self._main, right, left))
-        near = np.clip((self.space[left] * self.space[right]).sum(axis=1), 0, 1)
+        near = np.clip(self._near(left, right), 0, 1)
         score = (
             WIDER * np.maximum(there, back) + NARROWER * np.minimum(there, back) + MAIN * main + SPACE * near
         )
@@ -120,6 +121,14 @@ class Ideas:
                 best[key] = max(best.get(key, 0.0), weight(word))
         entries = [(*key, value) for key, value in best.items() if value]
         return _matrix(entries, (len(self.words), len(self._row)))
+
+    def _near(self, left: Numbers, right: Numbers) -> Floats:
+        """The cosine of each two ideas' points, a few thousand pairs at a time to stay in the fast memory."""
+        near = np.empty(len(left))
+        for start in range(0, len(left), CHUNK):
+            chunk = slice(start, start + CHUNK)
+            near[chunk] = np.einsum("ij,ij->i", self.space[left[chunk]], self.space[right[chunk]])
+        return near
 
     def _covered(self, weights: csr_array, of: Numbers, by: Numbers) -> Floats:
         """Which share of the weighted words of one idea stands in another, pair by pair."""

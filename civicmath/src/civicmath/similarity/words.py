@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import snowballstemmer  # type: ignore[import-untyped]  # has no type information
@@ -26,6 +26,7 @@ FAINT = frozenset(word for line in _lines("danish-faint.txt") for word in line)
 HEADS = frozenset(word for line in _lines("danish-heads.txt") for word in line)
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Lower case with one spelling of each letter: ae, oe and aa are æ, ø and å, and é is e."""
     text = unicodedata.normalize("NFKC", text).lower().replace("é", "e").replace("è", "e").replace("ü", "y")
