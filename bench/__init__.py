@@ -1,0 +1,1 @@
+"""One file per figure we promise, each beside its peer or its physical limit: `./dev bench`."""

@@ -1,0 +1,66 @@
+"""The open instances equal their references, and everything claimed about them checks."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+
+import pytest
+from plain_check import assert_certified
+from sample_pools import DATA, SIZES, classic_toy, open_instance
+
+from civicmath.sortition.bundle import gini
+from civicmath.sortition.certificate import levels_of
+from civicmath.sortition.engine import hold_lottery
+
+ORACLE = json.loads((DATA / "oracle.json").read_text())
+PROVEN = ["syn_n300_k30_f6_s1", "syn_n300_k30_f6_s1_hh", "syn_n800_k75_f4_s2"]
+WIDE_LEVELS = 3
+
+
+@pytest.mark.parametrize("name", PROVEN)
+def test_open_instances_up_to_800_are_attained_exactly(name: str) -> None:
+    lottery = hold_lottery(open_instance(name))
+
+    assert lottery.status == "exact"
+    assert min(lottery.chances) == Fraction(ORACLE[name]["min"])
+    assert_certified(lottery)
+
+
+@pytest.mark.parametrize("name", sorted(SIZES))
+def test_open_instances_have_the_reference_levels(name: str) -> None:
+    lottery = hold_lottery(open_instance(name), exact=False)
+    reference = ORACLE[name]
+
+    assert float(min(lottery.chances)) == pytest.approx(float(Fraction(reference["min"])), abs=2e-6)
+    if "gini" in reference:
+        assert gini(levels_of(lottery)) == pytest.approx(reference["gini"], abs=2e-6)
+        found = [(float(chance), people) for chance, people in levels_of(lottery)]
+        for level in range(WIDE_LEVELS):
+            chance, people = reference["first_levels"][level]
+            assert found[level] == (pytest.approx(chance, abs=2e-6), people)
+
+
+@pytest.mark.parametrize("name", ["syn_n1727_k110_f7_s3", "syn_n10000_k100_f7_s8"])
+def test_large_instances_come_within_one_ticket_of_a_proven_bound(name: str) -> None:
+    lottery = hold_lottery(open_instance(name), exact=False)
+
+    assert (lottery.status, lottery.distance) == ("within", 1)
+    assert_certified(lottery)
+
+
+@pytest.mark.slow
+def test_the_largest_published_shape_is_attained_exactly() -> None:
+    lottery = hold_lottery(open_instance("syn_n1727_k110_f7_s3"), exact=True)
+
+    assert lottery.status == "exact"
+    assert min(lottery.chances) == Fraction(2, 63)
+    assert_certified(lottery)
+
+
+def test_classic_toy_gives_everyone_the_same_chance() -> None:
+    lottery = hold_lottery(classic_toy())
+
+    assert levels_of(lottery) == [(Fraction(1, 10), 200)]
+    assert lottery.status == "exact"
+    assert set(lottery.tickets.tolist()) == {100}
