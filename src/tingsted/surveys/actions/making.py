@@ -49,7 +49,7 @@ def make_survey(
     )
     _deal_cards(survey, ideas)
     ask(
-        kind="surveys.open", about=about(survey), url=survey.get_absolute_url(), office=body, area=body.area,
+        kind="surveys.open", about=about(survey), url=survey.get_absolute_url() + "styr/", office=body, area=body.area,
         title=survey.title,
     )
     announce(actor, SurveyMade(about=about(survey), title=survey.title, cards=len(ideas)))
