@@ -8,9 +8,9 @@ from itertools import combinations
 from time import perf_counter
 
 import numpy as np
-from bench.figure import Figure
 from scipy.optimize import linprog
 
+from bench.figure import Figure
 from civicmath.disclosure import Publication, Role, audit, suppress
 from civicmath.disclosure.attack import Attack
 

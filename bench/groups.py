@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from time import perf_counter
 
 import numpy as np
-from bench.figure import Figure
 from scipy.optimize import linear_sum_assignment
 
+from bench.figure import Figure
 from civicmath.groups import WorkGroup, form_groups
 from civicmath.groups.forming import triangle
 

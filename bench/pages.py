@@ -32,10 +32,24 @@ def figures(quick: bool) -> Iterator[Figure]:
             bare = load(pid, "/_bare/", seconds)
             for name, path in addresses.items():
                 yield from _page(pid, name, path, bare.cpu_ms, seconds)
-            yield _posted(pid, addresses["survey form"], load(pid, "/_bare/", seconds, body=lambda: b"x=1").cpu_ms, seconds)
+            yield _posted(
+                pid,
+                addresses["survey form"],
+                load(pid, "/_bare/", seconds, body=lambda: b"x=1").cpu_ms,
+                seconds,
+            )
         for name, path in addresses.items():
             queries = _count_queries(path)
-            yield Figure(f"{name}: queries", queries, "", "most allowed", MOST_QUERIES, queries / MOST_QUERIES, 1, False)
+            yield Figure(
+                f"{name}: queries",
+                queries,
+                "",
+                "most allowed",
+                MOST_QUERIES,
+                queries / MOST_QUERIES,
+                1,
+                False,
+            )
 
 
 def _prepare(data: Path, quick: bool) -> dict[str, str]:
@@ -59,13 +73,25 @@ def _page(pid: int, name: str, path: str, bare_ms: float, seconds: float) -> Ite
     if cold.status != 200:
         raise RuntimeError(f"{path} answered {cold.status}")
     bar = 1 / 80 if name in SHOWS_EVERY_ROW else 1 / 20
-    yield Figure(f"{name} ({cold.per_second:.0f} a second)", cold.cpu_ms, "ms CPU", "bare view", bare_ms, bare_ms / cold.cpu_ms, bar)
+    yield Figure(
+        f"{name} ({cold.per_second:.0f} a second)",
+        cold.cpu_ms,
+        "ms CPU",
+        "bare view",
+        bare_ms,
+        bare_ms / cold.cpu_ms,
+        bar,
+    )
     tag = cold.headers.get("etag")
     if tag and get(path, {"If-None-Match": tag})[0] == 304:
         again = load(pid, path, seconds, {"If-None-Match": tag})
-        yield Figure(f"{name}, revalidated", again.cpu_ms, "ms CPU", "bare view", bare_ms, bare_ms / again.cpu_ms, 0.4)
+        yield Figure(
+            f"{name}, revalidated", again.cpu_ms, "ms CPU", "bare view", bare_ms, bare_ms / again.cpu_ms, 0.4
+        )
     size = _first_load(path, cold.body)
-    yield Figure(f"{name}: first load", size / 1000, "kB", "most allowed", HEAVIEST / 1000, size / HEAVIEST, 1, False)
+    yield Figure(
+        f"{name}: first load", size / 1000, "kB", "most allowed", HEAVIEST / 1000, size / HEAVIEST, 1, False
+    )
 
 
 def _first_load(path: str, page: bytes) -> int:
@@ -91,9 +117,8 @@ def _first_load(path: str, page: bytes) -> int:
 
 
 def _posted(pid: int, path: str, bare_ms: float, seconds: float) -> Figure:
-    from tingsted.surveys.models import Survey
-
     from bench.stage.server import load
+    from tingsted.surveys.models import Survey
 
     slug = path.rstrip("/").rsplit("/", 1)[1]
     cards = list(Survey.objects.get(slug=slug).cards.values_list("pk", flat=True))
@@ -105,7 +130,15 @@ def _posted(pid: int, path: str, bare_ms: float, seconds: float) -> Figure:
     posted = load(pid, path, seconds, {"Content-Type": "application/x-www-form-urlencoded"}, sheet)
     if posted.status != 302:
         raise RuntimeError(f"a posted answer got {posted.status}")
-    return Figure(f"posted answer ({posted.per_second:.0f} a second)", posted.cpu_ms, "ms CPU", "bare view", bare_ms, bare_ms / posted.cpu_ms, 1 / 12)
+    return Figure(
+        f"posted answer ({posted.per_second:.0f} a second)",
+        posted.cpu_ms,
+        "ms CPU",
+        "bare view",
+        bare_ms,
+        bare_ms / posted.cpu_ms,
+        1 / 12,
+    )
 
 
 def _count_queries(path: str) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from time import perf_counter
 
 import numpy as np
-from bench.figure import Figure, PeerMissing
 
+from bench.figure import Figure, PeerMissing
 from civicmath.representativeness import rake, rake_table
 
 GROUPS = {"age": 6, "sex": 2, "area": 19}

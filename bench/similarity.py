@@ -12,7 +12,6 @@ from time import perf_counter
 from typing import Any
 
 from bench.figure import Figure
-
 from civicmath.similarity import SAME, likeness, similar
 from civicmath.similarity.command import read_rows
 

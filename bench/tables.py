@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from time import perf_counter
 
 import numpy as np
-from bench.figure import Figure
 
+from bench.figure import Figure
 from civicmath.tables import seat
 
 CASES = ((48, 6, 3), (60, 6, 4), (100, 5, 4), (100, 7, 4), (200, 8, 4))

@@ -92,18 +92,29 @@ class Cast:
     def everyone(self) -> dict[str, Actor]:
         """Name → actor, for tables of rights."""
         return {
-            "Inger (visitor)": self.inger, "Ruth (chair)": self.as_ruth, "Ejner (council member)": self.as_ejner,
-            "Asta (chair elsewhere)": self.as_asta, "Sofie (coordinator)": self.as_sofie,
-            "Gudrun (contact officer)": self.as_gudrun, "Villy (stand-in)": self.as_villy,
-            "Holger (department)": self.as_holger, "Birgit (politician)": self.as_birgit,
-            "Tue (editor)": self.as_tue, "Oda (operator)": self.as_oda,
+            "Inger (visitor)": self.inger,
+            "Ruth (chair)": self.as_ruth,
+            "Ejner (council member)": self.as_ejner,
+            "Asta (chair elsewhere)": self.as_asta,
+            "Sofie (coordinator)": self.as_sofie,
+            "Gudrun (contact officer)": self.as_gudrun,
+            "Villy (stand-in)": self.as_villy,
+            "Holger (department)": self.as_holger,
+            "Birgit (politician)": self.as_birgit,
+            "Tue (editor)": self.as_tue,
+            "Oda (operator)": self.as_oda,
         }
 
 
 def gather() -> Cast:
     """Set the stage through the house's own actions, as the operator."""
     town = set_up_municipality(
-        OPERATOR, code="0370", name="Næstved Kommune", short_name="Næstved", areas_in_all=19, councils_in_all=14
+        OPERATOR,
+        code="0370",
+        name="Næstved Kommune",
+        short_name="Næstved",
+        areas_in_all=19,
+        councils_in_all=14,
     )
     found = lambda kind, name, **more: found_office(OPERATOR, kind=kind, name=name, **more)  # noqa: E731
     contact = found(OfficeKind.CONTACT, "Kontakt for lokalområder", mailbox="kontakt@tingsted.example")
@@ -122,22 +133,50 @@ def gather() -> Cast:
     people = {
         first.lower(): Person.objects.create_user(f"{first.lower()}@tingsted.example", name=f"{first} {last}")
         for first, last in {
-            "Ruth": "Skovsti", "Ejner": "Kornmark", "Asta": "Engblad", "Gudrun": "Aabred", "Villy": "Stenkløver",
-            "Holger": "Grusvang", "Birgit": "Tinghøj", "Tue": "Pennefjer", "Oda": "Ledning", "Sofie": "Lyngvej",
+            "Ruth": "Skovsti",
+            "Ejner": "Kornmark",
+            "Asta": "Engblad",
+            "Gudrun": "Aabred",
+            "Villy": "Stenkløver",
+            "Holger": "Grusvang",
+            "Birgit": "Tinghøj",
+            "Tue": "Pennefjer",
+            "Oda": "Ledning",
+            "Sofie": "Lyngvej",
         }.items()
     }
     people["oda"].is_operator = True
     people["oda"].save()
     for first, office, role, speaks, public in (
-        ("ruth", council, Role.CHAIR, True, True), ("ejner", council, Role.SECRETARY, False, True),
-        ("asta", fodby_council, Role.CHAIR, True, True), ("gudrun", contact, Role.OFFICER, True, True),
-        ("villy", contact, Role.STAND_IN, True, True), ("holger", roads, Role.OFFICER, True, False),
-        ("birgit", committee, Role.POLITICIAN, False, True), ("tue", town_hall, Role.EDITOR, True, False),
+        ("ruth", council, Role.CHAIR, True, True),
+        ("ejner", council, Role.SECRETARY, False, True),
+        ("asta", fodby_council, Role.CHAIR, True, True),
+        ("gudrun", contact, Role.OFFICER, True, True),
+        ("villy", contact, Role.STAND_IN, True, True),
+        ("holger", roads, Role.OFFICER, True, False),
+        ("birgit", committee, Role.POLITICIAN, False, True),
+        ("tue", town_hall, Role.EDITOR, True, False),
     ):
         take_seat(
-            OPERATOR, office=office, person=people[first], role=role, starts=BEGAN, speaks=speaks, public=public
+            OPERATOR,
+            office=office,
+            person=people[first],
+            role=role,
+            starts=BEGAN,
+            speaks=speaks,
+            public=public,
         )
     return Cast(
-        municipality=town, glumsoe=glumsoe, fodby=fodby, empty=empty, council=council, fodby_council=fodby_council,
-        contact=contact, roads=roads, culture=culture, committee=committee, town_hall=town_hall, **people,
+        municipality=town,
+        glumsoe=glumsoe,
+        fodby=fodby,
+        empty=empty,
+        council=council,
+        fodby_council=fodby_council,
+        contact=contact,
+        roads=roads,
+        culture=culture,
+        committee=committee,
+        town_hall=town_hall,
+        **people,
     )

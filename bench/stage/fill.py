@@ -6,22 +6,44 @@ import random
 from datetime import timedelta
 from itertools import islice
 
+from tingsted.accounts.models import Person
 from tingsted.ideas.models import Idea, Offer
 from tingsted.kernel import clock, guard
 from tingsted.kernel.actors import OPERATOR, Actor
 from tingsted.places.actions import enter_area, found_office, set_up_municipality, take_seat
-from tingsted.accounts.models import Person
 from tingsted.places.models import Area, Office, OfficeKind, Role
 from tingsted.plans.actions import start_plan
 from tingsted.plans.models import Action, Plan, Theme
 from tingsted.surveys.actions import close_survey, make_survey, open_survey, publish_result
 from tingsted.surveys.models import Ballot, Comment, Survey
 
-WORDS = "sti sø skole lys bænk bus træ hal bro mark kirke vej legeplads forsamlingshus cykel vand by nat dag".split()
+WORDS = [
+    "sti",
+    "sø",
+    "skole",
+    "lys",
+    "bænk",
+    "bus",
+    "træ",
+    "hal",
+    "bro",
+    "mark",
+    "kirke",
+    "vej",
+    "legeplads",
+    "forsamlingshus",
+    "cykel",
+    "vand",
+    "by",
+    "nat",
+    "dag",
+]
 MARKS = ("very", "important", "not now", "dont know")
 
 
-def fill(*, ideas: int = 1000, comments: int = 3000, answers: int = 20_000, actions: int = 150) -> dict[str, str]:
+def fill(
+    *, ideas: int = 1000, comments: int = 3000, answers: int = 20_000, actions: int = 150
+) -> dict[str, str]:
     """Fill it and return the addresses to measure, by name."""
     lot = random.Random(2018)
     with guard.arranging():
@@ -33,34 +55,55 @@ def fill(*, ideas: int = 1000, comments: int = 3000, answers: int = 20_000, acti
         plan = _plan(area, council, chair, rows, actions, lot)
         asked = _survey(council, chair, rows[:40], "Og nu?", 50, 20, lot)
     return {
-        "front page": "/", "area": area.get_absolute_url(), "ideas list": f"{area.get_absolute_url()}ideer/",
-        "idea": rows[3].get_absolute_url(), "plan": plan.get_absolute_url(),
-        "survey form": asked.get_absolute_url(), "results": f"{told.get_absolute_url()}resultat/",
+        "front page": "/",
+        "area": area.get_absolute_url(),
+        "ideas list": f"{area.get_absolute_url()}ideer/",
+        "idea": rows[3].get_absolute_url(),
+        "plan": plan.get_absolute_url(),
+        "survey form": asked.get_absolute_url(),
+        "results": f"{told.get_absolute_url()}resultat/",
     }
 
 
 def _people() -> tuple[Area, Office, Actor]:
     set_up_municipality(OPERATOR, code="0370", name="Prøve Kommune", short_name="Prøve", areas_in_all=1)
     contact = found_office(OPERATOR, kind=OfficeKind.CONTACT, name="Kontakt")
-    area = enter_area(OPERATOR, name="Glumsø og Omegn", short_name="Glumsø", prefix="Glumsø", contact_office=contact)
-    council = found_office(OPERATOR, kind=OfficeKind.COUNCIL, name="Lokalråd", area=area, contact_office=contact)
+    area = enter_area(
+        OPERATOR, name="Glumsø og Omegn", short_name="Glumsø", prefix="Glumsø", contact_office=contact
+    )
+    council = found_office(
+        OPERATOR, kind=OfficeKind.COUNCIL, name="Lokalråd", area=area, contact_office=contact
+    )
     ruth = Person.objects.create_user("ruth@tingsted.example", name="Ruth Skovsti")
-    take_seat(OPERATOR, office=council, person=ruth, role=Role.CHAIR, starts=clock.today(), speaks=True, public=True)
+    take_seat(
+        OPERATOR, office=council, person=ruth, role=Role.CHAIR, starts=clock.today(), speaks=True, public=True
+    )
     return area, council, Actor("person", ruth, council)
 
 
 def _ideas(area: Area, count: int, lot: random.Random) -> list[Idea]:
     made = [
         Idea(
-            area=area, number=n, label=f"Glumsø-{n}", title=_say(lot, 4).capitalize(), words=_say(lot, 18) + ".",
-            theme=lot.choice(("Stier", "Unge", "Trafik", "Natur")), said_on=clock.today(),
-            column=lot.choice(("have", "want")), origin="Borgermøde, bord 3",
+            area=area,
+            number=n,
+            label=f"Glumsø-{n}",
+            title=_say(lot, 4).capitalize(),
+            words=_say(lot, 18) + ".",
+            theme=lot.choice(("Stier", "Unge", "Trafik", "Natur")),
+            said_on=clock.today(),
+            column=lot.choice(("have", "want")),
+            origin="Borgermøde, bord 3",
         )
         for n in range(1, count + 1)
     ]
     Idea.objects.bulk_create(made, batch_size=500)
     offers = [
-        Offer(idea=lot.choice(made[:60]), kind="time", email=f"h{n}@tingsted.example", consented_on=clock.today())
+        Offer(
+            idea=lot.choice(made[:60]),
+            kind="time",
+            email=f"h{n}@tingsted.example",
+            consented_on=clock.today(),
+        )
         for n in range(400)
     ]
     Offer.objects.bulk_create(offers)
@@ -68,10 +111,20 @@ def _ideas(area: Area, count: int, lot: random.Random) -> list[Idea]:
 
 
 def _survey(
-    council: Office, chair: Actor, ideas: list[Idea], title: str, answers: int, comments: int, lot: random.Random
+    council: Office,
+    chair: Actor,
+    ideas: list[Idea],
+    title: str,
+    answers: int,
+    comments: int,
+    lot: random.Random,
 ) -> Survey:
     made = make_survey(
-        chair, body=council, ideas=ideas, title=title, closes=clock.today() + timedelta(days=20),
+        chair,
+        body=council,
+        ideas=ideas,
+        title=title,
+        closes=clock.today() + timedelta(days=20),
         villages=["Glumsø", "Sandby", "Tyvelse"],
     )
     open_survey(chair, survey=made)
@@ -79,8 +132,13 @@ def _survey(
     leaning = {card: lot.uniform(0.5, 4) for card in cards}
     rows = (
         Ballot(
-            survey=made, shown=cards, day=clock.today(), village=lot.choice(made.villages),
-            answers={str(c): lot.choices(MARKS, (leaning[c], 2, 2, 1))[0] for c in cards if lot.random() < 0.8},
+            survey=made,
+            shown=cards,
+            day=clock.today(),
+            village=lot.choice(made.villages),
+            answers={
+                str(c): lot.choices(MARKS, (leaning[c], 2, 2, 1))[0] for c in cards if lot.random() < 0.8
+            },
         )
         for _ in range(answers)
     )
@@ -96,18 +154,30 @@ def _survey(
     return made
 
 
-def _plan(area: Area, council: Office, chair: Actor, ideas: list[Idea], count: int, lot: random.Random) -> Plan:
-    plan = start_plan(chair, area=area, body=council, title="Plan for Glumsø", kind="lup", with_municipality=True)
+def _plan(
+    area: Area, council: Office, chair: Actor, ideas: list[Idea], count: int, lot: random.Random
+) -> Plan:
+    plan = start_plan(
+        chair, area=area, body=council, title="Plan for Glumsø", kind="lup", with_municipality=True
+    )
     themes = [Theme(plan=plan, name=f"Tema {n}", order=n) for n in range(1, 13)]
     Theme.objects.bulk_create(themes)
     actions = [
-        Action(plan=plan, theme=lot.choice(themes), order=n, title=_say(lot, 5).capitalize(), text=_say(lot, 30),
-               work=lot.choice(("not begun", "begun", "well under way", "done")))
+        Action(
+            plan=plan,
+            theme=lot.choice(themes),
+            order=n,
+            title=_say(lot, 5).capitalize(),
+            text=_say(lot, 30),
+            work=lot.choice(("not begun", "begun", "well under way", "done")),
+        )
         for n in range(count)
     ]
     Action.objects.bulk_create(actions)
     links = Action.ideas.through
-    links.objects.bulk_create([links(action=a, idea=lot.choice(ideas)) for a in actions], ignore_conflicts=True)
+    links.objects.bulk_create(
+        [links(action=a, idea=lot.choice(ideas)) for a in actions], ignore_conflicts=True
+    )
     return plan
 
 

@@ -34,15 +34,31 @@ class Load:
 def served(data: Path) -> Iterator[int]:
     """Granian with two workers on the filled database; yields the pid of its parent process."""
     environment = {
-        **os.environ, "DJANGO_SETTINGS_MODULE": "bench.stage.settings", "TINGSTED_DATA": str(data),
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "bench.stage.settings",
+        "TINGSTED_DATA": str(data),
         "TINGSTED_ORIGIN": f"http://127.0.0.1:{PORT}",
     }
     server = subprocess.Popen(
         [
-            sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--port", str(PORT), "--workers", "2",
-            "--blocking-threads", "2", "--log-level", "error", "tingsted.config.wsgi:application",
+            sys.executable,
+            "-m",
+            "granian",
+            "--interface",
+            "wsgi",
+            "--no-ws",
+            "--port",
+            str(PORT),
+            "--workers",
+            "2",
+            "--blocking-threads",
+            "2",
+            "--log-level",
+            "error",
+            "tingsted.config.wsgi:application",
         ],
-        env=environment, stdin=subprocess.DEVNULL,
+        env=environment,
+        stdin=subprocess.DEVNULL,
     )
     try:
         _wait_for_answer(server)
@@ -52,7 +68,13 @@ def served(data: Path) -> Iterator[int]:
         server.wait(20)
 
 
-def load(pid: int, path: str, seconds: float, headers: dict[str, str] | None = None, body: Callable[[], bytes] | None = None) -> Load:
+def load(
+    pid: int,
+    path: str,
+    seconds: float,
+    headers: dict[str, str] | None = None,
+    body: Callable[[], bytes] | None = None,
+) -> Load:
     """Call one address from a few connections at once and see what the server's processes spent."""
     _call(_connection(), path, headers, body)  # warm: the first answer of a worker compiles its templates
     counts: list[int] = []
@@ -93,7 +115,10 @@ def _connection() -> http.client.HTTPConnection:
 
 
 def _call(
-    connection: http.client.HTTPConnection, path: str, headers: dict[str, str] | None, body: Callable[[], bytes] | None
+    connection: http.client.HTTPConnection,
+    path: str,
+    headers: dict[str, str] | None,
+    body: Callable[[], bytes] | None,
 ) -> tuple[int, bytes, dict[str, str]]:
     connection.request("GET" if body is None else "POST", path, body() if body else None, headers or {})
     answer = connection.getresponse()

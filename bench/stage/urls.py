@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
-from tingsted.config.urls import handler400, handler403, handler404, handler500, urlpatterns as every_room
+from tingsted.config.urls import handler400, handler403, handler404, handler500
+from tingsted.config.urls import urlpatterns as every_room
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 

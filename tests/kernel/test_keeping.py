@@ -7,9 +7,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from cast import Cast, gather
 from django.core.management import call_command
 from django.db import connection
+
+from cast import Cast, gather
 from tingsted.kernel import guard, journal
 from tingsted.kernel.keeping.archive import CannotRestore, _models_now, read_backup, restore, write_backup
 from tingsted.kernel.models import JournalEntry
@@ -29,7 +30,9 @@ def test_a_backup_restores_to_the_same_rows(tmp_path: Path) -> None:
         call_command("flush", verbosity=0, interactive=False)
         assert restore(tmp_path / "all.zip") == json.loads(json.dumps(manifest))
     after = _rows()
-    assert {label: rows for label, rows in before.items() if rows} == {l: rows for l, rows in after.items() if rows}
+    assert {label: rows for label, rows in before.items() if rows} == {
+        l: rows for l, rows in after.items() if rows
+    }
     assert journal.verify() is None
     with guard.arranging():  # the next key does not collide with a restored one
         office = Office.objects.create(kind="department", name="Ny", slug="ny")

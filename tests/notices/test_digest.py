@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
-from cast import Cast
 from django.test import Client
+
+from cast import Cast
 from tingsted.kernel import clockwork, guard
 from tingsted.kernel.actors import CLOCK
 from tingsted.kernel.management.commands.clock import do_what_is_due
@@ -28,18 +29,27 @@ def _words() -> Iterator[None]:
 
 
 @pytest.fixture
-def stage(time_machine: time_machine.TimeMachineFixture, cast: Cast) -> tuple[time_machine.TimeMachineFixture, Cast]:
+def stage(
+    time_machine: time_machine.TimeMachineFixture, cast: Cast
+) -> tuple[time_machine.TimeMachineFixture, Cast]:
     time_machine.move_to(MORNING, tick=False)
     with guard.arranging():
         ask(
-            kind="test.ask", about="x:1", url="/x/", office=cast.council, area=cast.glumsoe, title="stien",
+            kind="test.ask",
+            about="x:1",
+            url="/x/",
+            office=cast.council,
+            area=cast.glumsoe,
+            title="stien",
             due=date(2026, 3, 20),
         )
     return time_machine, cast
 
 
 def letters() -> list[tuple[str, str]]:
-    return list(Letter.objects.filter(kind="notices.digest").order_by("written_at").values_list("to", "subject"))
+    return list(
+        Letter.objects.filter(kind="notices.digest").order_by("written_at").values_list("to", "subject")
+    )
 
 
 def test_everybody_in_the_office_hears_of_a_new_thing_once(stage: tuple[object, Cast]) -> None:
@@ -106,17 +116,26 @@ def test_a_piece_of_news_is_told_exactly_once(stage: tuple[time_machine.TimeMach
     for days in range(1, 5):
         traveller.move_to(MORNING + timedelta(days=days), tick=False)
         make_digest(CLOCK, person=cast.ruth, on=date(2026, 3, 2) + timedelta(days=days))
-    texts = [letter.text for letter in Letter.objects.filter(to="ruth@tingsted.example", kind="notices.digest")]
+    texts = [
+        letter.text for letter in Letter.objects.filter(to="ruth@tingsted.example", kind="notices.digest")
+    ]
     assert [text.count("Nyt om broen") for text in texts] == [1]
 
 
 def test_one_can_say_no_to_the_digest_from_the_mail_without_signing_in(stage: tuple[object, Cast]) -> None:
     _, cast = stage
     make_digest(CLOCK, person=cast.ruth, on=date(2026, 3, 2))
-    url = Letter.objects.get(to="ruth@tingsted.example").headers["List-Unsubscribe"].strip("<>").split("8000", 1)[1]
+    url = (
+        Letter.objects.get(to="ruth@tingsted.example")
+        .headers["List-Unsubscribe"]
+        .strip("<>")
+        .split("8000", 1)[1]
+    )
     client = Client()
     assert client.get(url).status_code == 200
     assert cast.ruth in people_to_tell(date(2026, 3, 3))
-    assert make_digest(CLOCK, person=cast.ruth, on=date(2026, 3, 13)).empty is False  # a look alone changed nothing
+    assert (
+        make_digest(CLOCK, person=cast.ruth, on=date(2026, 3, 13)).empty is False
+    )  # a look alone changed nothing
     client.post(url)
     assert make_digest(CLOCK, person=cast.ruth, on=date(2026, 3, 19)).empty is True

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from cast import Cast
 from django.test import Client
+
+from cast import Cast
 from tingsted.ideas.models import Idea, Offer
 from tingsted.kernel import clock, guard
 from tingsted.kernel.actions import Refused
@@ -34,7 +35,12 @@ def ideas(cast: Cast) -> list[Idea]:
     with guard.arranging():
         return [
             Idea.objects.create(
-                area=cast.glumsoe, number=n, label=f"Glumsø-{n}", title=title, words=title, said_on=date(2026, 9, 1)
+                area=cast.glumsoe,
+                number=n,
+                label=f"Glumsø-{n}",
+                title=title,
+                words=title,
+                said_on=date(2026, 9, 1),
             )
             for n, title in enumerate(("Sti til søen", "Shelter ved søen", "Lys ved busstoppet"), start=1)
         ]
@@ -43,8 +49,12 @@ def ideas(cast: Cast) -> list[Idea]:
 @pytest.fixture
 def survey(cast: Cast, ideas: list[Idea]) -> Survey:
     made = make_survey(
-        cast.as_ejner, body=cast.council, ideas=ideas, title="Hvad er vigtigst?",
-        closes=clock.today() + timedelta(days=14), villages=["Glumsø", "Sandby"],
+        cast.as_ejner,
+        body=cast.council,
+        ideas=ideas,
+        title="Hvad er vigtigst?",
+        closes=clock.today() + timedelta(days=14),
+        villages=["Glumsø", "Sandby"],
     )
     return open_survey(cast.as_ruth, survey=made)
 
@@ -59,7 +69,11 @@ def test_a_secretary_makes_a_survey_and_only_a_speaker_opens_it(cast: Cast, idea
     made = make_survey(
         cast.as_ejner, body=cast.council, ideas=ideas, title="Hvad er vigtigst?", closes=clock.today()
     )
-    assert [card.title for card in made.cards.all()] == ["Sti til søen", "Shelter ved søen", "Lys ved busstoppet"]
+    assert [card.title for card in made.cards.all()] == [
+        "Sti til søen",
+        "Shelter ved søen",
+        "Lys ved busstoppet",
+    ]
     with pytest.raises(NotAllowed):
         open_survey(cast.as_ejner, survey=made)
     assert open_survey(cast.as_ruth, survey=made).opened_on == clock.today()
@@ -80,7 +94,9 @@ def test_a_visitor_answers_without_an_account_and_without_a_cookie(cast: Cast, s
     card = survey.cards.all()[0]
     page = client.get(url)
     assert (page.status_code, dict(page.cookies)) == (200, {})
-    answer = client.post(url, {"kvittering": "a", f"v{card.pk}": "very", f"k{card.pk}": "Gerne snart", "alder": "60-74"})
+    answer = client.post(
+        url, {"kvittering": "a", f"v{card.pk}": "very", f"k{card.pk}": "Gerne snart", "alder": "60-74"}
+    )
     assert (answer.status_code, answer["Location"], dict(answer.cookies)) == (302, f"{url}tak/", {})
     ballot = Ballot.objects.get()
     assert (ballot.answers, ballot.age_band) == ({str(card.pk): "very"}, "60-74")
@@ -97,7 +113,12 @@ def test_the_same_answer_sent_twice_counts_once(cast: Cast, survey: Survey) -> N
 
 def test_an_offer_of_help_needs_an_address_and_nothing_typed_is_lost(cast: Cast, survey: Survey) -> None:
     card = survey.cards.all()[0]
-    sheet = {"kvittering": "x", f"v{card.pk}": "very", f"k{card.pk}": "Jeg har en trailer", f"h{card.pk}": ["lend"]}
+    sheet = {
+        "kvittering": "x",
+        f"v{card.pk}": "very",
+        f"k{card.pk}": "Jeg har en trailer",
+        f"h{card.pk}": ["lend"],
+    }
     page = Client().post(survey.get_absolute_url(), sheet)
     html = page.content.decode()
     assert page.status_code == 422
@@ -109,7 +130,9 @@ def test_nothing_ties_a_ballot_to_an_offer_or_a_comment(cast: Cast, survey: Surv
     cards = [card.pk for card in survey.cards.all()]
     for n in range(20):
         receive_answer(
-            VISITOR, survey=survey, given=given(survey, "very", comments={cards[0]: f"Ord {n}"}),
+            VISITOR,
+            survey=survey,
+            given=given(survey, "very", comments={cards[0]: f"Ord {n}"}),
             helping=Helping({cards[1]: ["time"]}, "Inger", f"inger{n}@tingsted.example"),
         )
     ballot_keys = {str(k) for k in Ballot.objects.values_list("pk", flat=True)}
@@ -127,8 +150,11 @@ def test_nothing_ties_a_ballot_to_an_offer_or_a_comment(cast: Cast, survey: Surv
 def test_an_answer_that_the_page_could_not_have_sent_is_refused(cast: Cast, survey: Survey) -> None:
     card = survey.cards.all()[0]
     for wrong in (
-        Given({999_999: "very"}, [999_999]), Given({card.pk: "extremely"}, [card.pk]),
-        Given({card.pk: "very"}, []), Given({card.pk: "very"}, [card.pk], village="Paris"), Given({}, [card.pk]),
+        Given({999_999: "very"}, [999_999]),
+        Given({card.pk: "extremely"}, [card.pk]),
+        Given({card.pk: "very"}, []),
+        Given({card.pk: "very"}, [card.pk], village="Paris"),
+        Given({}, [card.pk]),
     ):
         with pytest.raises(Refused):
             receive_answer(VISITOR, survey=survey, given=wrong)
@@ -159,7 +185,9 @@ def test_the_result_orders_proportionally_and_hides_small_numbers(cast: Cast, su
     close_survey(cast.as_ruth, survey=survey)
     table = Result.objects.get(survey=survey).table
     assert [(row["title"], row["place"], row["plain_place"]) for row in table] == [
-        ("Sti til søen", 1, 1), ("Lys ved busstoppet", 2, 3), ("Shelter ved søen", 3, 1)
+        ("Sti til søen", 1, 1),
+        ("Lys ved busstoppet", 2, 3),
+        ("Shelter ved søen", 3, 1),
     ]
     assert [(row["approvals"], row["asked"]) for row in table] == [(6, 11), (5, 11), (6, 11)]
     assert [row["helpers"] for row in table] == ["0", "0", "0"]
@@ -169,7 +197,9 @@ def test_fewer_than_five_are_never_shown(cast: Cast, survey: Survey) -> None:
     cards = [card.pk for card in survey.cards.all()]
     for n in range(8):
         helping = Helping({cards[0]: ["time"]}, "", f"h{n}@tingsted.example") if n < 3 else None
-        receive_answer(VISITOR, survey=survey, given=given(survey, "very" if n < 2 else "not now"), helping=helping)
+        receive_answer(
+            VISITOR, survey=survey, given=given(survey, "very" if n < 2 else "not now"), helping=helping
+        )
     close_survey(cast.as_ruth, survey=survey)
     row = next(r for r in Result.objects.get(survey=survey).table if r["card"] == cards[0])
     assert (row["approvals"], row["share"], row["helpers"]) == (None, None, "1–4")
@@ -192,7 +222,9 @@ def test_comments_are_read_by_the_council_before_they_are_public(cast: Cast, sur
     with pytest.raises(NotAllowed):
         read_comments(cast.as_asta, survey=survey, decided={})
     wanted = {"God idé": "public", "Naboen Børge larmer": "hidden"}
-    read_comments(cast.as_ejner, survey=survey, decided={str(c.pk): wanted[c.words] for c in Comment.objects.all()})
+    read_comments(
+        cast.as_ejner, survey=survey, decided={str(c.pk): wanted[c.words] for c in Comment.objects.all()}
+    )
     assert [c.words for c in Comment.objects.all().visible_to(None)] == []
     close_survey(cast.as_ruth, survey=survey)
     publish_result(cast.as_ruth, survey=survey)

@@ -6,11 +6,12 @@ from fractions import Fraction
 from itertools import combinations
 
 import numpy as np
+from scipy.optimize import linprog
+
 from civicmath.sortition.engine import Lottery
 from civicmath.sortition.kinds import Kinds
 from civicmath.sortition.pool import IN, OUT, Pool
 from civicmath.sortition.sentences import groups_of
-from scipy.optimize import linprog
 
 
 def panel_is_valid(pool: Pool, people: list[int]) -> bool:
@@ -18,16 +19,25 @@ def panel_is_valid(pool: Pool, people: list[int]) -> bool:
     if len(set(people)) != pool.panel_size:
         return False
     counts = np.bincount(pool.features[people].ravel(), minlength=len(pool.quotas)).tolist()
-    if any(not quota.minimum <= count <= quota.maximum for quota, count in zip(pool.quotas, counts, strict=True)):
+    if any(
+        not quota.minimum <= count <= quota.maximum for quota, count in zip(pool.quotas, counts, strict=True)
+    ):
         return False
     if pool.households is not None and len(set(pool.households[people].tolist())) < len(people):
         return False
-    return set(np.flatnonzero(pool.fixed == IN).tolist()) <= set(people) and not (pool.fixed[people] == OUT).any()
+    return (
+        set(np.flatnonzero(pool.fixed == IN).tolist()) <= set(people)
+        and not (pool.fixed[people] == OUT).any()
+    )
 
 
 def every_panel(pool: Pool) -> list[list[int]]:
     """All panels of a small pool."""
-    return [list(people) for people in combinations(range(pool.people), pool.panel_size) if panel_is_valid(pool, list(people))]
+    return [
+        list(people)
+        for people in combinations(range(pool.people), pool.panel_size)
+        if panel_is_valid(pool, list(people))
+    ]
 
 
 def leximin_by_brute_force(pool: Pool, cap: float = 1.0) -> list[float]:

@@ -45,7 +45,9 @@ def fano_plane() -> Pool:
     return pool_of(quotas, [["on" if point in line else "off" for line in LINES] for point in range(7)], 3)
 
 
-def near_exact_pool(seed: int, *, people: tuple[int, int] = (12, 60), seats: tuple[int, int] = (3, 8)) -> Pool:
+def near_exact_pool(
+    seed: int, *, people: tuple[int, int] = (12, 60), seats: tuple[int, int] = (3, 8)
+) -> Pool:
     """A small pool whose quotas leave almost no room: those of one of its own panels, a seat looser here and there."""
     chance = random.Random(seed)
     count, size = chance.randint(*people), chance.randint(*seats)

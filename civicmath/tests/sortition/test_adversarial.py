@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sample_pools import near_exact_pool
-from civicmath.sortition.engine import hold_lottery
 from plain_check import assert_certified
+from sample_pools import near_exact_pool
+
+from civicmath.sortition.engine import hold_lottery
 
 
 @pytest.mark.parametrize("first", [0, 10, 20])

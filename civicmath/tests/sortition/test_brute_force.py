@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from plain_check import assert_certified, largest_over_panels, leximin_by_brute_force
 from sample_pools import near_exact_pool
+
 from civicmath.sortition.engine import hold_lottery
 from civicmath.sortition.pool import Unmeetable
-from plain_check import assert_certified, largest_over_panels, leximin_by_brute_force
 
 SMALL = {"people": (6, 11), "seats": (2, 4)}
 
@@ -19,7 +20,9 @@ def test_leximin_agrees_with_brute_force_in_every_level(seed: int) -> None:
 
     lottery = hold_lottery(pool, tickets=100)
 
-    assert [float(c) for c in lottery.chances_of_people()] == pytest.approx(leximin_by_brute_force(pool), abs=1e-6)
+    assert [float(c) for c in lottery.chances_of_people()] == pytest.approx(
+        leximin_by_brute_force(pool), abs=1e-6
+    )
     assert lottery.status == "exact"
     assert_certified(lottery)
 
@@ -50,7 +53,9 @@ def test_members_and_excluded_agree_with_brute_force(seed: int) -> None:
 
     lottery = hold_lottery(pool, tickets=100)
 
-    assert [float(c) for c in lottery.chances_of_people()] == pytest.approx(leximin_by_brute_force(pool), abs=1e-6)
+    assert [float(c) for c in lottery.chances_of_people()] == pytest.approx(
+        leximin_by_brute_force(pool), abs=1e-6
+    )
     assert_certified(lottery)
 
 

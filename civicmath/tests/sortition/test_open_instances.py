@@ -6,11 +6,12 @@ import json
 from fractions import Fraction
 
 import pytest
+from plain_check import assert_certified
 from sample_pools import DATA, SIZES, classic_toy, open_instance
+
 from civicmath.sortition.bundle import gini
 from civicmath.sortition.certificate import levels_of
 from civicmath.sortition.engine import hold_lottery
-from plain_check import assert_certified
 
 ORACLE = json.loads((DATA / "oracle.json").read_text())
 PROVEN = ["syn_n300_k30_f6_s1", "syn_n300_k30_f6_s1_hh", "syn_n800_k75_f4_s2"]

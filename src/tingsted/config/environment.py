@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 
@@ -25,7 +26,7 @@ class Environment:
     hosts: tuple[str, ...]
     origin: str
     database: Mapping[str, object]
-    mail: Mapping[str, object]
+    mail: Mapping[str, Any]
     trusted_proxies: int
     extra: Mapping[str, str] = field(default_factory=dict)
 
@@ -37,7 +38,9 @@ def read_environment(values: Mapping[str, str] | None = None) -> Environment:
     debug = _yes(env, "TINGSTED_DEBUG")
     origin = env.get("TINGSTED_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
     if urlsplit(origin).scheme not in {"http", "https"} or not urlsplit(origin).hostname:
-        raise WrongSetting(f"TINGSTED_ORIGIN is »{origin}«. Write the address people use, such as https://tingsted.example.")
+        raise WrongSetting(
+            f"TINGSTED_ORIGIN is »{origin}«. Write the address people use, such as https://tingsted.example."
+        )
     hosts = tuple(h.strip() for h in env.get("TINGSTED_HOSTS", "").split(",") if h.strip())
     return Environment(
         data=data,
@@ -75,7 +78,9 @@ def _secret(env: Mapping[str, str], data: Path) -> str:
     given = env.get("TINGSTED_SECRET", "")
     if given:
         if len(given) < 32:
-            raise WrongSetting("TINGSTED_SECRET is too short to protect anything. Write at least 32 characters.")
+            raise WrongSetting(
+                "TINGSTED_SECRET is too short to protect anything. Write at least 32 characters."
+            )
         return given
     kept = data / "secret"
     if not kept.exists():
@@ -120,7 +125,7 @@ def _database(env: Mapping[str, str], data: Path) -> Mapping[str, object]:
     }
 
 
-def _mail(env: Mapping[str, str]) -> Mapping[str, object]:
+def _mail(env: Mapping[str, str]) -> Mapping[str, Any]:
     """The mail server, or nothing: then letters are kept and shown instead of sent."""
     url = env.get("TINGSTED_MAIL_URL", "")
     if not url:

@@ -17,10 +17,16 @@ def tell(ground: Ground) -> None:
     company, long_ago, today = Company(), date(2019, 4, 1), clock.today()
     company.seat("Gudrun Aabred", ground.contact, Role.OFFICER, long_ago, speaks=True)
     company.seat("Villy Stenkløver", ground.contact, Role.STAND_IN, long_ago, speaks=True)
-    company.seat("Holger Grusvang", ground.departments["roads"], Role.OFFICER, long_ago, speaks=True, public=False)
-    company.seat("Tue Pennefjer", ground.departments["centre"], Role.EDITOR, long_ago, speaks=True, public=False)
+    company.seat(
+        "Holger Grusvang", ground.departments["roads"], Role.OFFICER, long_ago, speaks=True, public=False
+    )
+    company.seat(
+        "Tue Pennefjer", ground.departments["centre"], Role.EDITOR, long_ago, speaks=True, public=False
+    )
     for key, name in (
-        ("oroe", "Thora Færgeleje"), ("gislinge", "Mads Smedegang"), ("undloese", "Lilly Markskel"),
+        ("oroe", "Thora Færgeleje"),
+        ("gislinge", "Mads Smedegang"),
+        ("undloese", "Lilly Markskel"),
         ("holbaek", "Ida Havnefront"),
     ):
         company.seat(name, ground.bodies[key], Role.LOCAL_CONTACT, long_ago, speaks=True)
@@ -28,6 +34,11 @@ def tell(ground: Ground) -> None:
         first = next(name for name, office in company.offices.items() if office == ground.bodies[key])
         say(ground.areas[key], company, first, title, words, theme, today - timedelta(days=4 + days))
     hold_meeting(
-        company.acting("thora"), plan=None, title="Åben forumaften: Øen om ti år", day=today + timedelta(days=9),
-        place="Orø Skole", called=today - timedelta(days=12), about="Alle på øen er forummet. Kom, som du er.",
+        company.acting("thora"),
+        plan=None,
+        title="Åben forumaften: Øen om ti år",
+        day=today + timedelta(days=9),
+        place="Orø Skole",
+        called=today - timedelta(days=12),
+        about="Alle på øen er forummet. Kom, som du er.",
     )

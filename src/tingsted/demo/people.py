@@ -13,6 +13,7 @@ from tingsted.demo.events import PersonInvented
 from tingsted.kernel.actions import action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import require
+from tingsted.kernel.text import slug
 from tingsted.places.actions import take_seat
 from tingsted.places.models import Office, Role
 
@@ -25,14 +26,28 @@ class Company:
     offices: dict[str, Office] = field(default_factory=dict)
 
     def seat(
-        self, name: str, office: Office, role: str, starts: date, *, ends: date | None = None, speaks: bool = False,
+        self,
+        name: str,
+        office: Office,
+        role: str,
+        starts: date,
+        *,
+        ends: date | None = None,
+        speaks: bool = False,
         public: bool = True,
     ) -> Person:
         """Give an invented person a seat; the first time one is named, the person is made."""
-        first = name.split()[0].lower()
+        first = name.split(maxsplit=1)[0].lower()
         self.people[first] = seat_invented_person(
-            DEMO, office=office, name=name, email=f"{_plain(first)}@tingsted.example", role=role, starts=starts,
-            ends=ends, speaks=speaks, public=public,
+            DEMO,
+            office=office,
+            name=name,
+            email=f"{slug(first)}@tingsted.example",
+            role=role,
+            starts=starts,
+            ends=ends,
+            speaks=speaks,
+            public=public,
         )
         self.offices[first] = office
         return self.people[first]
@@ -44,7 +59,15 @@ class Company:
 
 @action
 def seat_invented_person(
-    actor: Actor, *, office: Office, name: str, email: str, role: str, starts: date, ends: date | None, speaks: bool,
+    actor: Actor,
+    *,
+    office: Office,
+    name: str,
+    email: str,
+    role: str,
+    starts: date,
+    ends: date | None,
+    speaks: bool,
     public: bool,
 ) -> Person:
     """Enter one of the demo's people where they are new, and give them the seat."""
@@ -62,7 +85,3 @@ def seat_council(company: Company, office: Office, chair: str, others: Iterable[
     company.seat(chair, office, Role.CHAIR, starts, speaks=True)
     for number, name in enumerate(others):
         company.seat(name, office, Role.DEPUTY if number == 0 else Role.MEMBER, starts, speaks=number == 0)
-
-
-def _plain(name: str) -> str:
-    return name.translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}))

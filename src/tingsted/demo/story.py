@@ -16,8 +16,8 @@ from tingsted.kernel.actors import VISITOR, Actor
 from tingsted.meetings.actions import call_meeting, note_on_wall
 from tingsted.meetings.models import Meeting
 from tingsted.places.models import Area
-from tingsted.plans.models import Plan, Theme
 from tingsted.plans.actions import add_theme
+from tingsted.plans.models import Plan, Theme
 from tingsted.surveys.actions import Given, Helping, receive_answer
 from tingsted.surveys.models import Card, Survey
 
@@ -25,6 +25,11 @@ Made = TypeVar("Made")
 AGES = ("16-29", "30-44", "45-59", "60-74", "75+")
 HOW_OLD = (4, 16, 28, 36, 12)
 MARKS = ("very", "important", "not now", "dont know")
+
+
+def lot(seed: int) -> random.Random:
+    """Chance that falls the same way every time: for stories, never for draws."""
+    return random.Random(seed)  # noqa: S311  a demo must be the same every time
 
 
 def on(day: date, tell: Callable[[], Made], hour: int = 10) -> Made:
@@ -39,15 +44,30 @@ def evening(day: date, hour: int = 19) -> datetime:
 
 
 def hold_meeting(
-    actor: Actor, *, plan: Plan | None, title: str, day: date, place: str, called: date, about: str = "", kind: str = "citizen"
+    actor: Actor,
+    *,
+    plan: Plan | None,
+    title: str,
+    day: date,
+    place: str,
+    called: date,
+    about: str = "",
+    kind: str = "citizen",
 ) -> Meeting:
     """A meeting, called some weeks before."""
     assert actor.office is not None
     return on(
         called,
         lambda: call_meeting(
-            actor, body=actor.office, title=title, starts_at=evening(day), ends_at=evening(day, 21), place=place,
-            about=about, kind=kind, plan=plan,
+            actor,
+            body=actor.office,
+            title=title,
+            starts_at=evening(day),
+            ends_at=evening(day, 21),
+            place=place,
+            about=about,
+            kind=kind,
+            plan=plan,
         ),
     )
 
@@ -60,8 +80,12 @@ def write_wall(
     def type_in() -> list[Idea]:
         return [
             note_on_wall(
-                actor, meeting=meeting, words=words if words.startswith(title) else f"{title}. {words}", column=column,
-                table=str(1 + number % 6), theme=theme,
+                actor,
+                meeting=meeting,
+                words=words if words.startswith(title) else f"{title}. {words}",
+                column=column,
+                table=str(1 + number % 6),
+                theme=theme,
             ).idea
             for number, (theme, title, words, column) in enumerate(notes)
         ]
@@ -70,7 +94,13 @@ def write_wall(
 
 
 def answer_survey(
-    survey: Survey, first: date, days: int, count: int, lot: random.Random, *, liked: Mapping[str, float],
+    survey: Survey,
+    first: date,
+    days: int,
+    count: int,
+    lot: random.Random,
+    *,
+    liked: Mapping[str, float],
     comments: Sequence[tuple[str, str]] = (),
 ) -> None:
     """Answers spread over some days; `liked` says how much an idea is pointed to (1 is usual), by its title.
@@ -87,19 +117,30 @@ def answer_survey(
 
 
 def _answer_once(
-    survey: Survey, cards: list[Card], liking: Mapping[int, float], comment: tuple[int, str] | None, number: int,
+    survey: Survey,
+    cards: list[Card],
+    liking: Mapping[int, float],
+    comment: tuple[int, str] | None,
+    number: int,
     lot: random.Random,
 ) -> None:
     answers = {
-        pk: lot.choices(MARKS, (like * 0.8, like, 1.5, 0.5))[0] for pk, like in liking.items() if lot.random() < 0.85
+        pk: lot.choices(MARKS, (like * 0.8, like, 1.5, 0.5))[0]
+        for pk, like in liking.items()
+        if lot.random() < 0.85
     }
     helping = None
     if lot.random() < 0.4:
         wished = lot.choices(list(liking), list(liking.values()))[0]
-        helping = Helping(kinds={wished: [lot.choice(Help.values)]}, email=f"borger{survey.pk}x{number}@tingsted.example")
+        helping = Helping(
+            kinds={wished: [lot.choice(Help.values)]}, email=f"borger{survey.pk}x{number}@tingsted.example"
+        )
     given = Given(
-        answers=answers, shown=list(liking), comments=dict([comment]) if comment else {},
-        village=lot.choice(survey.villages), age_band=lot.choices(AGES, HOW_OLD)[0],
+        answers=answers,
+        shown=list(liking),
+        comments=dict([comment]) if comment else {},
+        village=lot.choice(survey.villages),
+        age_band=lot.choices(AGES, HOW_OLD)[0],
     )
     receive_answer(VISITOR, survey=survey, given=given, helping=helping, cards=cards)
 
@@ -115,6 +156,12 @@ def say(area: Area, company: Company, who: str, title: str, words: str, theme: s
     return on(
         day,
         lambda: raise_idea(
-            company.acting(who), area=area, words=words, title=title, theme=theme, said_on=day, read_first=False
+            company.acting(who),
+            area=area,
+            words=words,
+            title=title,
+            theme=theme,
+            said_on=day,
+            read_first=False,
         ),
     )

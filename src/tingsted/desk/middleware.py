@@ -25,13 +25,19 @@ class KindAnswers:
         """Answer for the house's own exceptions; leave all others to Django."""
         if isinstance(exception, LinkExpired):
             return kind_page(
-                request, status=410, title=_("The link has run out"),
+                request,
+                status=410,
+                title=_("The link has run out"),
                 sentence=_("The link is too old to be used. Ask for a new one, if the matter is still open."),
             )
         if isinstance(exception, LinkBroken):
             return kind_page(
-                request, status=404, title=_("The link is not whole"),
-                sentence=_("Part of the link was lost on its way. Copy all of it from the mail and try again."),
+                request,
+                status=404,
+                title=_("The link is not whole"),
+                sentence=_(
+                    "Part of the link was lost on its way. Copy all of it from the mail and try again."
+                ),
             )
         if isinstance(exception, Refused):
             return kind_page(request, status=409, title=_("That can't be done now"), sentence=str(exception))

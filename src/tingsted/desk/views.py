@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from tingsted.accounts.models import Person
 from tingsted.kernel import clock, ports, receipts
 from tingsted.notices.digests import change_hearing
 from tingsted.notices.models import Ask, News, Subscription
@@ -42,7 +44,8 @@ def front(request: HttpRequest) -> HttpResponse:
     happenings = sorted(open_to_all, key=lambda h: (h.day, h.title))
     sections = sorted(ports.front_sections.collect(request), key=lambda s: s.order)
     return render(
-        request, "desk/front.html",
+        request,
+        "desk/front.html",
         {
             "happenings": happenings[:6],
             "bands": [section for section in sections if section.place == "band"],
@@ -55,20 +58,26 @@ def front(request: HttpRequest) -> HttpResponse:
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits for you: one query over asks, whatever your role."""
-    asks = Ask.objects.waiting().visible_to(request.user).select_related("office", "area")
+    person = cast(Person, request.user)
+    asks = Ask.objects.waiting().visible_to(person).select_related("office", "area")
     rows = sorted(asks, key=lambda ask: (ask.due is None, ask.due or ask.since.date(), ask.pk))
     seats = seats_of(request.user)
     offices = list({seat.office_id: seat.office for seat in seats}.values())
     waiting = [
         Waiting(
-            sentence(a.kind, a.facts), verb(a.kind), a.url, a.due, str(a.office or ""), a.area.name if a.area else ""
+            sentence(a.kind, a.facts),
+            verb(a.kind),
+            a.url,
+            a.due,
+            str(a.office or ""),
+            a.area.name if a.area else "",
         )
         for a in rows
     ]
     since = clock.now() - timedelta(days=30)
     mine = [office.pk for office in offices]
     news = News.objects.filter(at__gt=since).select_related("area").order_by("-at")
-    told = (news.filter(office__in=mine) | news.filter(person_id=request.user.pk))[:12]
+    told = (news.filter(office__in=mine) | news.filter(person=person))[:12]
     today = clock.today()
     areas = {office.area_id: office.area for office in offices if office.area is not None}
     coming = [
@@ -77,12 +86,15 @@ def desk(request: HttpRequest) -> HttpResponse:
         if not areas or happening.area_id is None or happening.area_id in areas
     ]
     return render(
-        request, "desk/desk.html",
+        request,
+        "desk/desk.html",
         {
-            "waiting": waiting, "seats": seats, "areas": list(areas.values()),
+            "waiting": waiting,
+            "seats": seats,
+            "areas": list(areas.values()),
             "news": [(sentence(n.kind, n.facts), n.url, n.at, n.area) for n in told],
             "coming": sorted(coming, key=lambda h: (h.day, h.title))[:5],
-            "digest": not Subscription.objects.filter(person_id=request.user.pk, digest=False).exists(),
+            "digest": not Subscription.objects.filter(person=person, digest=False).exists(),
         },
     )
 
@@ -91,9 +103,10 @@ def desk(request: HttpRequest) -> HttpResponse:
 @require_POST
 def hearing(request: HttpRequest) -> HttpResponse:
     """Yes or no to the daily mail."""
+    person = cast(Person, request.user)
 
     def act() -> str:
-        change_hearing(actor_of(request), person=request.user, digest=request.POST.get("dagligt") == "ja")  # type: ignore[arg-type]
+        change_hearing(actor_of(request), person=person, digest=request.POST.get("dagligt") == "ja")
         return reverse("desk:desk")
 
     return receipts.once(request, act)
@@ -103,7 +116,9 @@ def hearing(request: HttpRequest) -> HttpResponse:
 def happening(request: HttpRequest) -> HttpResponse:
     """Everything with a date in the year to come."""
     today = clock.today()
-    rows = sorted(ports.dates.collect(today, today + timedelta(days=365), None), key=lambda h: (h.day, h.title))
+    rows = sorted(
+        ports.dates.collect(today, today + timedelta(days=365), None), key=lambda h: (h.day, h.title)
+    )
     return render(request, "desk/happening.html", {"happenings": rows})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 from django.db import models
 from django.http import Http404
@@ -21,8 +21,8 @@ def get_visible(model: type[ModelType], person: Any, *related: str, **keys: Any)
 
     `related` names what to join, so that a page stays within its number of queries.
     """
-    rows = model._default_manager.all().visible_to(person)  # type: ignore[attr-defined]
+    rows = cast(Any, model._default_manager.all()).visible_to(person)
     found = rows.select_related(*related).filter(**keys).first() if related else rows.filter(**keys).first()
     if found is None:
         raise Http404(model._meta.verbose_name)
-    return found  # type: ignore[no-any-return]
+    return cast(ModelType, found)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -51,7 +52,7 @@ def _watch(connection: Any) -> None:
 
 
 def _guard(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
-    match = _WRITE.match(sql) if isinstance(sql, str) else None
+    match = _WRITE.match(sql)
     if match and not _arranging.get() and match[1] in _guarded_tables():
         if not acting.get():
             raise WriteOutsideAction(f"{match[0].strip()}: only actions write to a room's tables")
@@ -61,15 +62,12 @@ def _guard(execute: Callable[..., Any], sql: str, params: Any, many: bool, conte
     return execute(sql, params, many, context)
 
 
+@cache
 def _guarded_tables() -> frozenset[str]:
-    if not _guarded_tables.known:  # type: ignore[attr-defined]
-        tables = frozenset(
-            model._meta.db_table
-            for model in apps.get_models(include_auto_created=True)
-            if model.__module__.startswith("tingsted.")
-        )
-        _guarded_tables.known = tables - BOOKKEEPING  # type: ignore[attr-defined]
-    return _guarded_tables.known  # type: ignore[attr-defined,no-any-return]
-
-
-_guarded_tables.known = frozenset()  # type: ignore[attr-defined]
+    """The tables of every room, save the bookkeeping."""
+    tables = frozenset(
+        model._meta.db_table
+        for model in apps.get_models(include_auto_created=True)
+        if model.__module__.startswith("tingsted.")
+    )
+    return tables - BOOKKEEPING

@@ -35,7 +35,14 @@ def ask(
         waiting.save(update_fields=["due", "facts", "url"])
         return waiting
     return Ask.objects.create(
-        kind=kind, about=about, url=url, office=office, person=person, area=area, due=due, facts=facts,
+        kind=kind,
+        about=about,
+        url=url,
+        office=office,
+        person=person,
+        area=area,
+        due=due,
+        facts=facts,
         since=clock.now(),
     )
 
@@ -49,7 +56,13 @@ def settle(*, about: str, kind: str = "") -> int:
 
 
 def tell(
-    *, kind: str, about: str, url: str, office: Office | None = None, person: Any = None, area: Area | None = None,
+    *,
+    kind: str,
+    about: str,
+    url: str,
+    office: Office | None = None,
+    person: Any = None,
+    area: Area | None = None,
     **facts: Any,
 ) -> News:
     """Something to hear of once, in the next digest."""
@@ -59,7 +72,13 @@ def tell(
 
 
 def write_letter(
-    *, to: str, subject: str, text: str, html: str = "", kind: str = "", once: str | None = None,
+    *,
+    to: str,
+    subject: str,
+    text: str,
+    html: str = "",
+    kind: str = "",
+    once: str | None = None,
     headers: dict[str, str] | None = None,
 ) -> Letter:
     """Put a letter in the outbox; with `once`, a second letter under the same key is the first one."""
@@ -68,8 +87,14 @@ def write_letter(
         if written is not None:
             return written
     letter = Letter.objects.create(
-        to=to, subject=" ".join(subject.split())[:200], text=text, html=html, kind=kind, once=once,
-        headers=headers or {}, written_at=clock.now(),
+        to=to,
+        subject=" ".join(subject.split())[:200],
+        text=text,
+        html=html,
+        kind=kind,
+        once=once,
+        headers=headers or {},
+        written_at=clock.now(),
     )
     if settings.MAIL_SERVER:
         enqueue("notices.send_letters")

@@ -59,7 +59,9 @@ def make_digest(actor: Actor, *, person: Person, on: date) -> Digest:
     before = Digest.objects.filter(person=person).order_by("-day").values_list("until", flat=True).first()
     since, until = before or clock.now() - LONGEST_BACK, clock.now()
     asks = list(Ask.objects.waiting().visible_to(person).select_related("area").order_by("due", "since"))
-    news = list(News.objects.filter(_mine(person), at__gt=since, at__lte=until).select_related("area").order_by("at"))
+    news = list(
+        News.objects.filter(_mine(person), at__gt=since, at__lte=until).select_related("area").order_by("at")
+    )
     worth_it = bool(news) or any(_is_told(ask, since, on) for ask in asks)
     wanted = not Subscription.objects.filter(person=person, digest=False).exists()
     digest = Digest.objects.create(person=person, day=on, until=until, empty=not (worth_it and wanted))
@@ -86,7 +88,11 @@ def people_to_tell(on: date) -> Iterable[Person]:
         .filter(
             Q(pk__in=Seat.objects.in_force(on).values("person"))
             | Q(pk__in=Ask.objects.waiting().exclude(person=None).values("person"))
-            | Q(pk__in=News.objects.exclude(person=None).filter(at__gt=clock.now() - LONGEST_BACK).values("person"))
+            | Q(
+                pk__in=News.objects.exclude(person=None)
+                .filter(at__gt=clock.now() - LONGEST_BACK)
+                .values("person")
+            )
         )
         .exclude(digests__day=on)
         .order_by("pk")
@@ -107,8 +113,11 @@ def _write(person: Person, on: date, asks: Sequence[Ask], news: Sequence[News]) 
     out = settings.ORIGIN + reverse("notices:unsubscribe", args=[links.sign("digest", person.pk)])
     context = {"groups": groups, "person": person, "origin": settings.ORIGIN, "unsubscribe": out}
     write_letter(
-        to=str(person.email), kind="notices.digest", once=f"digest:{person.pk}:{on.isoformat()}",
-        subject=_subject(asks, news), text=render_to_string("notices/digest.txt", context).strip() + "\n",
+        to=str(person.email),
+        kind="notices.digest",
+        once=f"digest:{person.pk}:{on.isoformat()}",
+        subject=_subject(asks, news),
+        text=render_to_string("notices/digest.txt", context).strip() + "\n",
         html=render_to_string("notices/digest.html", context),
         headers={"List-Unsubscribe": f"<{out}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
     )
@@ -123,7 +132,11 @@ def _subject(asks: Sequence[Ask], news: Sequence[News]) -> str:
         return _("One thing is waiting for you in %(area)s") % {"area": areas.pop()}
     due = next((ask.due for ask in asks if ask.due), None)
     text = ngettext("One thing is waiting", "%(n)s things are waiting", len(asks)) % {"n": len(asks)}
-    return text if due is None else _("%(things)s, the first on %(day)s") % {"things": text, "day": day_text(due)}
+    return (
+        text
+        if due is None
+        else _("%(things)s, the first on %(day)s") % {"things": text, "day": day_text(due)}
+    )
 
 
 def _grouped(asks: Sequence[Ask], news: Sequence[News]) -> list[Group]:

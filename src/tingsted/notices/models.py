@@ -35,7 +35,9 @@ class Ask(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="asks"
     )
     area = models.ForeignKey(Area, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    facts = models.JSONField(default=dict, help_text="What the sentence needs; the words live in each room's notices.")
+    facts = models.JSONField(
+        default=dict, help_text="What the sentence needs; the words live in each room's notices."
+    )
     url = models.CharField(max_length=300)
     due = models.DateField(null=True, blank=True)
     since = models.DateTimeField()
@@ -46,14 +48,22 @@ class Ask(models.Model):
     class Meta:
         verbose_name = _("ask")
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(office__isnull=False) | Q(person__isnull=False), name="ask_is_for_someone"),
+            models.CheckConstraint(
+                condition=Q(office__isnull=False) | Q(person__isnull=False), name="ask_is_for_someone"
+            ),
             models.UniqueConstraint(
-                fields=["kind", "about", "office"], condition=Q(done_at__isnull=True), name="one_open_ask_per_office"
+                fields=["kind", "about", "office"],
+                condition=Q(done_at__isnull=True),
+                name="one_open_ask_per_office",
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["office", "due"], condition=Q(done_at__isnull=True), name="open_asks_of_office"),
-            models.Index(fields=["person", "due"], condition=Q(done_at__isnull=True), name="open_asks_of_person"),
+            models.Index(
+                fields=["office", "due"], condition=Q(done_at__isnull=True), name="open_asks_of_office"
+            ),
+            models.Index(
+                fields=["person", "due"], condition=Q(done_at__isnull=True), name="open_asks_of_person"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -99,7 +109,9 @@ class Digest(models.Model):
 class Subscription(models.Model):
     """How a person wants to hear from us: daily digest, or only named requests and deadlines."""
 
-    person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="subscription")
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="subscription"
+    )
     digest = models.BooleanField(default=True)
 
     def __str__(self) -> str:
@@ -116,7 +128,9 @@ class Letter(models.Model):
     html = models.TextField(blank=True)
     headers = models.JSONField(default=dict)
     kind = models.CharField(max_length=60, blank=True)
-    once = models.CharField(max_length=160, null=True, unique=True, help_text="A key that makes a repeat harmless.")
+    once = models.CharField(
+        max_length=160, null=True, unique=True, help_text="A key that makes a repeat harmless."
+    )
     written_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)

@@ -21,7 +21,13 @@ def _delete(model: Any) -> Any:
 
 
 def _letters(person: Any) -> Iterator[dict[str, Any]]:
-    yield from Letter.objects.filter(to=person.email or "").values("to", "subject", "text", "written_at", "sent_at")
+    for letter in Letter.objects.filter(to=person.email or ""):
+        yield {
+            "to": letter.to,
+            "subject": letter.subject,
+            "text": letter.text,
+            "written_at": letter.written_at,
+        }
 
 
 for _model, _fields in (
@@ -32,15 +38,21 @@ for _model, _fields in (
 ):
     holds_personal_data(
         PersonalData(
-            model=f"notices.{_model.__name__}", fields=frozenset({"person"}),
-            why="To tell people what waits for them.", kept="Until it is done, then with the person.",
-            export=_rows(_model, *_fields), erase=_delete(_model),
+            model=f"notices.{_model.__name__}",
+            fields=frozenset({"person"}),
+            why="To tell people what waits for them.",
+            kept="Until it is done, then with the person.",
+            export=_rows(_model, *_fields),
+            erase=_delete(_model),
         )
     )
 holds_personal_data(
     PersonalData(
-        model="notices.Letter", fields=frozenset({"to", "subject", "text", "html"}),
-        why="To send what was asked for, once.", kept="90 days after it was sent.",
-        export=_letters, erase=lambda person: Letter.objects.filter(to=person.email or "").delete()[0],
+        model="notices.Letter",
+        fields=frozenset({"to", "subject", "text", "html"}),
+        why="To send what was asked for, once.",
+        kept="90 days after it was sent.",
+        export=_letters,
+        erase=lambda person: Letter.objects.filter(to=person.email or "").delete()[0],
     )
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import smtplib
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -23,15 +24,22 @@ DAYS_KEPT = 90
 
 def waiting_letters() -> list[Letter]:
     """Letters not sent yet that are still worth a try, oldest first."""
-    return list(Letter.objects.filter(sent_at__isnull=True, tries__lt=MOST_TRIES).order_by("written_at")[:200])
+    return list(
+        Letter.objects.filter(sent_at__isnull=True, tries__lt=MOST_TRIES).order_by("written_at")[:200]
+    )
 
 
 def send(letters: list[Letter]) -> dict[str, str]:
     """Hand letters to the mail server; returns the trouble with each, empty where it was taken."""
-    server = settings.MAIL_SERVER
+    server: dict[str, Any] = settings.MAIL_SERVER
     door = EmailBackend(
-        host=server["host"], port=server["port"], username=server["user"], password=server["password"],
-        use_ssl=server["ssl"], use_tls=server["tls"], timeout=20,
+        host=server["host"],
+        port=server["port"],
+        username=server["user"],
+        password=server["password"],
+        use_ssl=server["ssl"],
+        use_tls=server["tls"],
+        timeout=20,
     )
     town = Municipality.objects.filter(pk=1).first()
     sender = f"Tingsted {town.short_name} <{town.sender}>" if town else settings.DEFAULT_FROM_EMAIL
@@ -50,7 +58,9 @@ def send(letters: list[Letter]) -> dict[str, str]:
 
 def _hand_over(door: EmailBackend, letter: Letter, sender: str) -> str:
     headers = {**letter.headers, "Message-ID": f"<{letter.pk}@tingsted>", "Auto-Submitted": "auto-generated"}
-    mail = EmailMultiAlternatives(letter.subject, letter.text, sender, [letter.to], headers=headers, connection=door)
+    mail = EmailMultiAlternatives(
+        letter.subject, letter.text, sender, [letter.to], headers=headers, connection=door
+    )
     if letter.html:
         mail.attach_alternative(letter.html, "text/html")
     try:

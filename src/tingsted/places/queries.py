@@ -61,7 +61,9 @@ def contacts_of(area: Area, bodies: Sequence[Office]) -> Contacts:
         municipal=tuple(s for s in theirs if s.role != Role.STAND_IN),
         stand_ins=tuple(s for s in theirs if s.role == Role.STAND_IN),
         members=tuple(ours),
-        in_all=sum(1 for s in seats if body is not None and s.office_id == body.pk),
+        in_all=len(
+            {s.person_id for s in seats if body is not None and s.office_id == body.pk and s.person_id}
+        ),
         speakers=tuple(
             dict.fromkeys(
                 str(s.get_role_display())

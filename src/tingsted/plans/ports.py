@@ -29,7 +29,11 @@ def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
 def on_the_map() -> Iterator[ports.Mark]:
     """Areas with a living plan, and since when where the plan says so."""
     for plan in Plan.objects.current():
-        words = _("Has a sustainable plan (BLUP)") if plan.kind == Plan.Kind.BLUP else _("Has a local development plan")
+        words = (
+            _("Has a sustainable plan (BLUP)")
+            if plan.kind == Plan.Kind.BLUP
+            else _("Has a local development plan")
+        )
         yield ports.Mark(plan.area_id, "plan", words, plan.get_absolute_url())
 
 
@@ -189,11 +193,3 @@ for field in (
     "Theme.name",
 ):
     ports.holds_nothing_personal(f"plans.{field}", "A body's public words about its area; the forms say so.")
-
-
-@ports.area_marks.fill
-def on_the_map() -> Iterator[ports.Mark]:
-    """Areas with a plan are tinted on the map; which kind it is stands in the list."""
-    for plan in Plan.objects.current().only("area_id", "kind", "slug", "started_on"):
-        words = gettext_lazy("Has a sustainable plan (BLUP)") if plan.kind == Plan.Kind.BLUP else gettext_lazy("Has a local development plan")
-        yield ports.Mark(plan.area_id, "plan", words, plan.get_absolute_url())

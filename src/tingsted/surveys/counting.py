@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from civicmath.disclosure import suppress, suppress_each
-from civicmath.prioritisation import Ballots, Intervals, Ranking, approval_ranking, phragmen_ranking, rank_intervals
 from django.db.models import Count
 
+from civicmath.disclosure import suppress, suppress_each
+from civicmath.prioritisation import (
+    Ballots,
+    Intervals,
+    Ranking,
+    approval_ranking,
+    phragmen_ranking,
+    rank_intervals,
+)
 from tingsted.ideas.models import Offer
 from tingsted.kernel import clock
 from tingsted.places.models import Municipality
@@ -76,9 +83,17 @@ def _table(
         low, high = _wilson(yes, total) if share is not None and yes is not None and total else (None, None)
         rows.append(
             {
-                "card": card.pk, "idea": card.idea.label, "title": card.title, "place": order.places[key],
-                "plain_place": plain.places[key], "approvals": yes, "asked": total, "share": share,
-                "low": low, "high": high, "helpers": helpers[card.idea_id],
+                "card": card.pk,
+                "idea": card.idea.label,
+                "title": card.title,
+                "place": order.places[key],
+                "plain_place": plain.places[key],
+                "approvals": yes,
+                "asked": total,
+                "share": share,
+                "low": low,
+                "high": high,
+                "helpers": helpers[card.idea_id],
                 "from": spread[key].low if spread else order.places[key],
                 "to": spread[key].high if spread else order.places[key],
             }
@@ -90,7 +105,10 @@ def _helpers(cards: list[Card], smallest: int) -> dict[int, str]:
     """How many people offered to help each idea, as it may be shown: `14`, `1–4`, `0`."""
     ids = [card.idea_id for card in cards]
     counted = dict(
-        Offer.objects.standing().filter(idea__in=ids).values_list("idea").annotate(n=Count("email", distinct=True))
+        Offer.objects.standing()
+        .filter(idea__in=ids)
+        .values_list("idea")
+        .annotate(n=Count("email", distinct=True))
     )
     counts = {str(i): counted.get(i, 0) for i in ids}
     publication = suppress(counts, threshold=smallest, totals=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -24,24 +24,41 @@ _NAME = re.compile(r"^([vkh])(\d{1,12})$")
 class SurveyForm(forms.Form):
     """From ideas to a survey in one step."""
 
-    title = forms.CharField(label=gettext_lazy("What do you ask?"), max_length=140,
-                            help_text=gettext_lazy("For example: What matters most in the next four years?"))
-    intro = forms.CharField(label=gettext_lazy("Why do you ask?"), required=False, widget=forms.Textarea(attrs={"rows": 3}),
-                            help_text=gettext_lazy("Two or three sentences. They stand beside the questions."))
-    closes = forms.DateField(label=gettext_lazy("Last day to answer"), widget=forms.DateInput(attrs={"type": "date"}))
-    villages = forms.CharField(label=gettext_lazy("Villages to choose from"), required=False,
-                               help_text=gettext_lazy("Separate them by commas. Leave it empty if you will not ask."))
-    result_shown_on = forms.DateField(label=gettext_lazy("When is the result told?"), required=False,
-                                      widget=forms.DateInput(attrs={"type": "date"}))
+    title = forms.CharField(
+        label=gettext_lazy("What do you ask?"),
+        max_length=140,
+        help_text=gettext_lazy("For example: What matters most in the next four years?"),
+    )
+    intro = forms.CharField(
+        label=gettext_lazy("Why do you ask?"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Two or three sentences. They stand beside the questions."),
+    )
+    closes = forms.DateField(
+        label=gettext_lazy("Last day to answer"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+    villages = forms.CharField(
+        label=gettext_lazy("Villages to choose from"),
+        required=False,
+        help_text=gettext_lazy("Separate them by commas. Leave it empty if you will not ask."),
+    )
+    result_shown_on = forms.DateField(
+        label=gettext_lazy("When is the result told?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
     result_place = forms.CharField(label=gettext_lazy("Where?"), required=False, max_length=120)
     ideas = forms.ModelMultipleChoiceField(
-        label=gettext_lazy("Which ideas?"), queryset=Idea.objects.none(), widget=forms.CheckboxSelectMultiple,
+        label=gettext_lazy("Which ideas?"),
+        queryset=Idea.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": gettext_lazy("Choose at least one idea to ask about.")},
     )
 
     def __init__(self, *args: Any, ideas: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ideas"].queryset = ideas  # type: ignore[attr-defined]
+        cast(forms.ModelMultipleChoiceField[Idea], self.fields["ideas"]).queryset = ideas
 
     def clean_closes(self) -> Any:
         closes = self.cleaned_data["closes"]
@@ -84,7 +101,9 @@ class AnswerSheet:
             except ValidationError:
                 self.errors["mail"] = _("Write your e-mail address, for example inger@tingsted.example")
             if not self.data.get("samtykke"):
-                self.errors["samtykke"] = _("Tick here, so that the groups may write to you. Or take away your offers of help.")
+                self.errors["samtykke"] = _(
+                    "Tick here, so that the groups may write to you. Or take away your offers of help."
+                )
         return not self.errors
 
     def given(self) -> Given:
@@ -92,8 +111,11 @@ class AnswerSheet:
         seen = {int(n) for n in self.data.get("vist", "").split(",") if n.isdecimal()} & self._ids
         shown = (seen or self._ids) | set(self.answers)
         return Given(
-            answers=self.answers, shown=sorted(shown), comments=self.comments,
-            village=self.data.get("landsby", ""), age_band=self.data.get("alder", ""),
+            answers=self.answers,
+            shown=sorted(shown),
+            comments=self.comments,
+            village=self.data.get("landsby", ""),
+            age_band=self.data.get("alder", ""),
         )
 
     def helping(self) -> Helping | None:

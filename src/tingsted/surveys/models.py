@@ -60,10 +60,12 @@ class Survey(Noun):
         ordering: ClassVar[list[str]] = ["-closes"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(opened_on__isnull=True) | Q(closes__gte=F("opened_on")), name="survey_closes_after_it_opens"
+                condition=Q(opened_on__isnull=True) | Q(closes__gte=F("opened_on")),
+                name="survey_closes_after_it_opens",
             ),
             models.CheckConstraint(
-                condition=Q(published_on__isnull=True) | Q(closed_on__isnull=False), name="survey_is_closed_before_its_result"
+                condition=Q(published_on__isnull=True) | Q(closed_on__isnull=False),
+                name="survey_is_closed_before_its_result",
             ),
         ]
 
@@ -157,7 +159,9 @@ class Result(models.Model):
     method = models.CharField(max_length=60)
     digest = models.CharField(max_length=64)
     answers = models.PositiveIntegerField()
-    table = models.JSONField(help_text="One row per card: place, approvals, shown, approval place, helpers, interval.")
+    table = models.JSONField(
+        help_text="One row per card: place, approvals, shown, approval place, helpers, interval."
+    )
     rounds = models.JSONField(help_text="The explanation of the order, in numbers and words (da, en).")
     computed_on = models.DateField()
 

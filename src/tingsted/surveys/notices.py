@@ -17,14 +17,20 @@ def open_ask(facts: dict[str, Any]) -> str:
 
 @words_for("surveys.publish", verb=gettext_lazy("See the result"))
 def publish_ask(facts: dict[str, Any]) -> str:
-    return _("The survey »%(title)s« has closed with %(answers)s answers. Read the comments and publish the result") % facts
+    return (
+        _(
+            "The survey »%(title)s« has closed with %(answers)s answers. Read the comments and publish the result"
+        )
+        % facts
+    )
 
 
 @words_for("surveys.comments", verb=gettext_lazy("Read the comments"))
 def comments_ask(facts: dict[str, Any]) -> str:
     return (
         ngettext(
-            "A comment on »%(title)s« waits to be read", "%(comments)s comments on »%(title)s« wait to be read",
+            "A comment on »%(title)s« waits to be read",
+            "%(comments)s comments on »%(title)s« wait to be read",
             facts["comments"],
         )
         % facts

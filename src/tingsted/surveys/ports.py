@@ -24,19 +24,26 @@ def _told(survey: Survey, how: str) -> str:
 @ports.trail_steps.fill
 def trail(idea: Idea) -> Iterator[ports.Step]:
     """The idea stood in a survey; and what place it got."""
-    cards = Card.objects.filter(idea=idea, survey__opened_on__isnull=False).select_related("survey__result", "survey__body")
+    cards = Card.objects.filter(idea=idea, survey__opened_on__isnull=False).select_related(
+        "survey__result", "survey__body"
+    )
     for card in cards:
         survey = card.survey
         yield ports.Step(
-            at=_at(survey.opened_on), words=_told(survey, _("Everybody was asked in the survey »%(title)s«")),
-            office=str(survey.body), url=survey.get_absolute_url(),
+            at=_at(survey.opened_on),
+            words=_told(survey, _("Everybody was asked in the survey »%(title)s«")),
+            office=str(survey.body),
+            url=survey.get_absolute_url(),
         )
         if survey.published_on is not None:
             row = next((r for r in survey.result.table if r["card"] == card.pk), None)
             if row is not None:
                 yield ports.Step(
-                    at=_at(survey.published_on), office=str(survey.body), url=survey.get_absolute_url() + "resultat/",
-                    words=_("It came in as number %(place)s of %(all)s") % {"place": row["place"], "all": len(survey.result.table)},
+                    at=_at(survey.published_on),
+                    office=str(survey.body),
+                    url=survey.get_absolute_url() + "resultat/",
+                    words=_("It came in as number %(place)s of %(all)s")
+                    % {"place": row["place"], "all": len(survey.result.table)},
                 )
 
 
@@ -52,7 +59,12 @@ def on_the_area_page(request: HttpRequest, area: Area) -> Iterator[ports.Section
         yield ports.Section("surveys/parts/call.html", {"survey": running[0]}, order=5, place="head")
     may_make = any(o in mine for o in _bodies(area)) if mine else False
     if results or drafts or may_make:
-        context: dict[str, Any] = {"results": results[:2], "drafts": drafts if may_make else [], "area": area, "may_make": may_make}
+        context: dict[str, Any] = {
+            "results": results[:2],
+            "drafts": drafts if may_make else [],
+            "area": area,
+            "may_make": may_make,
+        }
         if results or may_make:
             yield ports.Section("surveys/parts/area.html", context, order=35)
 
@@ -72,7 +84,9 @@ def on_the_plan_page(request: HttpRequest, plan: Plan) -> Iterator[ports.Section
 @ports.area_marks.fill
 def on_the_map() -> Iterator[ports.Mark]:
     """Areas where everybody is being asked now."""
-    for survey in Survey.objects.filter(opened_on__isnull=False, closed_on__isnull=True, closes__gte=clock.today()):
+    for survey in Survey.objects.filter(
+        opened_on__isnull=False, closed_on__isnull=True, closes__gte=clock.today()
+    ):
         if survey.is_open:
             yield ports.Mark(survey.area_id, "now", survey.title, survey.get_absolute_url())
 
@@ -80,13 +94,20 @@ def on_the_map() -> Iterator[ports.Mark]:
 @ports.dates.fill
 def last_days(start: date, end: date, area: Area | None = None) -> Iterator[ports.Happening]:
     """The last day to answer."""
-    open_surveys = Survey.objects.filter(opened_on__isnull=False, closed_on__isnull=True, closes__range=(start, end))
+    open_surveys = Survey.objects.filter(
+        opened_on__isnull=False, closed_on__isnull=True, closes__range=(start, end)
+    )
     if area is not None:
         open_surveys = open_surveys.filter(area=area)
     for survey in open_surveys.select_related("area"):
         yield ports.Happening(
-            day=survey.closes, title=survey.title, url=survey.get_absolute_url(), area=survey.area.name,
-            area_id=survey.area_id, detail=_("Last day to answer. You need not sign in."), kind="survey",
+            day=survey.closes,
+            title=survey.title,
+            url=survey.get_absolute_url(),
+            area=survey.area.name,
+            area_id=survey.area_id,
+            detail=_("Last day to answer. You need not sign in."),
+            kind="survey",
             act=_("Answer the questions"),
         )
 
@@ -98,7 +119,10 @@ def _at(day: date | None) -> datetime:
 ports.holds_nothing_personal("surveys.Card.title", "the idea's own title")
 ports.holds_nothing_personal("surveys.Survey.title", "a question")
 ports.holds_nothing_personal(
-    "surveys.Comment.words", "written without a name, kept apart from every ballot, read by the body before it is public"
+    "surveys.Comment.words",
+    "written without a name, kept apart from every ballot, read by the body before it is public",
 )
 ports.holds_nothing_personal("surveys.Card.words", "the idea's own words, as they were answered")
-ports.holds_nothing_personal("surveys.Ballot.age_band", "a wide band with no key to anybody; small cells are not shown")
+ports.holds_nothing_personal(
+    "surveys.Ballot.age_band", "a wide band with no key to anybody; small cells are not shown"
+)

@@ -15,7 +15,9 @@ def may_make(actor: Actor, body: Office) -> bool:
     return sits_in(actor, body)
 
 
-@right("surveys.open", thing="survey", refusal="Only those who speak for the body may open or close its survey.")
+@right(
+    "surveys.open", thing="survey", refusal="Only those who speak for the body may open or close its survey."
+)
 def may_open(actor: Actor, survey: Survey) -> bool:
     return speaks_for(actor, survey.body)
 

@@ -33,7 +33,6 @@ from tingsted.surveys.forms import AnswerSheet, SurveyForm
 from tingsted.surveys.models import Card, Comment, Importance, Survey
 
 
-
 @csrf_exempt
 @cache_control(private=True, no_cache=True)
 def survey(request: HttpRequest, slug: str) -> HttpResponse:
@@ -53,16 +52,27 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _form_page(
-    request: HttpRequest, asked: Survey, cards: list[Card], sheet: AnswerSheet | None = None, refusal: str = "",
+    request: HttpRequest,
+    asked: Survey,
+    cards: list[Card],
+    sheet: AnswerSheet | None = None,
+    refusal: str = "",
     status: int = 200,
 ) -> HttpResponse:
     order = sheet.data.get("orden", "") if sheet else ""
     order = order if order.isalnum() and len(order) < 40 else secrets.token_hex(8)
     shuffled = random.Random(order).sample(cards, len(cards))  # noqa: S311 - fairness of the order, not secrecy
     context = {
-        "survey": asked, "order": order, "refusal": refusal, "errors": sheet.errors if sheet else {},
-        "rows": [_row(card, sheet) for card in shuffled], "importance": Importance.choices, "age_bands": AGE_BANDS,
-        "sheet": sheet, "token": receipts.new_token(), "minutes": max(2, round(len(cards) * 0.4)),
+        "survey": asked,
+        "order": order,
+        "refusal": refusal,
+        "errors": sheet.errors if sheet else {},
+        "rows": [_row(card, sheet) for card in shuffled],
+        "importance": Importance.choices,
+        "age_bands": AGE_BANDS,
+        "sheet": sheet,
+        "token": receipts.new_token(),
+        "minutes": max(2, round(len(cards) * 0.4)),
     }
     return render(request, "surveys/survey.html", context, status=status)
 
@@ -71,7 +81,9 @@ def _row(card: Card, sheet: AnswerSheet | None) -> dict[str, Any]:
     if sheet is None:
         return {"card": card, "value": "", "comment": "", "help": ()}
     return {
-        "card": card, "value": sheet.answers.get(card.pk, ""), "comment": sheet.comments.get(card.pk, ""),
+        "card": card,
+        "value": sheet.answers.get(card.pk, ""),
+        "comment": sheet.comments.get(card.pk, ""),
         "help": sheet.help.get(card.pk, ()),
     }
 
@@ -82,12 +94,20 @@ def _take_in(request: HttpRequest, asked: Survey, cards: list[Card]) -> HttpResp
     sheet = AnswerSheet(request.POST, cards)
     if not sheet.is_valid():
         return _form_page(request, asked, cards, sheet, status=422)
-    if limits.too_many(f"survey:{asked.pk}:{limits.came_from(request)}", most=settings.ANSWERS_PER_ADDRESS_AN_HOUR, within=timedelta(hours=1)):
-        sentence = _("Very many answers come from this address just now. Wait an hour, or answer from another place. Your answer is still here.")
+    if limits.too_many(
+        f"survey:{asked.pk}:{limits.came_from(request)}",
+        most=settings.ANSWERS_PER_ADDRESS_AN_HOUR,
+        within=timedelta(hours=1),
+    ):
+        sentence = _(
+            "Very many answers come from this address just now. Wait an hour, or answer from another place. Your answer is still here."
+        )
         return _form_page(request, asked, cards, sheet, sentence, status=429)
 
     def act() -> str:
-        actions.receive_answer(VISITOR, survey=asked, given=sheet.given(), helping=sheet.helping(), cards=cards)
+        actions.receive_answer(
+            VISITOR, survey=asked, given=sheet.given(), helping=sheet.helping(), cards=cards
+        )
         return reverse("surveys:thanks", args=[asked.slug])
 
     try:
@@ -113,13 +133,22 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
     if counted is None or (asked.published_on is None and not mine):
         return render(request, "surveys/not_open.html", {"survey": asked, "waits_for_result": True})
     language = "en" if get_language() == "en" else "da"
-    comments = Comment.objects.filter(card__survey=asked, standing=Comment.Standing.PUBLIC).select_related("card__idea")
+    comments = Comment.objects.filter(card__survey=asked, standing=Comment.Standing.PUBLIC).select_related(
+        "card__idea"
+    )
     context = {
-        "survey": asked, "result": counted, "rows": [_drawn(row) for row in counted.table],
-        "rounds": counted.rounds.get(language, []), "comments": comments.order_by("card__order", "pk")[:60],
+        "survey": asked,
+        "result": counted,
+        "rows": [_drawn(row) for row in counted.table],
+        "rounds": counted.rounds.get(language, []),
+        "comments": comments.order_by("card__order", "pk")[:60],
         "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
-        "next_steps": [_("Survey"), _("Meeting where working groups are formed"), _("The plan is written"),
-                       _("The municipality answers what is its to answer")],
+        "next_steps": [
+            _("Survey"),
+            _("Meeting where working groups are formed"),
+            _("The plan is written"),
+            _("The municipality answers what is its to answer"),
+        ],
     }
     return render(request, "surveys/result.html", context)
 
@@ -141,7 +170,9 @@ def make(request: HttpRequest, slug: str) -> HttpResponse:
     require("surveys.make", actor, body)
     ideas = Idea.objects.visible_to(request.user).living().filter(area=area, standing=Standing.PUBLIC)
     plan = Plan.objects.current().filter(area=area).first()
-    form = SurveyForm(request.POST or None, ideas=ideas, initial={"ideas": list(ideas), "title": _first_question(area)})
+    form = SurveyForm(
+        request.POST or None, ideas=ideas, initial={"ideas": list(ideas), "title": _first_question(area)}
+    )
 
     def act() -> str:
         assert body is not None  # the right was asked of it above
@@ -162,9 +193,12 @@ def run(request: HttpRequest, slug: str) -> HttpResponse:
     require("surveys.read", actor, asked)
     comments = Comment.objects.visible_to(request.user).filter(card__survey=asked)
     context = {
-        "survey": asked, "cards": asked.cards.count(), "answers": asked.ballots.count(),
+        "survey": asked,
+        "cards": asked.cards.count(),
+        "answers": asked.ballots.count(),
         "waiting": comments.filter(standing=Comment.Standing.WAITING).count(),
-        "can_open": may("surveys.open", actor, asked), "can_publish": may("surveys.publish", actor, asked),
+        "can_open": may("surveys.open", actor, asked),
+        "can_publish": may("surveys.publish", actor, asked),
     }
     return render(request, "surveys/run.html", context)
 
@@ -193,7 +227,7 @@ def comments(request: HttpRequest, slug: str) -> HttpResponse:
     require("surveys.read", actor, asked)
     found = Comment.objects.visible_to(request.user).filter(card__survey=asked).select_related("card__idea")
     if request.method == "POST":
-        wanted = {key[1:]: value for key, value in request.POST.items() if key.startswith("c")}
+        wanted = {key[1:]: str(value) for key, value in request.POST.items() if key.startswith("c")}
         known = {str(key) for key in found.values_list("pk", flat=True)}
         decided = {key: value for key, value in wanted.items() if key in known}
 

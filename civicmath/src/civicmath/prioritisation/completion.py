@@ -34,9 +34,9 @@ def add_one(
                 continue
             steps, patience = 0, min(2 * patience, LONGEST_WALK)
         following = market.buy(float(share + added + 1))
-        if sum((prices[idea] for idea in following.ideas), Fraction(0)) > limit:
-            break
         steps = steps + 1 if following.ideas == outcome.ideas else 0
+        if steps == 0 and sum((prices[idea] for idea in following.ideas), Fraction(0)) > limit:
+            break
         stride = 2 if steps >= patience else 1
         added, outcome = added + 1, following
     return added, outcome

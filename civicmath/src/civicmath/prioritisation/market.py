@@ -125,10 +125,10 @@ class Market:
         little left are dropped for good.
         """
         self._drop(bounds, money)
-        best = math.inf
+        best = limit = math.inf
         counted: list[int] = []
         for idea in sorted(bounds, key=bounds.__getitem__):
-            if not level(bounds[idea], max(best, at_least)):
+            if bounds[idea] > limit:
                 break
             price = self._price(idea, money, bounds[idea] * self.units[idea])
             if price is None:
@@ -136,7 +136,9 @@ class Market:
                 continue
             bounds[idea] = price / self.units[idea]
             counted.append(idea)
-            best = min(best, bounds[idea])
+            if bounds[idea] < best:
+                best = bounds[idea]
+                limit = max(best, at_least) * (1 + WINDOW)
         return best, counted
 
     def _drop(self, bounds: dict[int, float], money: Numbers) -> None:

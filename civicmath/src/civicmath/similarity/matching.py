@@ -27,6 +27,13 @@ CONTRASTS = (
     "mand kvinde",
     "solcelle vindmølle",
     "bevare nedrive lukke",
+    "flere færre",
+    "små store",
+    "nord syd øst vest",
+    "udendørs indendørs",
+    "køb salg leje",
+    "åbn lås",
+    "enlig familie",
 )
 AGAINST = "forbud forbudt forbyde fjerne fælde stoppe undgå"
 ALIKE = 0.62
@@ -34,7 +41,7 @@ ALIKE = 0.62
 WIDER, NARROWER, MAIN, SPACE = 0.30, 0.25, 0.25, 0.20
 """What counts, out of 1: how much of the shorter idea is in the other, of the longer, of the thing itself,
 and how near the two texts are as a whole."""
-PLACE_DIFFERS, NAME_DIFFERS, BOTH_MORE, CONTRAST, OPPOSED = 0.6, 0.5, 0.75, 0.5, 0.5
+PLACE_DIFFERS, NAME_DIFFERS, BOTH_MORE, CONTRAST, OPPOSED = 0.6, 0.5, 0.75, 0.4, 0.5
 """What a score is multiplied by where two ideas are alike but for one thing."""
 CANDIDATE = 0.3
 

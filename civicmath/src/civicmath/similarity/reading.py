@@ -51,6 +51,7 @@ ENDS_PLACE = frozenset(
         *("være", "blive", "der", "som", "hvor", "så", "at", "kunne", "burde", "mere"),
     ]
 )
+NOT_CLOSED = re.compile(r"\b(?:ikke|aldrig) (?:\w+ )?(?:nedlæg|luk|mist)\w*|\bluk\w* ikke\b", re.IGNORECASE)
 EXPLAINS = frozenset(["så", "fordi", "hvor", "som", "der", "hvis", "når", "at", "hvorfor"])
 WEIGHT_PLACE = 0.6
 WEIGHT_EXPLAINING = 0.45
@@ -70,7 +71,8 @@ class Word:
 
 def tokens(text: str) -> list[str]:
     """Words and marks of a text in order, as written."""
-    return TOKEN.findall(re.sub(r"\bkm\s*/\s*t(ime|imen)?\b", "fart", text))
+    text = re.sub(r"\bkm\s*/\s*t(ime|imen)?\b", "fart", text)
+    return TOKEN.findall(NOT_CLOSED.sub("bevar", text))
 
 
 def names_in(texts: Sequence[str], places: Collection[str] = ()) -> frozenset[str]:

@@ -41,7 +41,7 @@ def stem(word: str) -> str:
 def listed() -> dict[str, str]:
     """Every folded word of the word list with the first word of its line."""
     return {
-        fold(word): fold(line[0])
+        fold(word).replace("-", ""): fold(line[0])
         for line in reversed(_lines("danish.txt"))
         for word in line
         if "+" not in word
@@ -96,6 +96,10 @@ class Compounds:
                 continue
             for link in LINKS:
                 first = head.removesuffix(link) if link else head
-                if (not link or first != head) and len(first) >= 3 and stem(first) in self._known:
+                if (not link or first != head) and len(first) >= 3 and self._is_word(first):
                     return first, tail
         return None
+
+    def _is_word(self, word: str) -> bool:
+        """Whether a word is known or put together of known ones."""
+        return stem(word) in self._known or self._split(word) is not None

@@ -19,7 +19,7 @@ from civicmath.sortition.digests import json_bytes
 from civicmath.sortition.drawing import DrawFault, Drawn, draw_ticket
 from civicmath.sortition.engine import METHOD, Lottery, hold_lottery
 from civicmath.sortition.kinds import fold
-from civicmath.sortition.pool import Pool, Whole
+from civicmath.sortition.pool import Pool, Unmeetable, Whole
 from civicmath.sortition.proposing import categories_csv, propose_from
 from civicmath.sortition.reading import InputFault, Problem, Wishes, read_pool
 from civicmath.sortition.reading.tables import read_table
@@ -37,12 +37,18 @@ def draw(options: Namespace) -> int:
     pool = _pool(options)
     drawn = _drawn(options, options.tickets)
     _say(f"{pool.people} people for {pool.panel_size} seats, {len(pool.quotas)} quotas.")
-    _write_lottery(options, pool, drawn, started, [])
+    try:
+        _write_lottery(options, pool, drawn, started, [])
+    except Unmeetable as fault:
+        findings = check_pool(pool)
+        raise Unmeetable(
+            "\n".join([f"{fault}.", *(findings.sentences()[1:] if not findings.feasible else [])])
+        ) from None
     return 0
 
 
 def replace_members(options: Namespace) -> int:
-    """Keep the members who stay, draw the seats of those who dropped out; relax the quotas only as far as needed."""
+    """Draw the seats of members who dropped out; the others stay, and quotas give way only as far as needed."""
     started = time.perf_counter()
     pool = _pool(options)
     drawn = _drawn(options, options.tickets)

@@ -17,10 +17,10 @@ from civicmath.sortition.decomposition import Decomposition, decompose
 from civicmath.sortition.kinds import Cut, fold, number_rows
 from civicmath.sortition.lottery import NoLottery, lottery_of
 from civicmath.sortition.multipliers import Bound, prove_levels
-from civicmath.sortition.outer import Outer, leximin
+from civicmath.sortition.outer import NotRecovered, Outer, leximin
 from civicmath.sortition.pool import Pool, Unmeetable, Whole
 from civicmath.sortition.program import seats_by_program
-from civicmath.sortition.rows import Rows
+from civicmath.sortition.rows import Rows, bound_of
 from civicmath.sortition.seating import seat_people
 from civicmath.sortition.tightening import nearest_lottery, smallest_cap
 
@@ -28,7 +28,7 @@ Goal = Literal["leximin", "maximin"]
 Status = Literal["exact", "within", "interval"]
 METHOD = "1"
 PROVEN_TYPES = 600
-TINY_PEOPLE = 200
+TINY_PEOPLE, TINY_PATIENCE, PATIENCE = 200, 60, 300
 Progress = Callable[[str], None]
 
 
@@ -117,17 +117,20 @@ class _Search:
 
     def _climb(self) -> Outer:
         try:
-            outer = leximin(self.rows, self.cap)
-            if self.goal == "maximin":
+            outer = leximin(self.rows, self.cap, stop=self._late)
+            if self.goal == "maximin" and outer.complete:
                 lowest = outer.levels[0] if outer.levels else self.cap
                 self.upper = smallest_cap(self.rows, lowest, self.cap)
-                outer = leximin(self.rows, self.upper)
+                outer = leximin(self.rows, self.upper, stop=self._late)
         except Unmeetable:
             raise Unmeetable(self._why_not()) from None
         self.progress(
             f"{len(outer.levels)} levels, the lowest chance {outer.levels[0] if outer.levels else self.upper}"
         )
         return outer
+
+    def _late(self) -> bool:
+        return time.monotonic() > self.deadline
 
     def _why_not(self) -> str:
         if self.cap < 1 and seats_by_program(self.rows, gain=self._nothing()) is not None:
@@ -142,6 +145,9 @@ class _Search:
 
     def run(self) -> None:
         """Cut until the chances are an average of panels, or until that is out of reach."""
+        if not self.outer.complete:
+            self._settle_for_interval()
+            return
         tiny = self.rows.kinds.pool.people <= TINY_PEOPLE
         if not tiny:
             self._try_lottery()
@@ -155,9 +161,27 @@ class _Search:
         if self.panels is None:
             self._try_lottery()
 
+    def _settle_for_interval(self) -> None:
+        """A lottery near where the climb stood; its own averages become the chances."""
+        kinds = self.rows.kinds
+        assert self.outer.seats is not None
+        share = np.clip(self.outer.seats / kinds.size, 0.0, 1.0)
+        near = Chances.of([Fraction(value).limit_denominator(10**6) for value in share.tolist()])
+        try:
+            self.panels = lottery_of(self.rows, near, self.tickets)
+        except NoLottery:
+            self._cut_once()
+            self.panels = nearest_lottery(self.rows, near, self.tickets, None, self.known)
+        total = self.tickets
+        averages = zip(self.panels.sum(axis=0).tolist(), kinds.size.tolist(), strict=True)
+        self.outer = replace(
+            self.outer, chances=Chances.of([Fraction(n, total * size) for n, size in averages])
+        )
+
     def _try_lottery(self) -> None:
         try:
-            self.panels = lottery_of(self.rows, self.outer.chances, self.tickets)
+            patience = TINY_PATIENCE if self.rows.kinds.pool.people <= TINY_PEOPLE else PATIENCE
+            self.panels = lottery_of(self.rows, self.outer.chances, self.tickets, patience=patience)
         except NoLottery:
             self.panels = None
 
@@ -192,18 +216,31 @@ class _Search:
         self.decomposition = found
         return False
 
+    def _proofs(self) -> tuple[Status, list[Bound]]:
+        """The bounds and what they amount to."""
+        if not self.outer.complete:
+            return "interval", _first_bound(self.rows, self.outer, self.upper)
+        only_first = self.goal == "maximin"
+        try:
+            bounds = prove_levels(self.rows, self.outer, self.upper, only_first=only_first)
+        except NotRecovered:
+            self.decomposition, self.outer = None, replace(self.outer, complete=False)
+            return "interval", _first_bound(self.rows, self.outer, self.upper)
+        return ("exact" if self.decomposition is not None else "within"), bounds
+
     def finish(self) -> Lottery:
         """Seat the people and say how exactly the chances are attained."""
-        chances, status = self.outer.chances, "exact" if self.decomposition is not None else "within"
         if self.panels is None:
-            self.panels = nearest_lottery(self.rows, chances, self.tickets, self.decomposition, self.known)
+            self.panels = nearest_lottery(
+                self.rows, self.outer.chances, self.tickets, self.decomposition, self.known
+            )
+        status, bounds = self._proofs()
         seats = seat_people(self.rows.kinds, self.panels)
-        bounds = prove_levels(self.rows, self.outer, self.upper, only_first=self.goal == "maximin")
         lottery = Lottery(
             self.goal,
             self.upper,
             self.rows,
-            chances,
+            self.outer.chances,
             tuple(bounds),
             self.panels,
             seats,
@@ -212,6 +249,17 @@ class _Search:
             0,
         )
         return replace(lottery, distance=_distance(lottery))
+
+
+def _first_bound(rows: Rows, outer: Outer, cap: Fraction) -> list[Bound]:
+    """The bound on the lowest level only, which may stand above the lowest chance of the tickets."""
+    chances = outer.chances
+    if outer.first is None:
+        return []
+    free = chances.step[~rows.kinds.inside]
+    lowest = chances.ladder[int(free.min())]
+    found = bound_of(rows, outer.first, chances, np.ones(len(chances), dtype=np.bool_), cap)
+    return [] if found is None else [Bound(lowest, found[0], outer.first, found[1])]
 
 
 def _distance(lottery: Lottery) -> int:

@@ -17,7 +17,6 @@ from civicmath.sortition.rounding import Columns, Shares, mixed, round_shares
 from civicmath.sortition.rows import Rows
 
 TRIES = 4
-PATIENCE = 60
 
 
 class NoLottery(Exception):
@@ -52,8 +51,9 @@ def round_chances(rows: Rows, chances: Chances, tickets: int) -> Whole:
         remainder, loose, (tickets * rows.kinds.pool.panel_size - int(base.sum())) * modulus, modulus
     )
     sums = [tickets * value for value in rows.expected(chances)[1 : rows.first_cut]]
-    low = np.array([*(int(value // 1) for value in sums), 0])
-    high = np.array([*(-int(-value // 1) for value in sums), 2**40])
+    least, most = limits_of(rows)
+    low = np.maximum([*(int(value // 1) for value in sums), 0], least * tickets)
+    high = np.minimum([*(-int(-value // 1) for value in sums), 2**40], most * tickets)
     shares = Shares(base[None], remainder[None], np.array([modulus]), low[None], high[None])
     for seed in range(TRIES):
         rounded, solved = round_shares(shares, columns_of(rows), seed)
@@ -156,14 +156,14 @@ class _Tree:
         )
 
 
-def lottery_of(rows: Rows, chances: Chances, tickets: int) -> Whole:
+def lottery_of(rows: Rows, chances: Chances, tickets: int, *, patience: int = 300) -> Whole:
     """Panels of a floor-or-ceiling lottery as seats per type, (tickets, T), in the order of the halving tree.
 
     The first coin toss of ten decides between the first 512 and the last 512 of 1024 tickets, and so on.
-    Raises NoLottery where none was found.
+    `patience` is how many integer programs and second tries may be spent. Raises NoLottery where none was found.
     """
     seats = round_chances(rows, chances, tickets)
-    panels = _Tree(rows, budget=PATIENCE).grow(seats[None], np.array([tickets]))[0]
+    panels = _Tree(rows, budget=patience).grow(seats[None], np.array([tickets]))[0]
     if panels is None:
         raise NoLottery("no way to split the seats into panels")
     return panels

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from math import gcd
 
 import highspy
 import numpy as np
 from numpy.typing import NDArray
 
 from civicmath.sortition.chances import Chances
+from civicmath.sortition.modular import eliminate, solve_exactly
 from civicmath.sortition.pool import Real, Unmeetable, Whole
 from civicmath.sortition.rational import whole_multiples
 from civicmath.sortition.rows import Rows, bound_of
@@ -31,12 +33,15 @@ class NotRecovered(Exception):
 class Outer:
     """Exact chances per type (types IN have 1), and the levels below the cap in rising order.
 
-    `complete` is False when the climb was stopped: then only `levels` are proven, and the rest stands at the last.
+    `first` are the multipliers behind the lowest level (None when it is the cap). When the climb was stopped early,
+    `complete` is False and `seats` (floats per type) is where it stood; the chances mean nothing then.
     """
 
     chances: Chances
     levels: tuple[Fraction, ...]
+    first: Whole | None = None
     complete: bool = True
+    seats: Real | None = None
 
 
 def solver(**options: object) -> highspy.Highs:
@@ -62,6 +67,8 @@ class LevelProgram:
         self.start, self.row, self.value = rows.columns()
         self.owner = np.repeat(np.arange(kinds.count), np.diff(self.start))
         self.capped: list[int] = []
+        self.first: Whole | None = None
+        self.seats: Real | None = None
         self.highs = solver(**EXACT)
         self._load()
 
@@ -91,8 +98,8 @@ class LevelProgram:
 
     def _load(self) -> None:
         lp, kinds = highspy.HighsLp(), self.rows.kinds
-        z_column = self._sums(np.where(self.open, self.size, 0.0))
-        z_rows = np.flatnonzero(z_column)
+        self.z_column = self._sums(np.where(self.open, self.size, 0.0))
+        z_column, z_rows = self.z_column, np.flatnonzero(self.z_column)
         lower, upper = self._sides()
         lp.num_col_, lp.num_row_ = 1 + kinds.count, self.rows.count
         lp.sense_ = highspy.ObjSense.kMaximize
@@ -108,8 +115,8 @@ class LevelProgram:
 
     def _renew(self) -> None:
         """Bring the program up to date after types have been settled, keeping the basis."""
-        z_column = self._sums(np.where(self.open, self.size, 0.0))
-        for row, value in enumerate(z_column.tolist()):
+        self.z_column = self._sums(np.where(self.open, self.size, 0.0))
+        for row, value in enumerate(self.z_column.tolist()):
             self.highs.changeCoeff(row, 0, value)
         count = self.rows.count
         for row, (low, high) in enumerate(zip(*map(np.ndarray.tolist, self._sides()), strict=True)):
@@ -133,6 +140,7 @@ class LevelProgram:
             solution = self.highs.getSolution()
             values = np.array(solution.col_value)
             z, above = values[0], values[1:]
+            self.seats = self._floors() + above + np.where(self.open, self.size * z, 0.0)
             over = self.open & (above + self.size * z > self.size * float(self.cap) + 1e-9)
             over[self.capped] = False
             if not over.any():
@@ -166,31 +174,73 @@ class LevelProgram:
 
     def _recover(self, z: float, duals: Real) -> tuple[Fraction, Whole]:
         """The exact level and the weights behind it, read from the duals and proven in whole numbers."""
-        for tolerance in (1e-9, 1e-7):
-            multipliers = whole_multiples(duals, tolerance=tolerance)
+        for read in (self._read_duals, self._solve_duals):
+            multipliers = read(duals)
             if multipliers is None:
                 continue
             multipliers[(multipliers < 0) & ~self.rows.two_sided] = 0
-            found = bound_of(
-                self.rows, multipliers, Chances(tuple(self.ladder), self.step), self.open, self.cap
-            )
+            settled = Chances(tuple(self.ladder), self.step)
+            found = bound_of(self.rows, multipliers, settled, self.open, self.cap)
             if found is not None and abs(float(found[0]) - z) < 1e-8:
+                self.first = multipliers if self.first is None else self.first
                 return found
         raise NotRecovered(f"level near {z}")
 
+    def _read_duals(self, duals: Real) -> Whole | None:
+        """The duals as small whole numbers, when their floats show them."""
+        return whole_multiples(duals, tolerance=1e-9)
 
-def leximin(rows: Rows, cap: Fraction, *, stop: Callable[[Fraction], bool] | None = None) -> Outer:
+    def _solve_duals(self, duals: Real) -> Whole | None:
+        """The duals from the solver's basis, solved exactly."""
+        count = self.rows.count + len(self.capped)
+        _, basic = self.highs.getBasicVariables()
+        columns = [at for at in basic.tolist() if at >= 0]
+        slack = {-1 - at for at in basic.tolist() if at < 0}
+        rows = [row for row in range(count) if row not in slack]
+        square = np.array([[self._entry(row, column) for row in rows] for column in columns], dtype=np.int64)
+        if square.shape != (len(rows), len(rows)) or not rows:
+            return None
+        lines, places, inverse = eliminate(square)
+        if len(lines) < len(rows):
+            return None
+        right = [int(columns[line] == 0) for line in lines.tolist()]
+        numerators, _ = solve_exactly(square[np.ix_(lines, places)], inverse, right)
+        found = np.zeros(count, dtype=object)
+        for place, numerator in zip(places.tolist(), numerators, strict=True):
+            found[rows[place]] = numerator
+        shared = gcd(*found.tolist()) or 1
+        if max(abs(value) for value in found) // shared > 10**12:
+            return None
+        return (found // shared).astype(np.int64)[: self.rows.count]
+
+    def _entry(self, row: int, column: int) -> int:
+        """The whole coefficient of the program in this row and column."""
+        if row >= self.rows.count:
+            kind = self.capped[row - self.rows.count]
+            if column == 0:
+                return int(self.size[kind]) if self.step[kind] < 0 else 0
+            return int(column - 1 == kind)
+        if column == 0:
+            return int(self.z_column[row])
+        own = slice(self.start[column - 1], self.start[column])
+        return int(self.value[own][self.row[own] == row].sum())
+
+
+def leximin(rows: Rows, cap: Fraction, *, stop: Callable[[], bool] = lambda: False) -> Outer:
     """The leximin chances over the polytope of these rows, each at most `cap`, as exact fractions.
 
-    `stop` is asked after each level and may end the climb early (`complete` is then False).
+    `stop` is asked after each level and may end the climb early; so does a level that can't be read as a fraction.
     Raises Unmeetable when the polytope is empty.
     """
     program = LevelProgram(rows, cap)
     levels: list[Fraction] = []
     while program.open.any():
-        chance = program.rise()
+        try:
+            chance = program.rise()
+        except NotRecovered:
+            break
         if chance < cap and (not levels or levels[-1] != chance):
             levels.append(chance)
-        if stop is not None and stop(chance):
+        if stop():
             break
-    return Outer(program.chances(), tuple(levels), not program.open.any())
+    return Outer(program.chances(), tuple(levels), program.first, not program.open.any(), program.seats)

@@ -16,7 +16,7 @@ REPEAT = 100.0
 RULE = 100_000.0
 """What a pair that must or must not sit together weighs."""
 STEPS = 4000
-PATIENCE = 1000
+PATIENCE = 700
 
 
 class Search:

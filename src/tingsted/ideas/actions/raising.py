@@ -63,10 +63,7 @@ def raise_idea(
         said_on=said_on or clock.today(),
         standing=Standing.PUBLIC if at_once else Standing.WAITING,
     )
-    name = _one_line(name, 120)
-    Author.objects.create(
-        idea=idea, person=actor.person, name=name, from_label=idea.label, public=bool(named and name)
-    )
+    _add_author(actor, idea, name=_one_line(name, 120), named=named)
     if not at_once:
         ask_for_reading(area)
     announce(actor, IdeaRaised(about=about(idea), label=idea.label, standing=idea.standing))
@@ -147,6 +144,13 @@ def title_from(words: str) -> str:
     """A short title from people's own words: the first sentence, cut at a word."""
     first = re.split(r"(?<=[.!?])\s|\n", words.strip(), maxsplit=1)[0]
     return cut(first.strip().rstrip("."), TITLE)
+
+
+def _add_author(actor: Actor, idea: Idea, *, name: str, named: bool) -> None:
+    """Everybody who said something counts; a name is shown only by its owner's yes."""
+    Author.objects.create(
+        idea=idea, person=actor.person, name=name, from_label=idea.label, public=bool(named and name)
+    )
 
 
 def _checked(words: str) -> str:

@@ -41,8 +41,11 @@ def write_backup(to: Path) -> dict[str, Any]:
     """Write everything to one file, in one reading of the database; returns the manifest."""
     partly = to.with_name(to.name + ".part")
     manifest: dict[str, Any] = {
-        "form": FORM, "made_at": clock.now().isoformat(),
-        "migrations": sorted(map(list, MigrationRecorder(connection).applied_migrations())), "tables": {}, "files": {},
+        "form": FORM,
+        "made_at": clock.now().isoformat(),
+        "migrations": sorted(map(list, MigrationRecorder(connection).applied_migrations())),
+        "tables": {},
+        "files": {},
     }
     with zipfile.ZipFile(partly, "w", zipfile.ZIP_DEFLATED) as file, transaction.atomic():
         for model in _models_now():
@@ -86,13 +89,22 @@ def restore(source: Path) -> dict[str, Any]:
     loader = MigrationLoader(connection)
     unknown = sorted(applied - set(loader.disk_migrations) - set(loader.replacements))
     if unknown:
-        raise CannotRestore(f"The backup comes from a newer version ({unknown[0][0]} {unknown[0][1]}). Upgrade first.")
+        raise CannotRestore(
+            f"The backup comes from a newer version ({unknown[0][0]} {unknown[0][1]}). Upgrade first."
+        )
     leaves = _leaves(loader, applied)
     with guard.arranging():
         MigrationExecutor(connection).migrate(leaves)
         state = MigrationExecutor(connection).loader.project_state(leaves)
         with zipfile.ZipFile(source) as file:
-            _fill(file, [m for m in state.apps.get_models(include_auto_created=True) if m._meta.label in manifest["tables"]])
+            _fill(
+                file,
+                [
+                    m
+                    for m in state.apps.get_models(include_auto_created=True)
+                    if m._meta.label in manifest["tables"]
+                ],
+            )
             for name in manifest["files"]:
                 target = Path(settings.MEDIA_ROOT) / name
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -150,8 +162,10 @@ def _leaves(loader: MigrationLoader, applied: set[tuple[str, str]]) -> list[tupl
     """The last applied migration of each app: where the backup's schema stood."""
     graph = loader.graph
     return [
-        node for node in applied
-        if node in graph.nodes and not any(c.key in applied and c.key[0] == node[0] for c in graph.node_map[node].children)
+        node
+        for node in applied
+        if node in graph.nodes
+        and not any(c.key in applied and c.key[0] == node[0] for c in graph.node_map[node].children)
     ]
 
 
@@ -186,7 +200,9 @@ def _batches(file: zipfile.ZipFile, model: type[models.Model]) -> Iterator[list[
         names = json.loads(next(lines))
         batch: list[models.Model] = []
         for line in lines:
-            values = {name: _typed(fields[name], value) for name, value in zip(names, json.loads(line), strict=True)}
+            values = {
+                name: _typed(fields[name], value) for name, value in zip(names, json.loads(line), strict=True)
+            }
             batch.append(model(**values))
             if len(batch) == ROWS_AT_ONCE:
                 yield batch
@@ -204,7 +220,11 @@ def _typed(field: models.Field[Any, Any], value: Any) -> Any:
         return timedelta(seconds=value)
     if isinstance(field, models.DateTimeField):
         return datetime.fromisoformat(value)
-    return field.target_field.to_python(value) if field.is_relation else field.to_python(value)
+    return (
+        field.target_field.to_python(value)
+        if isinstance(field, models.ForeignKey)
+        else field.to_python(value)
+    )
 
 
 def _media() -> list[Path]:

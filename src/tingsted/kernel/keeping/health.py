@@ -31,7 +31,9 @@ def examine() -> Iterator[Finding]:
     try:
         connection.ensure_connection()
     except DatabaseError as fault:
-        yield Finding(False, f"The database does not answer: {str(fault).strip()}. Look at TINGSTED_DATABASE_URL.")
+        yield Finding(
+            False, f"The database does not answer: {str(fault).strip()}. Look at TINGSTED_DATABASE_URL."
+        )
         return
     yield from _schema()
     yield from _settings()
@@ -66,7 +68,9 @@ def _settings() -> Iterator[Finding]:
     if settings.DEMO:
         yield Finding(None, "TINGSTED_DEMO is on: from this machine one can look in as anybody.")
     if not settings.SECURE:
-        yield Finding(None, f"The address is {settings.ORIGIN}, without https. Fine on one's own machine only.")
+        yield Finding(
+            None, f"The address is {settings.ORIGIN}, without https. Fine on one's own machine only."
+        )
     if not settings.MAIL_SERVER:
         yield Finding(None, "There is no mail server: letters are kept, not sent. Set TINGSTED_MAIL_URL.")
     secret = Path(settings.DATA) / "secret"

@@ -29,7 +29,12 @@ def outlines_as_geojson(sheet: Sheet, looks: tuple[Look, ...], rest_words: str) 
     rest = _rest(boundaries)
     if rest is not None:
         features.insert(
-            0, {"type": "Feature", "geometry": rest, "properties": {"name": rest_words, "class": "rest"}}
+            0,
+            {
+                "type": "Feature",
+                "geometry": rest,
+                "properties": {"name": rest_words, "class": "rest no-council"},
+            },
         )
     town = the_municipality()
     answer = {"type": "FeatureCollection", "attribution": town.map_source, "features": features}

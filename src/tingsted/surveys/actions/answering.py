@@ -58,8 +58,13 @@ def receive_answer(
     by_id = {card.pk: card for card in (survey.cards.all() if cards is None else cards)}
     _check(survey, given, by_id)
     ballot = Ballot.objects.create(
-        survey=survey, answers={str(k): v for k, v in given.answers.items()}, shown=sorted(given.shown),
-        village=given.village, age_band=given.age_band, source=source, day=clock.today(),
+        survey=survey,
+        answers={str(k): v for k, v in given.answers.items()},
+        shown=sorted(given.shown),
+        village=given.village,
+        age_band=given.age_band,
+        source=source,
+        day=clock.today(),
     )
     _keep_comments(given, by_id)
     if helping is not None and helping.kinds:
@@ -105,7 +110,10 @@ def _keep_offers(helping: Helping, by_id: Mapping[int, Card]) -> None:
         raise Refused(_("The answer does not fit this survey. Open the page again, and try once more."))
     offers = [
         Offer(
-            idea_id=by_id[card].idea_id, kind=kind, name=tidy(helping.name), email=helping.email,
+            idea_id=by_id[card].idea_id,
+            kind=kind,
+            name=tidy(helping.name),
+            email=helping.email,
             consented_on=clock.today(),
         )
         for card, kinds in helping.kinds.items()

@@ -43,13 +43,24 @@ def make_survey(
     if not ideas:
         raise Refused(_("Choose at least one idea to ask about."), "ideas")
     survey = Survey.objects.create(
-        area=body.area, body=body, plan=plan, title=tidy(title), slug=_free_slug(body, title), intro=tidy(intro),
-        closes=closes, villages=[tidy(v) for v in villages if tidy(v)], result_shown_on=result_shown_on,
+        area=body.area,
+        body=body,
+        plan=plan,
+        title=tidy(title),
+        slug=_free_slug(body, title),
+        intro=tidy(intro),
+        closes=closes,
+        villages=[tidy(v) for v in villages if tidy(v)],
+        result_shown_on=result_shown_on,
         result_place=tidy(result_place),
     )
     _deal_cards(survey, ideas)
     ask(
-        kind="surveys.open", about=about(survey), url=survey.get_absolute_url() + "styr/", office=body, area=body.area,
+        kind="surveys.open",
+        about=about(survey),
+        url=survey.get_absolute_url() + "styr/",
+        office=body,
+        area=body.area,
         title=survey.title,
     )
     announce(actor, SurveyMade(about=about(survey), title=survey.title, cards=len(ideas)))
@@ -104,8 +115,13 @@ def _close(actor: Actor, survey: Survey) -> Survey:
     survey.save(update_fields=["closed_on"])
     result = count_result(survey)
     ask(
-        kind="surveys.publish", about=about(survey), url=survey.get_absolute_url() + "styr/", office=survey.body,
-        area=survey.area, title=survey.title, answers=result.answers,
+        kind="surveys.publish",
+        about=about(survey),
+        url=survey.get_absolute_url() + "styr/",
+        office=survey.body,
+        area=survey.area,
+        title=survey.title,
+        answers=result.answers,
     )
     announce(actor, SurveyClosed(about=about(survey), title=survey.title, answers=result.answers))
     return survey

@@ -31,7 +31,9 @@ def read_comments(actor: Actor, *, survey: Survey, decided: Mapping[str, str]) -
     announce(
         actor,
         CommentsRead(
-            about=about(survey), title=survey.title, through=counts[Comment.Standing.PUBLIC],
+            about=about(survey),
+            title=survey.title,
+            through=counts[Comment.Standing.PUBLIC],
             hidden=counts[Comment.Standing.HIDDEN],
         ),
     )
@@ -57,12 +59,19 @@ def ask_for_reading(actor: Actor) -> int:
     The clock does this once a day, so that no ask tells when a comment came in.
     """
     require("surveys.read", actor)
-    waiting = Survey.objects.filter(cards__comments__standing=Comment.Standing.WAITING).annotate(n=Count("pk"))
+    waiting = Survey.objects.filter(cards__comments__standing=Comment.Standing.WAITING).annotate(
+        n=Count("pk")
+    )
     surveys = list(waiting.select_related("body", "area"))
     for survey in surveys:
         ask(
-            kind="surveys.comments", about=about(survey), url=reverse("surveys:comments", args=[survey.slug]),
-            office=survey.body, area=survey.area, title=survey.title, comments=survey.n,  # type: ignore[attr-defined]  # annotated above
+            kind="surveys.comments",
+            about=about(survey),
+            url=reverse("surveys:comments", args=[survey.slug]),
+            office=survey.body,
+            area=survey.area,
+            title=survey.title,
+            comments=survey.n,  # type: ignore[attr-defined]  # annotated above
         )
     if surveys:
         announce(actor, ReadingAsked(surveys=len(surveys)))

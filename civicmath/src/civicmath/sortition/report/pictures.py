@@ -31,7 +31,9 @@ def fairness_curve(levels: Sequence[tuple[float, int]], words: dict[str, str]) -
     points, before = [], 0
     for chance, count in levels:
         for at in (before, before + count):
-            points.append(f"{left + (width - left) * at / people:.1f},{height - (height - 12) * chance / top:.1f}")
+            points.append(
+                f"{left + (width - left) * at / people:.1f},{height - (height - 12) * chance / top:.1f}"
+            )
         before += count
     text = f'font-family="sans-serif" font-size="14" fill="{QUIET}"'
     return (

@@ -21,7 +21,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--municipality", choices=sorted(TOWNS), default="naestved")
-        parser.add_argument("--if-empty", action="store_true", help="do nothing where a municipality is set up already")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="do nothing where a municipality is set up already"
+        )
         parser.add_argument("--list", action="store_true", help="only say who there is to look in as")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -31,7 +33,9 @@ class Command(BaseCommand):
         if Municipality.objects.exists():
             if options["if_empty"]:
                 return
-            raise CommandError("There is a municipality here already. Point TINGSTED_DATA at an empty folder.")
+            raise CommandError(
+                "There is a municipality here already. Point TINGSTED_DATA at an empty folder."
+            )
         with transaction.atomic(), override("da"):
             STORIES[options["municipality"]](lay_ground(options["municipality"]))
         self._list()
@@ -39,7 +43,14 @@ class Command(BaseCommand):
     def _list(self) -> None:
         """The demo's people by what they are, to look in as on the page /demo/kig-ind/."""
         with override("da"):
-            seats = Seat.objects.in_force().exclude(person=None).select_related("person", "office").order_by("office__kind", "pk")
+            seats = (
+                Seat.objects.in_force()
+                .exclude(person=None)
+                .select_related("person", "office")
+                .order_by("office__kind", "pk")
+            )
             for seat in seats[:24]:
                 assert seat.person is not None
-                self.stdout.write(f"  {seat.person.email:34} {seat.person.name}, {seat.get_role_display()}, {seat.office}")
+                self.stdout.write(
+                    f"  {seat.person.email:34} {seat.person.name}, {seat.get_role_display()}, {seat.office}"
+                )
