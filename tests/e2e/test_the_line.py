@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,10 +13,12 @@ from pypdf import PdfReader
 
 from cast import Cast
 from e2e.visitor import Visitor, letter_to, links_in, squeezed
-from tingsted.design.days import day_text
 from tingsted.kernel import clock
+from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.management.commands.clock import do_what_is_due
 from tingsted.notices.models import Letter
+from tingsted.surveys.actions import Given, receive_answer
+from tingsted.surveys.models import Survey
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SAMPLE = Path(__file__).parent.parent / "data" / "ideer-borgermoede.csv"
@@ -54,6 +55,7 @@ def test_a_council_takes_its_area_from_a_meeting_to_an_answered_plan(people: Peo
     type_and_read_in(people.ejner)
     ask_everybody(people.ejner, people.ruth)
     answer_on_a_phone(people.inger)
+    five_more_answer()
     tell_the_result(people.ruth, people.inger)
     form_a_group(people.ruth, people.inger)
     write_the_plan(people.ruth, people.sofie)
@@ -164,20 +166,27 @@ def answer_on_a_phone(inger: Visitor) -> None:
     assert inger.heading == "Tak for dine svar"
 
 
+def five_more_answer() -> None:
+    """Five neighbours, without a window each."""
+    survey = Survey.objects.get()
+    cards = list(survey.cards.order_by("order"))
+    for number in range(5):
+        marks = {card.pk: "very" if place <= number % 4 else "not now" for place, card in enumerate(cards)}
+        receive_answer(VISITOR, survey=survey, given=Given(answers=marks, shown=[card.pk for card in cards]))
+
+
 def tell_the_result(ruth: Visitor, inger: Visitor) -> None:
     """5. The council reads the comment, closes, and publishes the result."""
-    ruth.go("/planer/")
-    print(ruth.page.locator("main").inner_text())
     ruth.go("/spoergeskemaer/glumsoe-hvad-er-vigtigst-de-naeste-fire-aar/styr/")
     ruth.press("Luk det nu, og tæl op")
-    ruth.follow("En venter")
+    ruth.follow("Én venter")
     ruth.tick("Lad den komme med")
     ruth.press("Gem")
     ruth.follow("Se resultatet")
     ruth.press("Vis resultatet for alle")
     inger.go("/omraader/glumsoe/")
     inger.follow("Hvad er vigtigst de næste fire år?")
-    print(inger.page.locator("main").inner_text())
+    print(inger.page.locator("main").inner_text(), inger.reads(".rank li"))
 
 
 def form_a_group(ruth: Visitor, inger: Visitor) -> None:
@@ -190,7 +199,7 @@ def form_a_group(ruth: Visitor, inger: Visitor) -> None:
     ruth.press("Lav gruppen")
     (link,) = links_in(letter_to("inger@tingsted.example", "workgroups.invitation"))
     inger.go(link)
-    assert inger.heading == "Vil du være med i Stigruppen?"
+    assert inger.heading == "Vil du med i Stigruppen?"
     inger.press("Ja, jeg er med")
     assert inger.heading == "Du er med i Stigruppen"
 
@@ -207,20 +216,51 @@ def write_the_plan(ruth: Visitor, sofie: Visitor) -> None:
     ruth.page.get_by_label("Tema").select_option("Stier og natur")
     ruth.press("Gem det i planen")
     sofie.sign_in("sofie@tingsted.example")
-    print("SOFIE", sofie.page.locator("main").inner_text())
+    print("SOFIE", sofie.reads(".todo li"))
+    sofie.follow("Skriv den", exact=False)
+    sofie.fill("Fortæl mere", "Der mangler 250 meter grus langs åen.")
+    sofie.press("Gem det i planen")
+    print("PLAN", sofie.reads("article.action"))
+    with sofie.page.expect_download() as fetching:
+        sofie.page.get_by_role("link", name="Hent som PDF").click()
+    paper = PdfReader(fetching.value.path())
+    assert paper.trailer["/Root"]["/MarkInfo"]["/Marked"] is True
+    assert paper.trailer["/Root"]["/Lang"] == "da"
+    assert PATH in squeezed(" ".join(page.extract_text() for page in paper.pages))
 
 
 def forward_and_answer(gudrun: Visitor, holger: Visitor) -> None:
     """8. The contact officer carries the action on; the department answers from its desk."""
     gudrun.sign_in("gudrun@tingsted.example")
-    print("GUDRUN", gudrun.page.locator("main").inner_text())
+    print("GUDRUN", gudrun.reads(".todo li"))
+    gudrun.follow("Send", exact=False, within=gudrun.page.locator(".todo"))
+    gudrun.page.get_by_label("Hvilken afdeling?").select_option("Vej og Park")
+    gudrun.fill("De svarer senest", (clock.today() + timedelta(days=30)).isoformat())
+    gudrun.fill("Hvad spørger du dem om?", "Kan I levere gruset?")
+    gudrun.press("Send den videre")
+    holger.sign_in("holger@tingsted.example")
+    print("HOLGER", holger.reads(".todo li"))
+    holger.follow("Svar", exact=False, within=holger.page.locator(".todo"))
+    holger.tick("Vi gør det")
+    holger.fill("Med jeres egne ord", "Vi kører grus ud i april.")
+    holger.press("Giv svaret")
+    print("SVAR", holger.page.locator("main").inner_text())
 
 
 def follow_the_trail(inger: Visitor) -> None:
-    """9."""
+    """9. Each step in order, with its day, its office and its link."""
     inger.go("/ideer/Glumsø-1/")
-    print(inger.page.locator("main").inner_text())
+    print("TRAIL", inger.reads(".trail > li"), [a.get_attribute("href") for a in inger.page.locator(".trail a").all()])
 
 
 def look_at_the_desks(people: People) -> None:
-    """10."""
+    """10. What waits for each; and the mail that says so once a day, and never when there is nothing."""
+    for visitor in (people.ruth, people.ejner, people.gudrun, people.holger, people.sofie):
+        visitor.go("/bord/")
+        print("DESK", visitor.name, visitor.heading, visitor.reads(".todo li"))
+    morning = datetime.combine(clock.today() + timedelta(days=1), time(7), clock.COPENHAGEN)
+    with clock.at(morning):
+        do_what_is_due(morning)
+        do_what_is_due(morning + timedelta(minutes=5))
+    for letter in Letter.objects.filter(kind="notices.digest").order_by("to"):
+        print("DIGEST", letter.to, letter.subject, letter.text)

@@ -22,12 +22,12 @@ def scene(cast: Cast) -> Scene:
 
 @pytest.fixture
 def as_committed() -> Callable[[str, str], None]:
-    """Compares a table with the file beside the tests; `UPDATE_SNAPSHOTS=1` writes the file anew."""
+    """Compares a table with the file beside the tests; `TINGSTED_WRITE=1` writes the file anew."""
 
     def compare(name: str, table: str) -> None:
         file = HERE / name
-        if os.environ.get("UPDATE_SNAPSHOTS") == "1":
+        if os.environ.get("TINGSTED_WRITE") == "1":
             file.write_text(table, encoding="utf-8")
-        assert table == file.read_text(encoding="utf-8"), "Right? Then: UPDATE_SNAPSHOTS=1 ./dev test tests/tables"
+        assert table == file.read_text(encoding="utf-8"), "Right? Then: TINGSTED_WRITE=1 ./dev test tests/tables"
 
     return compare

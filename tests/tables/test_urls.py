@@ -15,7 +15,7 @@ from tingsted.kernel import guard
 HEAD = """# Every address, and what each role gets
 
 Status of looking / of sending an empty form. Made by `tests/tables/test_urls.py`; write it anew with
-`UPDATE_SNAPSHOTS=1 ./dev test tests/tables`. The roles belong to Glumsø, but for the chair elsewhere; »link« is a
+`TINGSTED_WRITE=1 ./dev test tests/tables`. The roles belong to Glumsø, but for the chair elsewhere; »link« is a
 citizen with the link from the mail, everybody else comes with a link that was cut.
 
 """
