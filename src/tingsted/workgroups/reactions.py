@@ -1,4 +1,4 @@
-"""A new offer of help to an idea that has a group: the group asks at once."""
+"""A new offer of help reaches the group at once; who coordinates a group coordinates its actions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from tingsted.ideas.events import OfferMade
 from tingsted.ideas.models import Offer
 from tingsted.kernel.actors import CLOCK, Actor
 from tingsted.kernel.events import on
+from tingsted.kernel.rights import may
+from tingsted.plans.actions import name_coordinator
+from tingsted.plans.events import ActionAdded
+from tingsted.plans.models import Action
 from tingsted.workgroups.actions import invite_helper
+from tingsted.workgroups.events import CoordinatorNamed
 from tingsted.workgroups.models import Group
 
 
@@ -17,3 +22,22 @@ def ask_the_helper(actor: Actor, event: OfferMade) -> None:
     if offer.email:
         for group in Group.objects.at_work().filter(ideas__in=offer.idea.with_merged()).distinct():
             invite_helper(CLOCK, group=group, offer=offer)
+
+
+@on(ActionAdded)
+def action_added(actor: Actor, event: ActionAdded) -> None:
+    """An action made of an idea that has a group is written by the group's coordinator."""
+    action = Action.objects.select_related("plan__body", "plan__area").get(pk=event.action)
+    group = Group.objects.at_work().filter(ideas__in=action.ideas.all(), coordinator__isnull=False).first()
+    if group is not None:
+        name_coordinator(actor, action=action, person=group.coordinator)
+
+
+@on(CoordinatorNamed)
+def coordinator_named(actor: Actor, event: CoordinatorNamed) -> None:
+    """The group's coordinator takes on those of its ideas' actions that have none."""
+    group = Group.objects.select_related("coordinator").get(pk=event.about.rpartition(":")[2])
+    actions = Action.objects.filter(ideas__in=group.ideas.all(), coordinator=None, plan__ended_on=None)
+    for action in actions.select_related("plan__body", "plan__area").distinct():
+        if may("plans.write", actor, action.plan):
+            name_coordinator(actor, action=action, person=group.coordinator)

@@ -60,9 +60,8 @@ def read_in(request: HttpRequest, slug: str) -> HttpResponse:
     try:
         reading = read_ideas(base64.b64decode(request.POST.get("data", ""), validate=True))
     except (Unreadable, binascii.Error):
-        form = UploadIdeas()
-        form.full_clean()
-        form.add_error(None, _("The file was lost on the way. Choose it again."))
+        form = UploadIdeas({}, {})
+        form.errors["file"] = form.error_class([_("The file was lost on the way. Choose it again.")])
         return render(
             request,
             "meetings/upload.html",

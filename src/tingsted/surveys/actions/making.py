@@ -58,7 +58,7 @@ def make_survey(
     ask(
         kind="surveys.open",
         about=about(survey),
-        url=survey.get_absolute_url(),
+        url=survey.get_absolute_url() + "styr/",
         office=body,
         area=body.area,
         title=survey.title,
