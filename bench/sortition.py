@@ -42,7 +42,9 @@ def figures(quick: bool) -> Iterator[Figure]:
         household = _open("syn_n300_k30_f6_s1_hh", 30)
         yield _beside_peer("leximin + lottery with households, n=300", household, bar=100)
     plain, homes = _open("syn_n300_k30_f6_s1", 30), _open("syn_n300_k30_f6_s1_hh", 30)
-    yield _at_most("households against none, n=300", _cpu(_draw(homes)), "s", "no households", _cpu(_draw(plain)), 2.0)
+    yield _at_most(
+        "households against none, n=300", _cpu(_draw(homes)), "s", "no households", _cpu(_draw(plain)), 2.0
+    )
     yield from _commands(quick)
     yield _near_exact(30 if quick else 300)
     yield _replacements(6 if quick else 60)
@@ -111,12 +113,16 @@ def _run_peer(pool: Pool) -> None:
     from sortition_algorithms.settings import Settings
 
     homes = pool.households is not None
-    lines = ["category,feature,min,max"]
+    lines = ["feature,value,min,max"]
     lines += [f"{q.category},{q.feature},{q.minimum},{q.maximum}" for q in pool.quotas]
     people = [",".join(["id", *pool.categories, "home"])]
     for at, name in enumerate(pool.respondents):
         values = [pool.quotas[quota].feature for quota in pool.features[at].tolist()]
-        people.append(",".join([f"p{name}", *values, str(pool.households[at]) if pool.households is not None else str(at)]))
+        people.append(
+            ",".join(
+                [f"p{name}", *values, str(pool.households[at]) if pool.households is not None else str(at)]
+            )
+        )
     columns = ["home"] if homes else []
     settings = Settings(
         id_column="id", columns_to_keep=["home"], check_same_address=homes, check_same_address_columns=columns
@@ -151,8 +157,23 @@ def _commands(quick: bool) -> Iterator[Figure]:
 
 def _command(folder: Path, size: int) -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as out:
-        words = [sys.executable, "-m", "civicmath", "sortition", "draw", "--panel-size", str(size), "--digits", "417"]
-        words += ["--categories", str(folder / "categories.csv"), "--respondents", str(folder / "respondents.csv")]
+        words = [
+            sys.executable,
+            "-m",
+            "civicmath",
+            "sortition",
+            "draw",
+            "--panel-size",
+            str(size),
+            "--digits",
+            "417",
+        ]
+        words += [
+            "--categories",
+            str(folder / "categories.csv"),
+            "--respondents",
+            str(folder / "respondents.csv"),
+        ]
         return _child([*words, "--out", str(Path(out) / "draw")])
 
 

@@ -21,7 +21,12 @@ from civicmath.sortition.pool import Real, Unmeetable, Whole
 from civicmath.sortition.rational import whole_multiples
 from civicmath.sortition.rows import Rows, bound_of
 
-SILENT: dict[str, bool | float | str] = {"output_flag": False, "threads": 1, "presolve": "off", "solver": "simplex"}
+SILENT: dict[str, bool | float | str] = {
+    "output_flag": False,
+    "threads": 1,
+    "presolve": "off",
+    "solver": "simplex",
+}
 EXACT = {"primal_feasibility_tolerance": 1e-9, "dual_feasibility_tolerance": 1e-9}
 
 

@@ -24,7 +24,11 @@ def read_lottery(folder: Path) -> tuple[Pool, Whole, str]:
     try:
         manifest = read_json(folder / "public/manifest.json")
         certificate = read_json(folder / "public/certificate.json")
-        changed = [name for name, value in manifest["auditor"].items() if digest((folder / name).read_bytes()) != value]
+        changed = [
+            name
+            for name, value in manifest["auditor"].items()
+            if digest((folder / name).read_bytes()) != value
+        ]
         if changed:
             raise InputFault(
                 [Problem(name, None, None, "was changed after the lottery was made") for name in changed]
