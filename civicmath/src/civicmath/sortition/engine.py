@@ -28,7 +28,7 @@ Goal = Literal["leximin", "maximin"]
 Status = Literal["exact", "within", "interval"]
 METHOD = "1"
 PROVEN_TYPES = 600
-TINY_PEOPLE, TINY_PATIENCE, PATIENCE = 200, 60, 300
+TINY_PEOPLE, TINY_PATIENCE, PATIENCE = 80, 60, 300
 Progress = Callable[[str], None]
 
 
