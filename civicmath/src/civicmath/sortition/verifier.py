@@ -65,7 +65,7 @@ class Verifier:
         far = max(abs(held - self.m * self.value[c]) for c, held in pairs)
         self.need("the tickets do not add up, or lie at another distance from the chances",
                   sum(self.held) == self.m * self.k == self.m * sum(x * self.value[c] for (c, _), x in pairs.items()),
-                  self.cert["distance"] == -(-far // 1), self.status != "interval" or far == 0)
+                  self.cert["distance"] == -(-far // 1), self.status != "interval" or far <= 1)
         below, given = [i for i, p in enumerate(steps) if p < self.cap], [bound["level"] for bound in self.bounds]
         claims = {"leximin": below, "maximin": [i for i in below if i == 0]}
         claims |= {goal: [i for i in range(len(steps)) if i in given] for goal in claims if self.status == "interval"}
@@ -128,6 +128,10 @@ class Verifier:
             self.need(f"ticket {ticket} is not the panel it is said to be", len(panel) == len(names), len(homes) == len(set(homes)),
                       receipts == sorted(set(receipts)), self.seats_taken(Counter(one.kind for one in panel)) == seats)
             held.update(receipts)
+        shares = Counter[str]()
+        for one in self.people.values(): shares[one.kind] += held[one.receipt]
+        self.need("the chances are not the averages of the tickets", self.status != "interval" or all(
+                  shares[t] == self.m * x * self.value[self.kind[t].chance] for t, x in self.types.items()))
         rows = self.table(self.folder / "probabilities.csv", "respondent", "fraction", "decimal", "tickets")
         said = [[one.name, one.chance, "%d.%09d" % divmod(round(self.value[one.chance] * 10**9), 10**9), str(held[one.receipt])]
                 for one in self.people.values()]
