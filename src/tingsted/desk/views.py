@@ -18,6 +18,7 @@ from tingsted.notices.digests import change_hearing
 from tingsted.notices.models import Ask, News, Subscription
 from tingsted.notices.writing import sentence, verb
 from tingsted.places.acting import actor_of
+from tingsted.places.overview import in_order
 from tingsted.places.rules import seats_of
 
 AHEAD = timedelta(days=60)
@@ -41,7 +42,7 @@ def front(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     # What one can take part in; owed answers have the ledger beside it.
     open_to_all = (h for h in ports.dates.collect(today, today + AHEAD, None) if h.kind != "promise")
-    happenings = sorted(open_to_all, key=lambda h: (h.day, h.title))
+    happenings = in_order(open_to_all)
     sections = sorted(ports.front_sections.collect(request), key=lambda s: s.order)
     return render(
         request,
@@ -93,7 +94,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "seats": seats,
             "areas": list(areas.values()),
             "news": [(sentence(n.kind, n.facts), n.url, n.at, n.area) for n in told],
-            "coming": sorted(coming, key=lambda h: (h.day, h.title))[:5],
+            "coming": in_order(coming)[:5],
             "digest": not Subscription.objects.filter(person=person, digest=False).exists(),
         },
     )
@@ -116,9 +117,7 @@ def hearing(request: HttpRequest) -> HttpResponse:
 def happening(request: HttpRequest) -> HttpResponse:
     """Everything with a date in the year to come."""
     today = clock.today()
-    rows = sorted(
-        ports.dates.collect(today, today + timedelta(days=365), None), key=lambda h: (h.day, h.title)
-    )
+    rows = in_order(ports.dates.collect(today, today + timedelta(days=365), None))
     return render(request, "desk/happening.html", {"happenings": rows})
 
 

@@ -143,14 +143,21 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
         "rounds": counted.rounds.get(language, []),
         "comments": comments.order_by("card__order", "pk")[:60],
         "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
-        "next_steps": [
-            _("Survey"),
-            _("Meeting where working groups are formed"),
-            _("The plan is written"),
-            _("The municipality answers what is its to answer"),
-        ],
+        "next_steps": _still_to_come(asked),
     }
     return render(request, "surveys/result.html", context)
+
+
+def _still_to_come(asked: Survey) -> list[str]:
+    """What follows a result, as long as its plan is on its way; nothing about a plan that stands or has ended."""
+    if asked.plan is not None and (asked.plan.adopted_on or asked.plan.ended_on):
+        return []
+    return [
+        _("Survey"),
+        _("Meeting where working groups are formed"),
+        _("The plan is written"),
+        _("The municipality answers what is its to answer"),
+    ]
 
 
 def _drawn(row: dict[str, Any]) -> dict[str, Any]:
