@@ -21,9 +21,12 @@ def figures(quick: bool) -> Iterator[Figure]:
             name: random.integers(0, k, people).tolist()
             for name, k in (("sex", 2), ("age", 4), ("village", 5))
         }
-        start = perf_counter()
-        found = seat(people, seats, rounds, attributes=kinds)
-        seconds = perf_counter() - start
+        runs = []
+        for _ in range(3):
+            start = perf_counter()
+            found = seat(people, seats, rounds, attributes=kinds)
+            runs.append(perf_counter() - start)
+        seconds = min(runs)
         lots = _by_lot(people, seats, rounds, random)
         name = f"{people} people x {seats} seats x {rounds} rounds"
         yield Figure(f"{name}: repeats", found.repeats, "", "drawn by lot", lots, found.repeats, 0, False)

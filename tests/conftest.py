@@ -12,6 +12,7 @@ os.environ.setdefault("TINGSTED_SECRET", "for-tests-only-" + "x" * 32)
 
 import pytest
 from django.test import TransactionTestCase
+from django.utils import translation
 
 from cast import Cast, gather
 from tingsted.kernel import guard
@@ -42,6 +43,14 @@ def _plain_static_files(settings: pytest.FixtureRequest) -> None:
 def _letters_go_to_the_outbox(settings: Any) -> None:
     """As in an installation; the test runner would put another mail door in its place."""
     settings.EMAIL_BACKEND = "tingsted.notices.backend.OutboxBackend"
+
+
+@pytest.fixture(autouse=True)
+def _danish_first() -> Iterator[None]:
+    """A page asked for in English leaves its language in the thread: the next test begins in Danish."""
+    translation.activate("da")
+    yield
+    translation.activate("da")
 
 
 @pytest.fixture(autouse=True)

@@ -122,7 +122,7 @@ def test_a_total_is_found_by_none_and_a_place_outside_is_refused() -> None:
         publication.entry(3, 0)
 
 
-@pytest.mark.parametrize("counts", [[[1, -1], [2, 3]], [[1], [2], [3]], [[1, 2, 3]]])
-def test_counts_that_do_not_fit_are_refused(counts: list[list[int]]) -> None:
+@pytest.mark.parametrize("counts", [[[1, -1], [2, 3]], [[1, 2.5], [2, 3]], [[1], [2], [3]], [[1, 2, 3]]])
+def test_counts_that_do_not_fit_are_refused(counts: list[list[float]]) -> None:
     with pytest.raises(ValueError, match="count"):
         suppress(counts, [Axis("by", ("Glumsø", "Tyvelse")), SEX])

@@ -32,7 +32,15 @@ def tell(ground: Ground) -> None:
         company.seat(name, ground.bodies[key], Role.LOCAL_CONTACT, long_ago, speaks=True)
     for days, (key, title, words, theme) in enumerate(sayings.HOLBAEK_IDEAS):
         first = next(name for name, office in company.offices.items() if office == ground.bodies[key])
-        say(ground.areas[key], company, first, title, words, theme, today - timedelta(days=4 + days))
+        say(
+            ground.areas[key],
+            company,
+            first,
+            title=title,
+            words=words,
+            theme=theme,
+            day=today - timedelta(days=4 + days),
+        )
     hold_meeting(
         company.acting("thora"),
         plan=None,

@@ -19,7 +19,7 @@ from tingsted.places.models import Area
 from tingsted.plans.actions import add_theme
 from tingsted.plans.models import Plan, Theme
 from tingsted.surveys.actions import Given, Helping, receive_answer
-from tingsted.surveys.models import Card, Survey
+from tingsted.surveys.models import Survey
 
 Made = TypeVar("Made")
 AGES = ("16-29", "30-44", "45-59", "60-74", "75+")
@@ -98,8 +98,8 @@ def answer_survey(
     first: date,
     days: int,
     count: int,
-    lot: random.Random,
     *,
+    lot: random.Random,
     liked: Mapping[str, float],
     comments: Sequence[tuple[str, str]] = (),
 ) -> None:
@@ -113,14 +113,14 @@ def answer_survey(
     said = {number * 3 + 1: (by_title[title], words) for number, (title, words) in enumerate(comments)}
     for number in range(count):
         day = first + timedelta(days=number * days // count)
-        on(day, partial(_answer_once, survey, cards, liking, said.get(number), number, lot))
+        on(day, partial(_answer_once, survey, liking, said.get(number), number=number, lot=lot))
 
 
 def _answer_once(
     survey: Survey,
-    cards: list[Card],
     liking: Mapping[int, float],
     comment: tuple[int, str] | None,
+    *,
     number: int,
     lot: random.Random,
 ) -> None:
@@ -142,7 +142,7 @@ def _answer_once(
         village=lot.choice(survey.villages),
         age_band=lot.choices(AGES, HOW_OLD)[0],
     )
-    receive_answer(VISITOR, survey=survey, given=given, helping=helping, cards=cards)
+    receive_answer(VISITOR, survey=survey, given=given, helping=helping)
 
 
 def themes_of(actor: Actor, plan: Plan, names: Sequence[str]) -> dict[str, Theme]:
@@ -151,7 +151,7 @@ def themes_of(actor: Actor, plan: Plan, names: Sequence[str]) -> dict[str, Theme
     return {name: there.get(name) or add_theme(actor, plan=plan, name=name) for name in dict.fromkeys(names)}
 
 
-def say(area: Area, company: Company, who: str, title: str, words: str, theme: str, day: date) -> Idea:
+def say(area: Area, company: Company, who: str, *, title: str, words: str, theme: str, day: date) -> Idea:
     """An idea somebody in the body wrote down, public at once."""
     return on(
         day,

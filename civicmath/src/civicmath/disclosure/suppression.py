@@ -47,18 +47,8 @@ def suppress(
     L. Cox, *Suppression methodology and statistical disclosure control*, JASA 75 (1980), 377-385, greedy,
     with an exact audit after it.
     """
-    if isinstance(counts, Mapping):
-        axes = axes or [Axis("group", tuple(counts))]
-        counts = list(counts.values())
-    table = np.asarray(counts, dtype=np.int64)
-    axes = axes or [
-        Axis(f"axis {i + 1}", tuple(map(str, range(1, n + 1)))) for i, n in enumerate(table.shape)
-    ]
-    if table.shape != tuple(len(axis.labels) for axis in axes) or not table.size:
-        raise ValueError("the counts need a label for each row and column, and at least one")
-    if (table < 0).any():
-        raise ValueError("a count of people can't be negative")
-    draft = _Draft(table, tuple(axes), threshold=threshold, totals=totals, wave=wave, earlier=tuple(earlier))
+    table, axes = _table(counts, axes)
+    draft = _Draft(table, axes, threshold=threshold, totals=totals, wave=wave, earlier=tuple(earlier))
     while True:
         publication = draft.hide()
         if publication is not None and not (draft.bare(publication) and draft.mergeable()):
@@ -217,6 +207,22 @@ class _Draft:
             search.hidden[place] = False
             if search.open_line() is not None or self._exposed(attack, search, first=True) != []:
                 search.hidden[place] = True
+
+
+def _table(counts: ArrayLike | Mapping[str, int], axes: Sequence[Axis]) -> tuple[Counts, tuple[Axis, ...]]:
+    """The counts as an array with an axis for each of its dimensions, made up where none were given."""
+    if isinstance(counts, Mapping):
+        axes = axes or [Axis("group", tuple(counts))]
+        counts = list(counts.values())
+    table = np.asarray(counts).astype(np.int64)
+    axes = axes or [
+        Axis(f"axis {i + 1}", tuple(map(str, range(1, n + 1)))) for i, n in enumerate(table.shape)
+    ]
+    if table.shape != tuple(len(axis.labels) for axis in axes) or not table.size:
+        raise ValueError("the counts need a label for each row and column, and at least one")
+    if (table < 0).any() or (table != np.asarray(counts)).any():
+        raise ValueError("a count of people is a whole number and can't be negative")
+    return table, tuple(axes)
 
 
 def _apart(axes: Sequence[Axis]) -> tuple[tuple[tuple[int, ...], ...], ...]:

@@ -80,8 +80,7 @@ def form_groups(
     count, people = len(groups), len(wishes)
     amount = np.full(people, each) if isinstance(each, int) else np.array(each, dtype=np.int64)
     _check(wishes, groups, amount)
-    most_wished = max((len(w) for w in wishes), default=0)
-    absent = triangle(most_wished + 1)
+    absent = triangle(max((len(w) for w in wishes), default=0) + 1)
     unwished = (absent + 1) * max(1, int(amount.sum()))
     cost = _costs(wishes, count, unwished)
     places = Places(cost, amount, absent)
@@ -89,17 +88,29 @@ def form_groups(
     chosen = places.closing(least, most) if closing else places.within(least, most)
     if chosen is None:
         raise ValueError(_impossible(groups, amount, closing))
-    members = tuple(tuple(int(p) for p in np.flatnonzero(chosen[:, g])) for g in range(count))
-    ranks = Counter(list(wishes[p]).index(g) for g in range(count) for p in members[g] if g in wishes[p])
+    return _formation(chosen, wishes, groups, places, _merges(places, least, most))
+
+
+def _formation(
+    chosen: Integers,
+    wishes: Sequence[Sequence[int]],
+    groups: Sequence[WorkGroup],
+    places: Places,
+    merges: tuple[Merge, ...],
+) -> Formation:
+    """What came of it, counted."""
+    members = tuple(tuple(int(p) for p in np.flatnonzero(column)) for column in chosen.T)
+    placed = [(person, group) for group, people in enumerate(members) for person in people]
+    ranks = Counter(list(wishes[p]).index(g) for p, g in placed if g in wishes[p])
     return Formation(
         groups=tuple(groups),
         members=members,
-        closed=tuple(g for g in range(count) if not members[g] and groups[g].least),
+        closed=tuple(g for g, people in enumerate(members) if not people and groups[g].least),
         cost=places.price(chosen),
-        wishes=tuple(ranks[rank] for rank in range(most_wished)),
-        unwished=sum(bool(wishes[p]) and g not in wishes[p] for g in range(count) for p in members[g]),
-        missing=int((amount - chosen.sum(axis=1)).sum()),
-        merges=_merges(places, least, most),
+        wishes=tuple(ranks[rank] for rank in range(max((len(w) for w in wishes), default=0))),
+        unwished=sum(bool(wishes[p]) and g not in wishes[p] for p, g in placed),
+        missing=int((places.amount - chosen.sum(axis=1)).sum()),
+        merges=merges,
     )
 
 

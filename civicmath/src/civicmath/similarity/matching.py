@@ -44,6 +44,7 @@ and how near the two texts are as a whole."""
 PLACE_DIFFERS, NAME_DIFFERS, BOTH_MORE, CONTRAST, OPPOSED = 0.6, 0.5, 0.75, 0.4, 0.5
 """What a score is multiplied by where two ideas are alike but for one thing."""
 CANDIDATE = 0.3
+CHUNK = 4096
 
 
 class Ideas:
@@ -58,9 +59,11 @@ class Ideas:
         self._row = {word: number for number, word in enumerate(vocabulary)}
         self.parts = sorted({p for found in parts for p in found})
         column = {part: number for number, part in enumerate(self.parts)}
-        share = _matrix(
-            [(w, column[p], 1 / len(found)) for w, found in enumerate(parts) for p in found],
-            (len(vocabulary), len(self.parts)),
+        share = _shares(
+            _matrix(
+                [(w, column[p], _telling(p, found)) for w, found in enumerate(parts) for p in found],
+                (len(vocabulary), len(self.parts)),
+            )
         )
         rarity = self._rarity()
         everything = self._weights(lambda word: word.weight * rarity[self._row[word.text]])
@@ -81,7 +84,7 @@ class Ideas:
             self._covered(self._everything, right, left),
         )
         main = np.minimum(self._covered(self._main, left, right), self._covered(self._main, right, left))
-        near = np.clip((self.space[left] * self.space[right]).sum(axis=1), 0, 1)
+        near = np.clip(self._near(left, right), 0, 1)
         score = (
             WIDER * np.maximum(there, back) + NARROWER * np.minimum(there, back) + MAIN * main + SPACE * near
         )
@@ -119,6 +122,14 @@ class Ideas:
         entries = [(*key, value) for key, value in best.items() if value]
         return _matrix(entries, (len(self.words), len(self._row)))
 
+    def _near(self, left: Numbers, right: Numbers) -> Floats:
+        """The cosine of each two ideas' points, a few thousand pairs at a time to stay in the fast memory."""
+        near = np.empty(len(left))
+        for start in range(0, len(left), CHUNK):
+            chunk = slice(start, start + CHUNK)
+            near[chunk] = np.einsum("ij,ij->i", self.space[left[chunk]], self.space[right[chunk]])
+        return near
+
     def _covered(self, weights: csr_array, of: Numbers, by: Numbers) -> Floats:
         """Which share of the weighted words of one idea stands in another, pair by pair."""
         return np.asarray(csr_array(weights[of]).multiply(csr_array(self._credit[by])).sum(axis=1)).ravel()
@@ -143,6 +154,11 @@ class Ideas:
             a, b = has[:, left], has[:, right]
             differ |= a.any(axis=0) & b.any(axis=0) & ~(a & b).any(axis=0)
         return differ
+
+
+def _telling(part: str, word: Sequence[str]) -> float:
+    """How much one part of a word tells: of *basketbane* the last tells less."""
+    return 0.5 if len(word) > 1 and part == word[-1] and part in words.heads() else 1.0
 
 
 def _holds(share: csr_array, everything: csr_array, parts: Sequence[str]) -> csr_array:

@@ -56,6 +56,7 @@ EXPLAINS = frozenset(["så", "fordi", "hvor", "som", "der", "hvis", "når", "at"
 WEIGHT_PLACE = 0.6
 WEIGHT_EXPLAINING = 0.45
 WEIGHT_FAINT = 0.25
+WEIGHT_HEAD = 0.6
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def read(text: str, names: Collection[str]) -> list[Word]:
         explaining = explaining or (word in EXPLAINS and bool(found))
         if word in words.SILENT or len(word) < 2:
             continue
-        weight = WEIGHT_FAINT if words.is_faint(word) else 1.0
+        weight = WEIGHT_FAINT if words.is_faint(word) else WEIGHT_HEAD if word in words.HEADS else 1.0
         weight *= WEIGHT_PLACE if place else 1.0
         weight *= WEIGHT_EXPLAINING if explaining else 1.0
         main = not (place or explaining or words.is_faint(word))

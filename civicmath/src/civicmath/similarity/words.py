@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import snowballstemmer  # type: ignore[import-untyped]  # has no type information
@@ -23,7 +23,10 @@ def _lines(name: str) -> list[list[str]]:
 SILENT = frozenset(word for line in _lines("danish-silent.txt") for word in line)
 FAINT = frozenset(word for line in _lines("danish-faint.txt") for word in line)
 
+HEADS = frozenset(word for line in _lines("danish-heads.txt") for word in line)
 
+
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Lower case with one spelling of each letter: ae, oe and aa are æ, ø and å, and é is e."""
     text = unicodedata.normalize("NFKC", text).lower().replace("é", "e").replace("è", "e").replace("ü", "y")
@@ -35,6 +38,12 @@ def fold(text: str) -> str:
 def stem(word: str) -> str:
     """The stem of a folded Danish word (Porter's Snowball rules for Danish)."""
     return str(snowballstemmer.stemmer("danish").stemWord(word))
+
+
+@cache
+def heads() -> frozenset[str]:
+    """The meanings of the last words of many compounds."""
+    return frozenset(part for word in HEADS for part in meaning(word))
 
 
 @cache

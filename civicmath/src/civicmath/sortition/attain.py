@@ -84,7 +84,7 @@ def _whole_direction(normal: Real) -> Whole:
     found = whole_multiples(normal, largest=200, tolerance=1e-8)
     if found is not None and np.abs(found).max() <= 10**4:
         return found
-    return np.rint(normal / np.abs(normal).max() * 1000).astype(np.int64)
+    return np.asarray(np.rint(normal / np.abs(normal).max() * 1000), dtype=np.int64)
 
 
 def _recover(rows: Rows, chances: Chances, panels: list[Whole], weights: Real) -> Decomposition | None:

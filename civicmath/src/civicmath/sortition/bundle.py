@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import exp, log
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 import numpy as np
 
@@ -213,7 +214,7 @@ def write_files(folder: Path, files: Mapping[str, bytes], *, replacing: bool = T
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def read_json(path: Path) -> dict[str, object]:
+def read_json(path: Path) -> dict[str, Any]:
     """A JSON object from a bundle."""
     value = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(value, dict):

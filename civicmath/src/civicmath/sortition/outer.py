@@ -21,7 +21,12 @@ from civicmath.sortition.pool import Real, Unmeetable, Whole
 from civicmath.sortition.rational import whole_multiples
 from civicmath.sortition.rows import Rows, bound_of
 
-SILENT = {"output_flag": False, "threads": 1, "presolve": "off", "solver": "simplex"}
+SILENT: dict[str, bool | float | str] = {
+    "output_flag": False,
+    "threads": 1,
+    "presolve": "off",
+    "solver": "simplex",
+}
 EXACT = {"primal_feasibility_tolerance": 1e-9, "dual_feasibility_tolerance": 1e-9}
 
 
@@ -44,9 +49,9 @@ class Outer:
     seats: Real | None = None
 
 
-def solver(**options: object) -> highspy.Highs:
+def solver(**options: bool | float | str) -> highspy.Highs:
     """A silent solver on one thread."""
-    highs = highspy.Highs()
+    highs = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy types its methods only
     for name, value in {**SILENT, **options}.items():
         highs.setOptionValue(name, value)
     return highs
@@ -78,10 +83,10 @@ class LevelProgram:
         return np.asarray(self.step < 0)
 
     def _floors(self) -> Real:
-        return self.size * np.array([*map(float, self.ladder), 0.0])[self.step]
+        return np.asarray(self.size * np.array([*map(float, self.ladder), 0.0])[self.step])
 
     def _sums(self, per_type: Real) -> Real:
-        return np.bincount(self.row, weights=self.value * per_type[self.owner], minlength=self.rows.count)
+        return np.bincount(self.row, self.value * per_type[self.owner], self.rows.count).astype(np.float64)
 
     def _sides(self) -> tuple[Real, Real]:
         """Row bounds after the floors of settled types are taken off; exact zeros where they meet."""
@@ -128,15 +133,24 @@ class LevelProgram:
                 self.highs.changeCoeff(row, 0, 0.0)
                 self.highs.changeRowBounds(row, -highspy.kHighsInf, highspy.kHighsInf)
 
+    def _run(self) -> None:
+        """Solve from the last basis, else afresh, else with usual tolerances: levels settled in floats can confuse."""
+        for renewal in (dict[str, float](), dict[str, float](), dict.fromkeys(EXACT, 1e-07)):
+            for name, value in renewal.items():
+                self.highs.setOptionValue(name, value)
+            self.highs.run()
+            status = self.highs.getModelStatus()
+            if status == highspy.HighsModelStatus.kOptimal:
+                return
+            if status == highspy.HighsModelStatus.kInfeasible and len(self.ladder) == 1:
+                raise Unmeetable
+            self.highs.clearSolver()
+        raise NotRecovered(str(status))
+
     def _solve(self) -> tuple[float, Real]:
         """Solve, adding the row seats ≤ cap for open types that break it; answer z and the rows' duals."""
         while True:
-            self.highs.run()
-            status = self.highs.getModelStatus()
-            if status == highspy.HighsModelStatus.kInfeasible:
-                raise Unmeetable
-            if status != highspy.HighsModelStatus.kOptimal:
-                raise NotRecovered(str(status))
+            self._run()
             solution = self.highs.getSolution()
             values = np.array(solution.col_value)
             z, above = values[0], values[1:]
@@ -193,7 +207,7 @@ class LevelProgram:
     def _solve_duals(self, duals: Real) -> Whole | None:
         """The duals from the solver's basis, solved exactly."""
         count = self.rows.count + len(self.capped)
-        _, basic = self.highs.getBasicVariables()
+        _, basic = self.highs.getBasicVariables()  # type: ignore[attr-defined]  # missing in highspy's stubs
         columns = [at for at in basic.tolist() if at >= 0]
         slack = {-1 - at for at in basic.tolist() if at < 0}
         rows = [row for row in range(count) if row not in slack]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -23,8 +24,11 @@ def read_lottery(folder: Path) -> tuple[Pool, Whole, str]:
     try:
         manifest = read_json(folder / "public/manifest.json")
         certificate = read_json(folder / "public/certificate.json")
-        auditor = manifest["auditor"]
-        changed = [name for name, value in auditor.items() if digest((folder / name).read_bytes()) != value]
+        changed = [
+            name
+            for name, value in manifest["auditor"].items()
+            if digest((folder / name).read_bytes()) != value
+        ]
         if changed:
             raise InputFault(
                 [Problem(name, None, None, "was changed after the lottery was made") for name in changed]
@@ -43,7 +47,7 @@ def _rows(path: Path) -> list[list[str]]:
         return list(csv.reader(stream))[1:]
 
 
-def _pool(quotas: list[dict[str, object]], panel_size: int, people: list[list[str]]) -> Pool:
+def _pool(quotas: list[dict[str, Any]], panel_size: int, people: list[list[str]]) -> Pool:
     limits = tuple(
         Quota(str(q["category"]), str(q["feature"]), int(str(q["min"])), int(str(q["max"]))) for q in quotas
     )

@@ -73,7 +73,7 @@ class _Scenarios:
         step = 10 * missing.astype(np.int64) - 10 * full.astype(np.int64)
         gain = 1 + step[:, self.kinds.features[types]].sum(axis=2)
         gain[self.empty == 0] = 0
-        return np.maximum(gain, 0)
+        return np.asarray(np.maximum(gain, 0))
 
     def worth(self, types: Whole) -> Whole:
         """The total gain of each type over all scenarios."""

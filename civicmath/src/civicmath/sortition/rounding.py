@@ -49,7 +49,7 @@ class Shares:
 
 def mixed(*numbers: int | NDArray[np.uint64]) -> NDArray[np.uint64]:
     """A fixed, well-spread 64-bit number for these numbers (splitmix64, folded)."""
-    state = np.uint64(0x9E3779B97F4A7C15)
+    state: NDArray[np.uint64] = np.array(0x9E3779B97F4A7C15, dtype=np.uint64)
     with np.errstate(over="ignore"):
         for number in numbers:
             state = (state ^ np.asarray(number, dtype=np.uint64)) + np.uint64(0x9E3779B97F4A7C15)
@@ -111,9 +111,8 @@ class _Walk:
 
     def drop_solved(self) -> bool:
         """Take solved problems out of the active ones; answer whether any is left."""
-        inside = ((self.sums[:, :-1] >= self.low[:, :-1]) & (self.sums[:, :-1] <= self.high[:, :-1])).all(
-            axis=1
-        )
+        sums, low, high = self.sums[:, :-1], self.low[:, :-1], self.high[:, :-1]
+        inside = np.asarray(((sums >= low) & (sums <= high)).all(axis=1))
         if inside.any():
             self.done[self.active[inside]] = True
             self._write(inside)

@@ -73,7 +73,7 @@ class Rows:
 
     def weights(self, multipliers: Whole) -> Whole:
         """What the multipliers' combination of rows gives each type: A transposed times them."""
-        weights = multipliers[0] + multipliers[1 + self.kinds.features].sum(axis=1)
+        weights: Whole = multipliers[0] + multipliers[1 + self.kinds.features].sum(axis=1)
         at_home = self.home_row >= 0
         weights[at_home] += multipliers[self.home_row[at_home]]
         if self.cuts:
@@ -82,7 +82,7 @@ class Rows:
 
     def values(self, seats: Whole) -> Whole:
         """The value of each row for these seats per type."""
-        return self._per_step(seats, np.zeros(len(seats), dtype=np.int64), 1)[:, 0]
+        return np.asarray(self._per_step(seats, np.zeros(len(seats), dtype=np.int64), 1)[:, 0])
 
     def expected(self, chances: Chances) -> list[Fraction]:
         """The value of each row when every type has size·chance seats."""

@@ -147,4 +147,4 @@ def _within(
     highs.run()
     if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None
-    return np.rint(np.array(highs.getSolution().col_value)).astype(np.int64)
+    return np.asarray(np.rint(highs.getSolution().col_value), dtype=np.int64)

@@ -31,7 +31,15 @@ def tell_plan(ground: Ground, company: Company, key: str, today: date, number: i
     themes = on(begun + timedelta(days=120), lambda: themes_of(chair, plan, [row[0] for row in rows]))
     made = []
     for offset, (theme, name, words, work, _fate, _answer, _reply) in enumerate(rows):
-        idea = say(area, company, first, name, words, theme, begun + timedelta(days=40 + offset))
+        idea = say(
+            area,
+            company,
+            first,
+            title=name,
+            words=words,
+            theme=theme,
+            day=begun + timedelta(days=40 + offset),
+        )
         made.append(on(begun + timedelta(days=150), lambda: add_action(
             chair, plan=plan, theme=themes[theme], title=name, text=words, ideas=[idea], driver="joint",  # noqa: B023
         )))  # fmt: skip
@@ -39,7 +47,7 @@ def tell_plan(ground: Ground, company: Company, key: str, today: date, number: i
             on(begun + timedelta(days=200), lambda: set_work(chair, action=made[-1], work=work))  # noqa: B023
     on(begun + timedelta(days=190), lambda: adopt_plan(chair, plan=plan))
     for offset, (action, row) in enumerate(zip(made, rows, strict=True)):
-        _owed(ground, company, action, row, today, number * 5 + offset)
+        _owed(ground, company, action, row, today=today, nth=number * 5 + offset)
 
 
 def _owed(
@@ -47,6 +55,7 @@ def _owed(
     company: Company,
     action: Action,
     row: tuple[str, str, str, str, str, str, str],
+    *,
     today: date,
     nth: int,
 ) -> None:
@@ -79,7 +88,15 @@ def tell_around(ground: Ground, company: Company, today: date) -> None:
     ))  # fmt: skip
     for days, (key, title, words, theme) in enumerate(sayings.SCATTERED):
         first = next(name for name, office in company.offices.items() if office == ground.bodies[key])
-        say(ground.areas[key], company, first, title, words, theme, today - timedelta(days=3 + 2 * days))
+        say(
+            ground.areas[key],
+            company,
+            first,
+            title=title,
+            words=words,
+            theme=theme,
+            day=today - timedelta(days=3 + 2 * days),
+        )
     palle = company.acting("palle")
     hold_meeting(
         palle,

@@ -12,7 +12,8 @@ from datetime import date
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
 from tingsted.demo.naestved.elsewhere import tell_around, tell_plan
-from tingsted.demo.naestved.glumsoe import tell_first_round, tell_second_round, tell_third_round
+from tingsted.demo.naestved.glumsoe import tell_first_round, tell_second_round
+from tingsted.demo.naestved.glumsoe_now import tell_third_round
 from tingsted.demo.people import Company, seat_council
 from tingsted.kernel import clock
 from tingsted.kernel.actors import CLOCK

@@ -80,8 +80,11 @@ def read_backup(source: Path) -> dict[str, Any]:
     return manifest
 
 
-def restore(source: Path) -> dict[str, Any]:
-    """Put a backup into an empty database and bring it to this version; returns the manifest."""
+def restore(source: Path, *, forward: bool = True) -> dict[str, Any]:
+    """Put a backup into an empty database and bring it to this version; returns the manifest.
+
+    Without `forward` the database stays as it was when the backup was made, for an upgrade to take on.
+    """
     manifest = read_backup(source)
     if _has_rows():
         raise CannotRestore("There is data here already. Restore into a new, empty database.")
@@ -109,7 +112,8 @@ def restore(source: Path) -> dict[str, Any]:
                 target = Path(settings.MEDIA_ROOT) / name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(file.read(f"files/{name}"))
-        call_command("migrate", verbosity=0, interactive=False)
+        if forward:
+            call_command("migrate", verbosity=0, interactive=False)
     return manifest
 
 

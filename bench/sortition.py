@@ -1,0 +1,244 @@
+"""The draw beside `sortition-algorithms`: the same files, one core, CPU time.
+
+The peer's goal is maximin, its default: weaker than leximin (its leximin needs a commercial solver), and without
+certificate or household classes. Ours is the whole result: exact levels, their proofs, and a finished lottery.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+
+from bench.figure import Figure
+from civicmath.sortition.bundle import lottery_files
+from civicmath.sortition.engine import hold_lottery
+from civicmath.sortition.pool import Pool, Quota, pool_of
+from civicmath.sortition.reading import Wishes, read_pool
+from civicmath.sortition.relaxation import relaxed_pool
+
+DATA = Path(__file__).parent.parent / "civicmath/tests/sortition/data"
+PEER = "sortition-algorithms maximin"
+TICKETS = 1000
+
+
+def figures(quick: bool) -> Iterator[Figure]:
+    """Each promised figure; `quick` leaves out the peer's long runs and the large pools."""
+    _warm_up()
+    small = _random_pool(150, 22, 4, seed=3)
+    yield _beside_peer("leximin + lottery, n=150, k=22, 4 categories", small, bar=20)
+    if not quick:
+        for name, pool in _middling():
+            yield _beside_peer(f"leximin + lottery, {name}", pool, bar=100)
+        household = _open("syn_n300_k30_f6_s1_hh", 30)
+        yield _beside_peer("leximin + lottery with households, n=300", household, bar=100)
+    plain, homes = _open("syn_n300_k30_f6_s1", 30), _open("syn_n300_k30_f6_s1_hh", 30)
+    yield _at_most(
+        "households against none, n=300", _cpu(_draw(homes)), "s", "no households", _cpu(_draw(plain)), 2.0
+    )
+    yield from _commands(quick)
+    yield _near_exact(30 if quick else 300)
+    yield _replacements(6 if quick else 60)
+    yield _verifier(quick)
+
+
+def _middling() -> list[tuple[str, Pool]]:
+    return [
+        ("n=300, k=30, 6 categories", _open("syn_n300_k30_f6_s1", 30)),
+        ("n=400, k=40, 7 categories", _random_pool(400, 40, 7, seed=4)),
+    ]
+
+
+def _warm_up() -> None:
+    hold_lottery(_random_pool(40, 8, 3, seed=1), tickets=10)
+
+
+def _open(name: str, size: int) -> Pool:
+    wishes = Wishes(household_column="household" if name.endswith("_hh") else None)
+    return read_pool(DATA / name / "categories.csv", DATA / name / "respondents.csv", size, wishes)
+
+
+def _random_pool(people: int, size: int, categories: int, seed: int) -> Pool:
+    """Volunteers skewed against the population; quotas from population shares, rounded down and up."""
+    chance = np.random.default_rng(seed)
+    columns, quotas = [], []
+    for category in range(categories):
+        values = int(chance.integers(2, 6))
+        share = chance.dirichlet(np.full(values, 4.0))
+        taken = share * chance.uniform(0.6, 1.6, values)
+        column = chance.choice(values, people, p=taken / taken.sum())
+        column[:values] = np.arange(values)
+        columns.append(column)
+        for value in range(values):
+            seats = share[value] * size
+            quotas.append(Quota(f"c{category}", str(value), int(np.floor(seats)), int(np.ceil(seats))))
+    pool = pool_of(quotas, [[str(value) for value in row] for row in np.stack(columns, axis=1)], size)
+    return relaxed_pool(pool)[0]
+
+
+def _draw(pool: Pool) -> Callable[[], object]:
+    return lambda: hold_lottery(pool, tickets=TICKETS, exact=False)
+
+
+def _cpu(work: Callable[[], object]) -> float:
+    """CPU seconds of this work, the better of two runs."""
+    times = []
+    for _ in range(2):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def _beside_peer(name: str, pool: Pool, bar: float) -> Figure:
+    own = _cpu(_draw(pool))
+    start = time.process_time()
+    _run_peer(pool)
+    peer = time.process_time() - start
+    return Figure(name, own, "s", PEER, peer, peer / own, bar)
+
+
+def _run_peer(pool: Pool) -> None:
+    from sortition_algorithms.adapters import CSVStringDataSource, SelectionData
+    from sortition_algorithms.core import find_random_sample
+    from sortition_algorithms.settings import Settings
+
+    homes = pool.households is not None
+    lines = ["category,feature,min,max"]
+    lines += [f"{q.category},{q.feature},{q.minimum},{q.maximum}" for q in pool.quotas]
+    people = [",".join(["id", *pool.categories, "home"])]
+    for at, name in enumerate(pool.respondents):
+        values = [pool.quotas[quota].feature for quota in pool.features[at].tolist()]
+        people.append(
+            ",".join(
+                [f"p{name}", *values, str(pool.households[at]) if pool.households is not None else str(at)]
+            )
+        )
+    columns = ["home"] if homes else []
+    settings = Settings(
+        id_column="id", columns_to_keep=["home"], check_same_address=homes, check_same_address_columns=columns
+    )
+    data = SelectionData(CSVStringDataSource("\n".join(lines), "\n".join(people)))
+    features, _ = data.load_features(pool.panel_size)
+    loaded, _ = data.load_people(settings, features)
+    find_random_sample(
+        features, loaded, pool.panel_size, columns, selection_algorithm="maximin", number_selections=TICKETS
+    )
+
+
+def _at_most(name: str, value: float, unit: str, peer: str, limit: float, bar: float) -> Figure:
+    return Figure(name, value, unit, peer, limit, value / limit, bar, higher_is_better=False)
+
+
+def _commands(quick: bool) -> Iterator[Figure]:
+    """The whole command, start-up included: CPU seconds of a fresh process, and its memory."""
+    aims = [("syn_n300_k30_f6_s1", 30, 1.0), ("syn_n1727_k110_f7_s3", 110, 4.0)]
+    if not quick:
+        aims.append(("syn_n10000_k100_f7_s8", 100, 10.0))
+    for name, size, aim in aims:
+        seconds, _ = _command(DATA / name, size)
+        yield _at_most(f"whole command, {name}", seconds, "s", "aim", aim, 1.0)
+    if not quick:
+        with tempfile.TemporaryDirectory() as folder:
+            _write_large(Path(folder))
+            seconds, megabytes = _command(Path(folder), 150)
+        yield _at_most("whole command, n=100,000", seconds, "s", "aim", 10.0, 1.0)
+        yield _at_most("memory, n=100,000", megabytes, "MB", "aim", 500.0, 1.0)
+
+
+def _command(folder: Path, size: int) -> tuple[float, float]:
+    with tempfile.TemporaryDirectory() as out:
+        words = [
+            sys.executable,
+            "-m",
+            "civicmath",
+            "sortition",
+            "draw",
+            "--panel-size",
+            str(size),
+            "--digits",
+            "417",
+        ]
+        words += [
+            "--categories",
+            str(folder / "categories.csv"),
+            "--respondents",
+            str(folder / "respondents.csv"),
+        ]
+        return _child([*words, "--out", str(Path(out) / "draw")])
+
+
+def _child(words: Sequence[str]) -> tuple[float, float]:
+    """CPU seconds and peak megabytes of a process."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run(words, check=True, capture_output=True, env=environment)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return seconds, after.ru_maxrss / 1024
+
+
+def _write_large(folder: Path) -> None:
+    """100,000 volunteers for 150 seats, grown from the open instance of 10,000."""
+    pool = _open("syn_n10000_k100_f7_s8", 100)
+    chance = np.random.default_rng(5)
+    rows = pool.features[chance.integers(0, pool.people, 100_000)]
+    for column in range(rows.shape[1]):
+        other = pool.features[chance.integers(0, pool.people, 100_000), column]
+        rows[:, column] = np.where(chance.random(100_000) < 0.2, other, rows[:, column])
+    quotas = [f"{q.category},{q.feature},{q.minimum * 3 // 2},{-(-q.maximum * 3 // 2)}" for q in pool.quotas]
+    (folder / "categories.csv").write_text("\n".join(["category,feature,min,max", *quotas]) + "\n")
+    names = np.array([quota.feature for quota in pool.quotas])[rows]
+    lines = [",".join([str(at), *row]) for at, row in enumerate(names.tolist())]
+    (folder / "respondents.csv").write_text("\n".join([",".join(["id", *pool.categories]), *lines]) + "\n")
+
+
+def _near_exact(count: int) -> Figure:
+    """Small pools with near-exact quotas, proof included: the median, whose aim is half a second."""
+    sys.path.insert(0, str(DATA.parent))
+    from sample_pools import near_exact_pool
+
+    times = []
+    for seed in range(count):
+        pool = near_exact_pool(seed)
+        start = time.process_time()
+        hold_lottery(pool, tickets=TICKETS)
+        times.append(time.process_time() - start)
+    worst = f"{count} near-exact small pools, exact, median (worst {max(times):.1f} s)"
+    return _at_most(worst, median(times), "s", "aim", 0.5, 1.0)
+
+
+def _replacements(count: int) -> Figure:
+    """1 to 6 members drop out of a panel of 22 to 40 and are replaced by their own proven lottery: the worst time."""
+    times = []
+    for at in range(count):
+        pool = _random_pool((150, 250, 400)[at % 3], (22, 30, 40)[at % 3], 4 + at % 4, seed=50 + at)
+        panel = hold_lottery(pool, tickets=10, exact=False).seats[0].tolist()
+        gone = 1 + at % 6
+        start = time.process_time()
+        left, _ = relaxed_pool(pool.holding(panel[gone:], panel[:gone]))
+        hold_lottery(left, tickets=TICKETS)
+        times.append(time.process_time() - start)
+    return _at_most(f"replacement of 1 to 6 seats, worst of {count}", max(times), "s", "aim", 2.0, 1.0)
+
+
+def _verifier(quick: bool) -> Figure:
+    """The stand-alone verifier on the auditor's bundle of the largest published shape."""
+    name, size = ("syn_n300_k30_f6_s1", 30) if quick else ("syn_n1727_k110_f7_s3", 110)
+    lottery = hold_lottery(replace(_open(name, size)), tickets=TICKETS)
+    verifier = DATA.parent.parent.parent / "src/civicmath/sortition/verifier.py"
+    with tempfile.TemporaryDirectory() as folder:
+        for path, content in lottery_files(lottery).items():
+            (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
+            (Path(folder) / path).write_bytes(content)
+        seconds, _ = _child([sys.executable, str(verifier), folder])
+    return _at_most(f"stand-alone verifier, {name}", seconds, "s", "aim", 5.0, 1.0)

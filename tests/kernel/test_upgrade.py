@@ -1,0 +1,59 @@
+"""An upgrade rehearsed: data from the first schema survives every step since.
+
+`tests/data/first-schema.zip` is the demo as `tingsted demo` and `tingsted backup` wrote it at the first release's schema.
+It is never made anew: each later schema must carry it.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.test import Client
+from tingsted.ideas.models import Idea
+from tingsted.kernel import guard, journal
+from tingsted.kernel.keeping.archive import restore
+
+FIRST = Path(__file__).parent.parent / "data" / "first-schema.zip"
+
+
+@pytest.fixture
+def empty_schema(transactional_db: None) -> Iterator[None]:
+    """The tables taken down and, afterwards, put up again for the tests that follow."""
+    with guard.arranging():
+        executor = MigrationExecutor(connection)
+        executor.migrate([(app, None) for app in executor.loader.migrated_apps])
+        yield
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("flush", verbosity=0, interactive=False)
+
+
+@pytest.mark.slow
+def test_data_from_the_first_schema_survives_the_upgrade(
+    empty_schema: None, tmp_path: Path, settings: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.DATA = tmp_path
+    settings.STATIC_ROOT = tmp_path / "static"
+    with zipfile.ZipFile(FIRST) as file:
+        manifest = json.loads(file.read("manifest.json"))
+    restore(FIRST, forward=False)
+    call_command("upgrade")
+    assert "The database is at this version." in capsys.readouterr().out
+    kept = {
+        label: apps.get_model(label)._base_manager.count()
+        for label in manifest["tables"]
+        if label.split(".")[0] not in {"auth", "contenttypes"}
+    }
+    assert kept == {label: manifest["tables"][label][0] for label in kept}
+    assert journal.verify() is None
+    path = Idea.objects.get(label="Glumsø-27")
+    assert path.title == "Sti fra stationen til søen"
+    page = Client().get(path.get_absolute_url())
+    assert (page.status_code, "Vej og Park" in page.content.decode()) == (200, True)
