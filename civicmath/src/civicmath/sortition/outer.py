@@ -135,7 +135,7 @@ class LevelProgram:
 
     def _run(self) -> None:
         """Solve from the last basis, else afresh, else with usual tolerances: levels settled in floats can confuse."""
-        for renewal in (dict[str, float](), dict[str, float](), {name: 1e-7 for name in EXACT}):
+        for renewal in (dict[str, float](), dict[str, float](), dict.fromkeys(EXACT, 1e-07)):
             for name, value in renewal.items():
                 self.highs.setOptionValue(name, value)
             self.highs.run()
