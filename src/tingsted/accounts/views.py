@@ -36,6 +36,7 @@ class RequestCode(RequestLoginCodeView):  # type: ignore[misc]  # the library ha
     def get_form(self, form_class: Any = None) -> Any:
         form = super().get_form(form_class)
         field = form.fields["email"]
+        field.widget.attrs.pop("placeholder", None)
         field.label = _("Your e-mail")
         field.help_text = _("You get a code of a few letters. There is no password.")
         field.error_messages = {

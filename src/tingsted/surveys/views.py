@@ -201,6 +201,7 @@ def run(request: HttpRequest, slug: str) -> HttpResponse:
     comments = Comment.objects.visible_to(request.user).filter(card__survey=asked)
     context = {
         "survey": asked,
+        "address": request.build_absolute_uri(asked.get_absolute_url()),
         "cards": asked.cards.count(),
         "answers": asked.ballots.count(),
         "waiting": comments.filter(standing=Comment.Standing.WAITING).count(),
