@@ -23,6 +23,7 @@ from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
+from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import RIGHTS, NotAllowed, may, require
 from tingsted.places.acting import actor_of
 from tingsted.places.models import Area, Office
@@ -31,6 +32,7 @@ from tingsted.surveys import actions
 from tingsted.surveys.actions.answering import AGE_BANDS
 from tingsted.surveys.forms import AnswerSheet, SurveyForm
 from tingsted.surveys.models import Card, Comment, Importance, Survey
+from tingsted.surveys.rows import ResultRows
 
 
 @csrf_exempt
@@ -118,12 +120,14 @@ def _take_in(request: HttpRequest, asked: Survey, cards: list[Card]) -> HttpResp
         return _form_page(request, asked, cards, sheet, "" if refusal.field else str(refusal), status=422)
 
 
+@revalidated
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     """Thank you, and what happens now."""
     asked = get_visible(Survey, request.user, "area", slug=slug)
     return render(request, "surveys/thanks.html", {"survey": asked})
 
 
+@revalidated
 def result(request: HttpRequest, slug: str) -> HttpResponse:
     """What people said: proportional order beside plain approval, small numbers hidden."""
     asked = get_visible(Survey, request.user, "area", "body", "plan", slug=slug)
@@ -133,15 +137,14 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
     if counted is None or (asked.published_on is None and not mine):
         return render(request, "surveys/not_open.html", {"survey": asked, "waits_for_result": True})
     language = "en" if get_language() == "en" else "da"
-    comments = Comment.objects.filter(card__survey=asked, standing=Comment.Standing.PUBLIC).select_related(
-        "card__idea"
-    )
+    comments = Comment.objects.filter(card__survey=asked, standing=Comment.Standing.PUBLIC)
+    rows = ResultRows(counted.table)
     context = {
         "survey": asked,
         "result": counted,
-        "rows": [_drawn(row) for row in counted.table],
+        "rows": rows,
         "rounds": counted.rounds.get(language, []),
-        "comments": comments.order_by("card__order", "pk")[:60],
+        "comments": rows.said(comments.order_by("card__order", "pk")[:60]),
         "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
         "next_steps": [
             _("Survey"),
@@ -151,15 +154,6 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
         ],
     }
     return render(request, "surveys/result.html", context)
-
-
-def _drawn(row: dict[str, Any]) -> dict[str, Any]:
-    """A row with its bar's measures in hundredths."""
-    drawn = {**row, "url": reverse("ideas:idea", args=[row["idea"]])}
-    if row["share"] is None:
-        return drawn
-    x, low, high = (f"{row[key] * 100:.1f}" for key in ("share", "low", "high"))
-    return {**drawn, "x": x, "x_low": low, "x_high": high}
 
 
 def make(request: HttpRequest, slug: str) -> HttpResponse:
