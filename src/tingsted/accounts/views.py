@@ -58,7 +58,7 @@ class RequestCode(RequestLoginCodeView):  # type: ignore[misc]  # the library ha
         return super().form_valid(form)  # type: ignore[no-any-return]  # the library has no types
 
     def form_invalid(self, form: Any, status: int = 422) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(form=form), status=status)  # type: ignore[no-any-return]
+        return self.render_to_response(self.get_context_data(form=form), status=status)  # type: ignore[no-any-return]  # the library has no types
 
 
 class ConfirmCode(ConfirmLoginCodeView):  # type: ignore[misc]  # the library has no types

@@ -23,6 +23,7 @@ from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
+from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import RIGHTS, NotAllowed, may, require
 from tingsted.places.acting import actor_of
 from tingsted.places.models import Area, Office
@@ -31,12 +32,13 @@ from tingsted.surveys import actions
 from tingsted.surveys.actions.answering import AGE_BANDS
 from tingsted.surveys.forms import AnswerSheet, SurveyForm
 from tingsted.surveys.models import Card, Comment, Importance, Survey
+from tingsted.surveys.rows import ResultRows
 
 
 @csrf_exempt
 @cache_control(private=True, no_cache=True)
 def survey(request: HttpRequest, slug: str) -> HttpResponse:
-    """The survey itself. No account, no cookie: a ballot carries no sign of who sent it, so a token would protect nothing.
+    """The survey itself. No account, no cookie: a ballot carries no sign of who sent it.
 
     A page of another site can't answer for its visitors: the browser says where the form came from.
     """
@@ -56,6 +58,7 @@ def _form_page(
     asked: Survey,
     cards: list[Card],
     sheet: AnswerSheet | None = None,
+    *,
     refusal: str = "",
     status: int = 200,
 ) -> HttpResponse:
@@ -100,9 +103,10 @@ def _take_in(request: HttpRequest, asked: Survey, cards: list[Card]) -> HttpResp
         within=timedelta(hours=1),
     ):
         sentence = _(
-            "Very many answers come from this address just now. Wait an hour, or answer from another place. Your answer is still here."
+            "Very many answers come from this address just now. Wait an hour, or answer from another place. "
+            "Your answer is still here."
         )
-        return _form_page(request, asked, cards, sheet, sentence, status=429)
+        return _form_page(request, asked, cards, sheet, refusal=sentence, status=429)
 
     def act() -> str:
         actions.receive_answer(
@@ -115,15 +119,17 @@ def _take_in(request: HttpRequest, asked: Survey, cards: list[Card]) -> HttpResp
     except Refused as refusal:
         if refusal.field:
             sheet.errors[refusal.field] = str(refusal)
-        return _form_page(request, asked, cards, sheet, "" if refusal.field else str(refusal), status=422)
+        return _form_page(request, asked, cards, sheet, refusal="" if refusal.field else str(refusal), status=422)
 
 
+@revalidated
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     """Thank you, and what happens now."""
     asked = get_visible(Survey, request.user, "area", slug=slug)
     return render(request, "surveys/thanks.html", {"survey": asked})
 
 
+@revalidated
 def result(request: HttpRequest, slug: str) -> HttpResponse:
     """What people said: proportional order beside plain approval, small numbers hidden."""
     asked = get_visible(Survey, request.user, "area", "body", "plan", slug=slug)
@@ -133,15 +139,14 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
     if counted is None or (asked.published_on is None and not mine):
         return render(request, "surveys/not_open.html", {"survey": asked, "waits_for_result": True})
     language = "en" if get_language() == "en" else "da"
-    comments = Comment.objects.filter(card__survey=asked, standing=Comment.Standing.PUBLIC).select_related(
-        "card__idea"
-    )
+    comments = Comment.objects.filter(card__survey=asked, standing=Comment.Standing.PUBLIC)
+    rows = ResultRows(counted.table)
     context = {
         "survey": asked,
         "result": counted,
-        "rows": [_drawn(row) for row in counted.table],
+        "rows": rows,
         "rounds": counted.rounds.get(language, []),
-        "comments": comments.order_by("card__order", "pk")[:60],
+        "comments": rows.said(comments.order_by("card__order", "pk")[:60]),
         "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
         "next_steps": _still_to_come(asked),
     }
@@ -158,15 +163,6 @@ def _still_to_come(asked: Survey) -> list[str]:
         _("The plan is written"),
         _("The municipality answers what is its to answer"),
     ]
-
-
-def _drawn(row: dict[str, Any]) -> dict[str, Any]:
-    """A row with its bar's measures in hundredths."""
-    drawn = {**row, "url": reverse("ideas:idea", args=[row["idea"]])}
-    if row["share"] is None:
-        return drawn
-    x, low, high = (f"{row[key] * 100:.1f}" for key in ("share", "low", "high"))
-    return {**drawn, "x": x, "x_low": low, "x_high": high}
 
 
 def make(request: HttpRequest, slug: str) -> HttpResponse:
