@@ -19,9 +19,27 @@ from tingsted.surveys.actions import close_survey, make_survey, open_survey, pub
 from tingsted.surveys.models import Ballot, Comment, Survey
 
 MEMBER = "ruth@tingsted.example"
-WORDS = (
-    "sti sø skole lys bænk bus træ hal bro mark kirke vej legeplads forsamlingshus cykel vand by nat dag"
-).split()
+WORDS = [
+    "sti",
+    "sø",
+    "skole",
+    "lys",
+    "bænk",
+    "bus",
+    "træ",
+    "hal",
+    "bro",
+    "mark",
+    "kirke",
+    "vej",
+    "legeplads",
+    "forsamlingshus",
+    "cykel",
+    "vand",
+    "by",
+    "nat",
+    "dag",
+]
 MARKS = ("very", "important", "not now", "dont know")
 
 

@@ -250,7 +250,11 @@ def forward_and_answer(gudrun: Visitor, holger: Visitor) -> None:
 def follow_the_trail(inger: Visitor) -> None:
     """9. Each step in order, with its day, its office and its link."""
     inger.go("/ideer/Glumsø-1/")
-    print("TRAIL", inger.reads(".trail > li"), [a.get_attribute("href") for a in inger.page.locator(".trail a").all()])
+    print(
+        "TRAIL",
+        inger.reads(".trail > li"),
+        [a.get_attribute("href") for a in inger.page.locator(".trail a").all()],
+    )
 
 
 def look_at_the_desks(people: People) -> None:

@@ -50,7 +50,9 @@ def test_an_idea_is_reported(inger: Visitor, scene: Scene) -> None:
     assert (inger.path, scene.idea.reports) == (f"/ideer/{scene.idea.label}/", 1)
 
 
-def test_a_survey_is_answered_on_one_page_and_a_rejected_one_keeps_everything(inger: Visitor, scene: Scene) -> None:
+def test_a_survey_is_answered_on_one_page_and_a_rejected_one_keeps_everything(
+    inger: Visitor, scene: Scene
+) -> None:
     inger.go(scene.survey.get_absolute_url())
     cards = inger.page.locator("[data-card]:visible")
     assert cards.count() == len(scene.ideas) + 1

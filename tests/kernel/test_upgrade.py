@@ -17,6 +17,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
+
 from tingsted.ideas.models import Idea
 from tingsted.kernel import guard, journal
 from tingsted.kernel.keeping.archive import restore

@@ -119,7 +119,9 @@ def _take_in(request: HttpRequest, asked: Survey, cards: list[Card]) -> HttpResp
     except Refused as refusal:
         if refusal.field:
             sheet.errors[refusal.field] = str(refusal)
-        return _form_page(request, asked, cards, sheet, refusal="" if refusal.field else str(refusal), status=422)
+        return _form_page(
+            request, asked, cards, sheet, refusal="" if refusal.field else str(refusal), status=422
+        )
 
 
 @revalidated

@@ -95,7 +95,9 @@ def nearest_lottery(
         raise Unmeetable("no panel was found in the time given")
     weights = np.full(len(panels), 1 / len(panels))
     if decomposition is not None:
-        weights = np.array([float(Fraction(weight, decomposition.denominator)) for weight in decomposition.weights])
+        weights = np.array(
+            [float(Fraction(weight, decomposition.denominator)) for weight in decomposition.weights]
+        )
     counts = _greedy(rows, chances, tickets, panels, weights)
     wanted = tickets * rows.kinds.size * chances.floats()
     furthest = (np.abs(counts @ panels - wanted) / rows.kinds.size).max()

@@ -2,7 +2,7 @@
 
 By itself: `python verifier.py BUNDLE`. Exit code 0: every check holds; 1: some fail, a line each; 2: it can't be read.
 """
-# fmt: off  (at most 200 lines, so that one person can read all of it in an evening)
+# fmt: off
 import csv, hashlib, io, json, sys, unicodedata
 from collections import Counter, defaultdict, namedtuple
 from fractions import Fraction
