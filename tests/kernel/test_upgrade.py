@@ -1,7 +1,7 @@
 """An upgrade rehearsed: data from the first schema survives every step since.
 
-`tests/data/first-schema.zip` is the demo as `tingsted demo` and `tingsted backup` wrote it at the first release's schema.
-It is never made anew: each later schema must carry it.
+`tests/data/first-schema.zip` is the demo as `tingsted demo` and `tingsted backup` wrote it at the first schema. It is
+never made anew: each later schema must carry it.
 """
 
 from __future__ import annotations

@@ -83,7 +83,7 @@ def test_neighbours_share_their_simplified_border(naestved: Ground) -> None:
 
     drawn: list[object] = []
     real = module.coverage_simplify
-    module.coverage_simplify = lambda shapes, fineness: drawn.extend(real(shapes, fineness)) or drawn  # type: ignore[func-returns-value, assignment]
+    module.coverage_simplify = lambda shapes, fineness: drawn.extend(real(shapes, fineness)) or drawn  # type: ignore[func-returns-value, assignment]  # stands in for the real one
     try:
         module._sheet.cache_clear()
         current_sheet()
