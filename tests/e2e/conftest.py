@@ -37,5 +37,4 @@ def door(browser: Browser, live_server: LiveServer, cast: Cast, settings: Any) -
 
     yield let_in
     for visitor in opened:
-        if os.environ.get('BLIND'): print('#####', visitor.name, visitor.page.url, visitor.faults, visitor.page.locator('body').inner_text()[:3500] if visitor.page.url!='about:blank' else '')
         visitor.leave()

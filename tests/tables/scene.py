@@ -19,10 +19,24 @@ from tingsted.meetings.reading import read_ideas
 from tingsted.places.actions import invite_to_seat
 from tingsted.places.actions.seats import LINK as SEAT_LINK
 from tingsted.places.models import Role, Seat, SeatInvitation
-from tingsted.plans.actions import add_action, add_theme, choose_no_plan, forward_action, name_coordinator, start_plan
+from tingsted.plans.actions import (
+    add_action,
+    add_theme,
+    choose_no_plan,
+    forward_action,
+    name_coordinator,
+    start_plan,
+)
 from tingsted.plans.models import Action, NoPlan, Plan, Theme
 from tingsted.promises.models import Promise
-from tingsted.surveys.actions import Given, Helping, close_survey, make_survey, open_survey, publish_result, receive_answer
+from tingsted.surveys.actions import (
+    Given,
+    close_survey,
+    make_survey,
+    open_survey,
+    publish_result,
+    receive_answer,
+)
 from tingsted.surveys.models import Survey
 from tingsted.workgroups.actions import answer_invitation, form_group
 from tingsted.workgroups.models import Group, GroupInvitation, Member

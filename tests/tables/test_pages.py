@@ -14,9 +14,6 @@ from django.test.utils import CaptureQueriesContext
 from tables.scene import Scene
 from tables.test_urls import client_of, roles
 from tables.urls import Address, every_address
-from tingsted.ideas.actions import raise_idea
-from tingsted.kernel import guard
-from tingsted.kernel.actors import VISITOR
 
 MOST_QUERIES = 10
 LISTS = {
