@@ -26,7 +26,9 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def door(browser: Browser, live_server: LiveServer, cast: Cast, settings: Any) -> Iterator[Callable[..., Visitor]]:
+def door(
+    browser: Browser, live_server: LiveServer, cast: Cast, settings: Any
+) -> Iterator[Callable[..., Visitor]]:
     """Opens a window for somebody: `door("Ruth")`, `door("Inger", width=390)`, `door("Inger", scripts=False)`."""
     settings.ORIGIN = live_server.url
     opened: list[Visitor] = []

@@ -271,4 +271,10 @@ def look_at_the_desks(people: People) -> None:
         do_what_is_due(morning)
         do_what_is_due(morning + timedelta(minutes=5))
     digests = Letter.objects.filter(kind="notices.digest").order_by("to")
-    assert [letter.to.partition("@")[0] for letter in digests] == ["ejner", "gudrun", "ruth", "sofie", "villy"]
+    assert [letter.to.partition("@")[0] for letter in digests] == [
+        "ejner",
+        "gudrun",
+        "ruth",
+        "sofie",
+        "villy",
+    ]

@@ -2,6 +2,7 @@
 
 By itself: `python verifier.py BUNDLE`. Exit code 0: every check holds; 1: some fail, a line each; 2: it can't be read.
 """
+
 # fmt: off
 import csv, hashlib, io, json, sys, unicodedata
 from collections import Counter, defaultdict, namedtuple
@@ -112,7 +113,7 @@ class Verifier:
         if not all(1 <= x <= self.types[t] for t, x in panel.items()): return None
         taken, homes = Counter[int](), Counter[str]()
         for t, x in panel.items():
-            taken.update({i: x for i in self.kind[t].has})
+            taken.update(dict.fromkeys(self.kind[t].has, x))
             homes[self.kind[t].shape] += x
         seats, must = [taken[i] for i in range(len(self.quotas))], sum(x for t, x in panel.items() if self.kind[t].fixed)
         fits = sum(panel.values()) == self.k and must == self.fixed["in"] and self.keeps_quotas(seats)

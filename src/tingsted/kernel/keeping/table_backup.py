@@ -28,5 +28,6 @@ def copy_database(target: Path) -> str:
         if given[name]:
             words.append(f"--{option}={given[name]}")
     subprocess.run(  # noqa: S603  our own words, nothing from outside
-        words, check=True, env={"PGPASSWORD": given["PASSWORD"] or ""})
+        words, check=True, env={"PGPASSWORD": given["PASSWORD"] or ""}
+    )
     return str(path)
