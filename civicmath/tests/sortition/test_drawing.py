@@ -22,7 +22,7 @@ def test_ten_coin_tosses_draw_one_of_1024() -> None:
 
 
 def test_a_public_value_follows_the_published_rule() -> None:
-    value = int.from_bytes(hashlib.sha256("civicmath-sortition\nlotto 7 12 23\n0".encode()).digest(), "big")
+    value = int.from_bytes(hashlib.sha256(b"civicmath-sortition\nlotto 7 12 23\n0").digest(), "big")
 
     assert draw_ticket("seed", " lotto 7 12 23 ", 1000) == Drawn(value % 1000, "seed", "lotto 7 12 23")
 
