@@ -1,7 +1,9 @@
 """The draw beside `sortition-algorithms`: the same files, one core, CPU time.
 
-The peer's goal is maximin, its default: weaker than leximin (its leximin needs a commercial solver), and without
-certificate or household classes. Ours is the whole result: exact levels, their proofs, and a finished lottery.
+The peer's goal is maximin, its default: weaker than leximin (its leximin needs a commercial solver), and
+without
+certificate or household classes. Ours is the whole result: exact levels, their proofs, and a finished
+lottery.
 """
 
 from __future__ import annotations
@@ -43,7 +45,12 @@ def figures(quick: bool) -> Iterator[Figure]:
         yield _beside_peer("leximin + lottery with households, n=300", household, bar=100)
     plain, homes = _open("syn_n300_k30_f6_s1", 30), _open("syn_n300_k30_f6_s1_hh", 30)
     yield _at_most(
-        "households against none, n=300", _cpu(_draw(homes)), "s", "no households", _cpu(_draw(plain)), 2.0
+        "households against none, n=300",
+        _cpu(_draw(homes)),
+        "s",
+        peer="no households",
+        limit=_cpu(_draw(plain)),
+        bar=2.0,
     )
     yield from _commands(quick)
     yield _near_exact(30 if quick else 300)
@@ -135,7 +142,7 @@ def _run_peer(pool: Pool) -> None:
     )
 
 
-def _at_most(name: str, value: float, unit: str, peer: str, limit: float, bar: float) -> Figure:
+def _at_most(name: str, value: float, unit: str, *, peer: str, limit: float, bar: float = 1.0) -> Figure:
     return Figure(name, value, unit, peer, limit, value / limit, bar, higher_is_better=False)
 
 
@@ -146,13 +153,13 @@ def _commands(quick: bool) -> Iterator[Figure]:
         aims.append(("syn_n10000_k100_f7_s8", 100, 10.0))
     for name, size, aim in aims:
         seconds, _ = _command(DATA / name, size)
-        yield _at_most(f"whole command, {name}", seconds, "s", "aim", aim, 1.0)
+        yield _at_most(f"whole command, {name}", seconds, "s", peer="aim", limit=aim, bar=1.0)
     if not quick:
         with tempfile.TemporaryDirectory() as folder:
             _write_large(Path(folder))
             seconds, megabytes = _command(Path(folder), 150)
-        yield _at_most("whole command, n=100,000", seconds, "s", "aim", 10.0, 1.0)
-        yield _at_most("memory, n=100,000", megabytes, "MB", "aim", 500.0, 1.0)
+        yield _at_most("whole command, n=100,000", seconds, "s", peer="aim", limit=10.0, bar=1.0)
+        yield _at_most("memory, n=100,000", megabytes, "MB", peer="aim", limit=500.0, bar=1.0)
 
 
 def _command(folder: Path, size: int) -> tuple[float, float]:
@@ -214,11 +221,12 @@ def _near_exact(count: int) -> Figure:
         hold_lottery(pool, tickets=TICKETS)
         times.append(time.process_time() - start)
     worst = f"{count} near-exact small pools, exact, median (worst {max(times):.1f} s)"
-    return _at_most(worst, median(times), "s", "aim", 0.5, 1.0)
+    return _at_most(worst, median(times), "s", peer="aim", limit=0.5, bar=1.0)
 
 
 def _replacements(count: int) -> Figure:
-    """1 to 6 members drop out of a panel of 22 to 40 and are replaced by their own proven lottery: the worst time."""
+    """1 to 6 members drop out of a panel of 22 to 40 and are replaced by their own proven lottery: the
+    worst time."""
     times = []
     for at in range(count):
         pool = _random_pool((150, 250, 400)[at % 3], (22, 30, 40)[at % 3], 4 + at % 4, seed=50 + at)
@@ -228,7 +236,9 @@ def _replacements(count: int) -> Figure:
         left, _ = relaxed_pool(pool.holding(panel[gone:], panel[:gone]))
         hold_lottery(left, tickets=TICKETS)
         times.append(time.process_time() - start)
-    return _at_most(f"replacement of 1 to 6 seats, worst of {count}", max(times), "s", "aim", 2.0, 1.0)
+    return _at_most(
+        f"replacement of 1 to 6 seats, worst of {count}", max(times), "s", peer="aim", limit=2.0, bar=1.0
+    )
 
 
 def _verifier(quick: bool) -> Figure:
@@ -241,4 +251,4 @@ def _verifier(quick: bool) -> Figure:
             (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
             (Path(folder) / path).write_bytes(content)
         seconds, _ = _child([sys.executable, str(verifier), folder])
-    return _at_most(f"stand-alone verifier, {name}", seconds, "s", "aim", 5.0, 1.0)
+    return _at_most(f"stand-alone verifier, {name}", seconds, "s", peer="aim", limit=5.0, bar=1.0)

@@ -82,7 +82,8 @@ def _max_of(table: np.ndarray, person: int, lower: dict[int, float], free: list[
 
 
 def assert_certified(lottery: Lottery) -> None:
-    """Every claim of a lottery: its tickets, its distance, its bounds from the features up, its decomposition, its cuts."""
+    """Every claim of a lottery: its tickets, its distance, its bounds from the features up, its
+    decomposition, its cuts."""
     pool = lottery.pool
     for people in lottery.seats.tolist():
         assert panel_is_valid(pool, people)

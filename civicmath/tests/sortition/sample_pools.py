@@ -36,7 +36,8 @@ def classic_toy() -> Pool:
 
 
 def fano_plane() -> Pool:
-    """7 people, 3 seats, each line of the Fano plane at least one seat: only the lines themselves are panels."""
+    """7 people, 3 seats, each line of the Fano plane at least one seat: only the lines themselves are
+    panels."""
     quotas = [
         Quota(f"line {at}", value, *limits)
         for at in range(len(LINES))
@@ -48,7 +49,8 @@ def fano_plane() -> Pool:
 def near_exact_pool(
     seed: int, *, people: tuple[int, int] = (12, 60), seats: tuple[int, int] = (3, 8)
 ) -> Pool:
-    """A small pool whose quotas leave almost no room: those of one of its own panels, a seat looser here and there."""
+    """A small pool whose quotas leave almost no room: those of one of its own panels, a seat looser here
+    and there."""
     chance = random.Random(seed)
     count, size = chance.randint(*people), chance.randint(*seats)
     values = [chance.randint(2, 4) for _ in range(chance.randint(3, 6))]

@@ -1,4 +1,5 @@
-"""The same pool gives the same bytes: whatever the names, the solver's version or its luck; copies divide chances."""
+"""The same pool gives the same bytes: whatever the names, the solver's version or its luck; copies
+divide chances."""
 
 from __future__ import annotations
 

@@ -48,7 +48,8 @@ def draw(options: Namespace) -> int:
 
 
 def replace_members(options: Namespace) -> int:
-    """Draw the seats of members who dropped out; the others stay, and quotas give way only as far as needed."""
+    """Draw the seats of members who dropped out; the others stay, and quotas give way only as far as
+    needed."""
     started = time.perf_counter()
     pool = _pool(options)
     drawn = _drawn(options, options.tickets)
@@ -131,7 +132,9 @@ def _write_lottery(
         files |= draw_files(
             pool, lottery.seats, drawn, digest, _reserves(pool, lottery.seats, drawn, options.reserves)
         )
-    files["report.html"] = report_html(lottery, digest, people, drawn, sentences, options.language).encode()
+    files["report.html"] = report_html(
+        lottery, digest, panel=people, drawn=drawn, changes=sentences, language=options.language
+    ).encode()
     files["run.json"] = json_bytes(_run(started))
     write_files(options.out, files)
     _say(_outcome(lottery, digest, drawn, options.out))

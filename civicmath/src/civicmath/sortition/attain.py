@@ -1,7 +1,10 @@
-"""Are these chances an average of panels? Either the weights, in fractions, or a row every panel obeys and they don't.
+"""Are these chances an average of panels? Either the weights, in fractions, or a row every panel obeys
+and they don't.
 
-For pools where quotas leave little room the outer polytope is larger than the hull of the panels. A ray from the
-middle of the known panels towards the chances shows where the hull ends: that face, widened until no panel lies
+For pools where quotas leave little room the outer polytope is larger than the hull of the panels. A ray
+from the
+middle of the known panels towards the chances shows where the hull ends: that face, widened until no
+panel lies
 beyond it, is a cut.
 """
 
@@ -48,7 +51,8 @@ def attain(rows: Rows, chances: Chances, panels: list[Whole], deadline: float) -
 
 
 def _shoot(panels: Real, aim: Real) -> tuple[float, Real, Real]:
-    """How far towards `aim` (1 = there) the hull of the panels goes from its middle, by which weights, and the
+    """How far towards `aim` (1 = there) the hull of the panels goes from its middle, by which weights,
+    and the
     normal of the face where it ends."""
     middle = panels.mean(axis=0)
     way = aim - middle

@@ -75,7 +75,8 @@ def _flat(manifest: Mapping[str, object]) -> dict[str, object]:
 
 
 def gini(levels: Sequence[tuple[Fraction, int]]) -> float:
-    """How unevenly chances are spread, from (chance, people) rising: 0 for all equal, towards 1 (9 digits)."""
+    """How unevenly chances are spread, from (chance, people) rising: 0 for all equal, towards 1 (9
+    digits)."""
     count = sum(people for _, people in levels)
     total = sum((chance * people for chance, people in levels), Fraction(0))
     if not total:
@@ -196,7 +197,8 @@ MADE_LATER = (
 def write_files(folder: Path, files: Mapping[str, bytes], *, replacing: bool = True) -> None:
     """Put these files in `folder`; they are made beside it first, so that nothing half-written stays.
 
-    With `replacing`, what an earlier draw left there (panel, reserves, decomposition …) goes; other files stay.
+    With `replacing`, what an earlier draw left there (panel, reserves, decomposition …) goes; other
+    files stay.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))

@@ -1,4 +1,5 @@
-"""Exact chances, one per type: few different ones, so that big pools cost no more fractions than small ones."""
+"""Exact chances, one per type: few different ones, so that big pools cost no more fractions than small
+ones."""
 
 from __future__ import annotations
 

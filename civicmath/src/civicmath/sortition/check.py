@@ -41,7 +41,8 @@ class Findings:
         for quota, people in self.scarce:
             wanted = pool.quotas[quota]
             lines.append(
-                f"»{wanted.category}: {wanted.feature}« is scarce: {people} people for at least {wanted.minimum} seats."
+                f"»{wanted.category}: {wanted.feature}« is scarce: {people} people for at least "
+                f"{wanted.minimum} seats."
             )
         if self.never:
             lines.append(f"{len(self.never)} can be on no panel: {self._names(self.never)}.")
@@ -76,7 +77,8 @@ class Findings:
 
 
 def check_pool(pool: Pool) -> Findings:
-    """Whether the quotas can be met; if so who is never and who is always chosen, else the smallest changes."""
+    """Whether the quotas can be met; if so who is never and who is always chosen, else the smallest
+    changes."""
     kinds = fold(pool)
     reason = "The quotas can't be met."
     try:

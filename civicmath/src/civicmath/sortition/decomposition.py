@@ -27,7 +27,8 @@ class Decomposition:
 def decompose(rows: Rows, chances: Chances, panels: Whole) -> Decomposition | None:
     """Exact positive weights for these panels with average size·chance, or None if they don't reach it.
 
-    The uniform average of a good lottery is already close; the least correction in floating point is rounded to a
+    The uniform average of a good lottery is already close; the least correction in floating point is
+    rounded to a
     grid, and what is left is solved exactly on independent panels.
     """
     first, inverse = number_rows(panels)
@@ -87,7 +88,8 @@ def _near(matrix: Real, target: Real, weights: Real) -> Real | None:
 def _correct(
     matrix: Whole, target: list[Fraction], start: list[int], grid: int, pivots: tuple[Whole, Whole, Whole]
 ) -> list[Fraction] | None:
-    """start/grid plus an exact correction on the pivot columns; None if a weight turns negative or a row differs."""
+    """start/grid plus an exact correction on the pivot columns; None if a weight turns negative or a row
+    differs."""
     rows, columns, inverse = pivots
     reached = matrix.astype(object) @ np.array(start, dtype=object)
     missing = [goal - Fraction(int(value), grid) for goal, value in zip(target, reached, strict=True)]

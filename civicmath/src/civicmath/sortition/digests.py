@@ -31,7 +31,8 @@ def digest(content: bytes) -> str:
 
 
 def manifest_of(public: Mapping[str, bytes], auditor: Mapping[str, bytes]) -> dict[str, object]:
-    """The manifest of a lottery: every file's digest, and the digest over them that is published before the draw."""
+    """The manifest of a lottery: every file's digest, and the digest over them that is published before
+    the draw."""
     tiers = {
         tier: {name: digest(content) for name, content in files.items()}
         for tier, files in (("auditor", auditor), ("public", public))

@@ -1,4 +1,5 @@
-"""From dice, coins or a public value to the ticket that is drawn; never from the computer's own randomness."""
+"""From dice, coins or a public value to the ticket that is drawn; never from the computer's own
+randomness."""
 
 from __future__ import annotations
 

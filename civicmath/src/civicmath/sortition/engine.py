@@ -36,7 +36,8 @@ Progress = Callable[[str], None]
 class Lottery:
     """M equally likely panels with everyone's chance, and the proof that it can't be fairer.
 
-    `chances` and `panels` (M, T) are per type; `seats` (M, k) holds positions in the pool; `bounds` proves the levels;
+    `chances` and `panels` (M, T) are per type; `seats` (M, k) holds positions in the pool; `bounds`
+    proves the levels;
     `status` and `distance` (in tickets) say how exactly the tickets attain the chances.
     """
 
@@ -82,14 +83,18 @@ def hold_lottery(
 ) -> Lottery:
     """The fairest lottery of `tickets` equally likely panels from this pool, with its certificate.
 
-    `cap` is the largest chance anyone may have (people IN excepted). `exact` asks for the proof in fractions also
+    `cap` is the largest chance anyone may have (people IN excepted). `exact` asks for the proof in
+    fractions also
     where it takes long (more than PROVEN_TYPES types); None proves where it is quick, False not at all. After
-    `seconds` the best proven so far is answered. Raises Unmeetable. Method: docs/manual/en/the-draw-mathematics.md.
+    `seconds` the best proven so far is answered. Raises Unmeetable. Method:
+    docs/manual/en/the-draw-mathematics.md.
     """
     deadline = time.monotonic() + seconds
     kinds = fold(pool)
     prove = exact if exact is not None else kinds.count <= PROVEN_TYPES
-    search = _Search(Rows(kinds), goal, cap, tickets, prove, deadline, progress)
+    search = _Search(
+        Rows(kinds), goal=goal, cap=cap, tickets=tickets, prove=prove, deadline=deadline, progress=progress
+    )
     search.run()
     return search.finish()
 
@@ -100,6 +105,7 @@ class _Search:
     def __init__(
         self,
         rows: Rows,
+        *,
         goal: Goal,
         cap: Fraction,
         tickets: int,

@@ -25,7 +25,8 @@ class Kinds:
     """The pool folded into types, T of them, numbered by the first volunteer of each.
 
     `of`: the type of each volunteer, -1 for those OUT. `size`: people per type. `features`: (T, categories),
-    positions of quotas. `inside`: types whose people are IN. `home`: household class per type (all -1 when households don't
+    positions of quotas. `inside`: types whose people are IN. `home`: household class per type (all -1
+    when households don't
     matter). `homes`: households per class.
     """
 
@@ -115,7 +116,8 @@ def fold(pool: Pool) -> Kinds:
 
 
 def number_rows(table: Whole) -> tuple[Whole, Whole]:
-    """Number the different rows of a table by first appearance: where each first stands, and each row's number."""
+    """Number the different rows of a table by first appearance: where each first stands, and each row's
+    number."""
     numbers: dict[object, int] = {}
     rows: list[object]
     if table.shape[1] <= 64 and len(table):

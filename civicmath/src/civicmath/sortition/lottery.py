@@ -1,7 +1,9 @@
 """The lottery: M equally likely panels that give everyone their chance, by halving.
 
-The seats of all M tickets together, N per type, are split into the seats of the first half and of the second, each
-half again, until single panels are left. In every split a type gets the floor or the ceiling of its share and every
+The seats of all M tickets together, N per type, are split into the seats of the first half and of the
+second, each
+half again, until single panels are left. In every split a type gets the floor or the ceiling of its
+share and every
 quota stays possible in both halves.
 """
 
@@ -39,7 +41,8 @@ def limits_of(rows: Rows) -> tuple[Whole, Whole]:
 
 
 def round_chances(rows: Rows, chances: Chances, tickets: int) -> Whole:
-    """Seats per type over all tickets: the floor or ceiling of tickets·size·chance, every row's sum possible."""
+    """Seats per type over all tickets: the floor or ceiling of tickets·size·chance, every row's sum
+    possible."""
     sizes = rows.kinds.size.tolist()
     wanted = [chance * tickets * size for chance, size in zip(chances, sizes, strict=True)]
     base = np.array([int(value) for value in wanted], dtype=np.int64)
@@ -63,14 +66,16 @@ def round_chances(rows: Rows, chances: Chances, tickets: int) -> Whole:
 
 
 def _settle_total(remainder: Whole, loose: NDArray[np.bool_], total: int, modulus: int) -> None:
-    """Correct what rounding to the grid has cost, a grid step per type, so that the remainders add up to `total`."""
+    """Correct what rounding to the grid has cost, a grid step per type, so that the remainders add up to
+    `total`."""
     while excess := int(remainder.sum()) - total:
         movable = np.flatnonzero(loose & ((remainder > 1) if excess > 0 else (remainder < modulus - 1)))
         remainder[movable[: abs(excess)]] -= 1 if excess > 0 else -1
 
 
 class _Tree:
-    """Splits nodes into halves, halves into halves; a node that can't be split sends its parent back to try again."""
+    """Splits nodes into halves, halves into halves; a node that can't be split sends its parent back to
+    try again."""
 
     def __init__(self, rows: Rows, budget: int) -> None:
         """`budget`: how many integer programs and second tries all splits together may take."""
@@ -160,7 +165,8 @@ def lottery_of(rows: Rows, chances: Chances, tickets: int, *, patience: int = 30
     """Panels of a floor-or-ceiling lottery as seats per type, (tickets, T), in the order of the halving tree.
 
     The first coin toss of ten decides between the first 512 and the last 512 of 1024 tickets, and so on.
-    `patience` is how many integer programs and second tries may be spent. Raises NoLottery where none was found.
+    `patience` is how many integer programs and second tries may be spent. Raises NoLottery where none
+    was found.
     """
     seats = round_chances(rows, chances, tickets)
     panels = _Tree(rows, budget=patience).grow(seats[None], np.array([tickets]))[0]

@@ -24,7 +24,8 @@ def _product(left: Whole, right: Whole) -> Whole:
 
 
 def eliminate(matrix: Whole) -> tuple[Whole, Whole, Whole]:
-    """The first independent columns of a matrix, rows that make them square, and that square's inverse mod PRIME.
+    """The first independent columns of a matrix, rows that make them square, and that square's inverse
+    mod PRIME.
 
     Answers (rows, columns, inverse) with inverse @ matrix[rows][:, columns] = identity modulo PRIME.
     """
@@ -48,7 +49,8 @@ def eliminate(matrix: Whole) -> tuple[Whole, Whole, Whole]:
 
 
 def _eliminate_chunk(chunk: Whole, free: np.ndarray) -> tuple[list[int], list[int], Whole]:
-    """Gauss-Jordan on a few columns; what was added to each row of the pivot rows as they were is the history."""
+    """Gauss-Jordan on a few columns; what was added to each row of the pivot rows as they were is the
+    history."""
     height, width = chunk.shape
     both = np.concatenate([chunk, np.zeros((height, width), dtype=np.int64)], axis=1)
     rows: list[int] = []

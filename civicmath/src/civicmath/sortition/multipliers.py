@@ -1,6 +1,7 @@
 """One vector of whole multipliers per level: the proof that nobody can lift everyone there any higher.
 
-Which of many proofs is given is settled by a rule that no solver has a say in: the cheapest one, where row r costs
+Which of many proofs is given is settled by a rule that no solver has a say in: the cheapest one, where
+row r costs
 `price(r)` per unit. The prices are spread so that the cheapest is a single corner.
 """
 
@@ -21,7 +22,8 @@ from civicmath.sortition.rows import Rows, bound_of
 
 @dataclass(frozen=True)
 class Bound:
-    """A level's chance as an upper bound, the multipliers that prove it, and the weight they give each type."""
+    """A level's chance as an upper bound, the multipliers that prove it, and the weight they give each
+    type."""
 
     chance: Fraction
     bound: Fraction

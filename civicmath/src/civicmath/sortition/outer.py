@@ -1,7 +1,8 @@
 """The outer leximin: the fairest chances that quotas, sizes and households allow, level by level.
 
 Every lottery over panels has its expected seats inside the polytope of `Rows`; so the leximin vector of that
-polytope is at least as good, in leximin order, as any lottery's. A small linear program per level, warm-started.
+polytope is at least as good, in leximin order, as any lottery's. A small linear program per level,
+warm-started.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ class NotRecovered(Exception):
 class Outer:
     """Exact chances per type (types IN have 1), and the levels below the cap in rising order.
 
-    `first` are the multipliers behind the lowest level (None when it is the cap). When the climb was stopped early,
+    `first` are the multipliers behind the lowest level (None when it is the cap). When the climb was
+    stopped early,
     `complete` is False and `seats` (floats per type) is where it stood; the chances mean nothing then.
     """
 
@@ -60,7 +62,8 @@ def solver(**options: bool | float | str) -> highspy.Highs:
 class LevelProgram:
     """max z with seats_t ≥ size_t·z for open types and ≥ size_t·chance_t for settled ones.
 
-    Column 0 is z; column 1+t is what type t gets above its floor, so the program has few rows however many types.
+    Column 0 is z; column 1+t is what type t gets above its floor, so the program has few rows however
+    many types.
     """
 
     def __init__(self, rows: Rows, cap: Fraction) -> None:
@@ -134,7 +137,8 @@ class LevelProgram:
                 self.highs.changeRowBounds(row, -highspy.kHighsInf, highspy.kHighsInf)
 
     def _run(self) -> None:
-        """Solve from the last basis, else afresh, else with usual tolerances: levels settled in floats can confuse."""
+        """Solve from the last basis, else afresh, else with usual tolerances: levels settled in floats
+        can confuse."""
         for renewal in (dict[str, float](), dict[str, float](), dict.fromkeys(EXACT, 1e-07)):
             for name, value in renewal.items():
                 self.highs.setOptionValue(name, value)
@@ -243,7 +247,8 @@ class LevelProgram:
 def leximin(rows: Rows, cap: Fraction, *, stop: Callable[[], bool] = lambda: False) -> Outer:
     """The leximin chances over the polytope of these rows, each at most `cap`, as exact fractions.
 
-    `stop` is asked after each level and may end the climb early; so does a level that can't be read as a fraction.
+    `stop` is asked after each level and may end the climb early; so does a level that can't be read as a
+    fraction.
     Raises Unmeetable when the polytope is empty.
     """
     program = LevelProgram(rows, cap)

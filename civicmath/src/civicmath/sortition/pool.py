@@ -35,7 +35,8 @@ class Pool:
     """The volunteers as plain arrays.
 
     `features` has a row per volunteer and a column per category; each value is the position of a quota in
-    `quotas`. `households` holds a household number for each volunteer, or is None when households don't matter.
+    `quotas`. `households` holds a household number for each volunteer, or is None when households don't
+    matter.
     `fixed` is IN for those who must be on every panel, OUT for those who may be on none, else FREE.
     """
 
@@ -77,7 +78,8 @@ def pool_of(
     respondents: Sequence[str] | None = None,
     households: Sequence[object] | None = None,
 ) -> Pool:
-    """A pool from plain rows: `features[i]` has one value per category, in the order of the quotas' categories.
+    """A pool from plain rows: `features[i]` has one value per category, in the order of the quotas'
+    categories.
 
     Raises KeyError when a value has no quota.
     """

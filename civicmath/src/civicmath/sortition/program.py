@@ -21,7 +21,8 @@ def seats_by_program(
 ) -> Whole | None:
     """Whole seats per type with the largest Σ gain·seats, or None when there are none (or time ran out).
 
-    By default the seats make a panel: between 0 and each type's size, people IN seated, rows within their sides.
+    By default the seats make a panel: between 0 and each type's size, people IN seated, rows within
+    their sides.
     """
     kinds = rows.kinds
     low, high = sides or (np.where(rows.two_sided, rows.lower, -(10**9)), rows.upper)

@@ -1,4 +1,5 @@
-"""The proof that a cut carries: a rounding of multipliers where that is enough, else a guide for a full count."""
+"""The proof that a cut carries: a rounding of multipliers where that is enough, else a guide for a full
+count."""
 
 from __future__ import annotations
 

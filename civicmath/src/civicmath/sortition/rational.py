@@ -11,7 +11,8 @@ from civicmath.sortition.pool import Real, Whole
 
 
 def whole_multiples(values: Real, *, largest: int = 5000, tolerance: float = 1e-8) -> Whole | None:
-    """The smallest whole numbers in the same proportion as these floats, or None when they aren't recognised."""
+    """The smallest whole numbers in the same proportion as these floats, or None when they aren't
+    recognised."""
     scale = float(np.abs(values).max(initial=0.0))
     if not np.isfinite(scale) or scale == 0.0:
         return None

@@ -52,7 +52,8 @@ def smallest_changes(kinds: Kinds, *, seated: Sequence[int] = ()) -> list[Change
 
 
 def relaxed_pool(pool: Pool) -> tuple[Pool, list[str]]:
-    """The pool with the smallest changes made, and the sentences that tell them; unchanged when none are needed."""
+    """The pool with the smallest changes made, and the sentences that tell them; unchanged when none are
+    needed."""
     changes = {change.before: change for change in smallest_changes(fold(pool))}
     quotas = tuple(
         replace(quota, minimum=changes[quota].minimum, maximum=changes[quota].maximum)
@@ -64,7 +65,8 @@ def relaxed_pool(pool: Pool) -> tuple[Pool, list[str]]:
 
 
 def _costs(quotas: Sequence[Quota]) -> tuple[Real, Real]:
-    """Per quota four ways to change (minimum within flex and beyond, maximum likewise): their price and their room."""
+    """Per quota four ways to change (minimum within flex and beyond, maximum likewise): their price and
+    their room."""
     price, room = [], []
     for quota in quotas:
         unit = 1.0 + 1.0 / (1 + quota.maximum)

@@ -17,7 +17,8 @@ MARKS = {"in": IN, "out": OUT, "": FREE}
 
 
 def read_lottery(folder: Path) -> tuple[Pool, Whole, str]:
-    """The pool, the seats (tickets, panel size) and the digest of a lottery written before; raises InputFault.
+    """The pool, the seats (tickets, panel size) and the digest of a lottery written before; raises
+    InputFault.
 
     The files must be those of the manifest.
     """

@@ -1,6 +1,7 @@
 """Reserves: who to call when panel members drop out, chosen to keep the quotas as well as can be expected.
 
-After Assos, Baharav, Flanigan, Procaccia, *Alternates, assemble!* (EC 2025): the expected loss is averaged over
+After Assos, Baharav, Flanigan, Procaccia, *Alternates, assemble!* (EC 2025): the expected loss is
+averaged over
 scenarios of drop-out; here they are fixed by a mixer, and each reserve is the one that lessens it most.
 """
 
@@ -24,8 +25,10 @@ def choose_reserves(
 ) -> list[int]:
     """`count` reserves for this panel, in the order in which they are called.
 
-    In each scenario every member drops out with chance `drop_out`, independently; a reserve helps there if someone
-    is missing and it brings a quota up to its minimum without passing a maximum. `lot` (the public draw) decides
+    In each scenario every member drops out with chance `drop_out`, independently; a reserve helps there
+    if someone
+    is missing and it brings a quota up to its minimum without passing a maximum. `lot` (the public draw)
+    decides
     between equals. Nobody shares a household with a member or another reserve.
     """
     pool = kinds.pool
@@ -67,7 +70,8 @@ class _Scenarios:
         self.empty = gone.sum(axis=1)
 
     def gains(self, types: Whole) -> NDArray[np.int64]:
-        """How much each type lessens the loss in each scenario, in tenths of a quota's seat; (scenarios, types)."""
+        """How much each type lessens the loss in each scenario, in tenths of a quota's seat; (scenarios,
+        types)."""
         missing = self.seats < self.kinds.lower
         full = self.seats >= self.kinds.upper
         step = 10 * missing.astype(np.int64) - 10 * full.astype(np.int64)

@@ -1,7 +1,9 @@
 """Rounding seats per type up or down so that every quota keeps its sum: the step the lottery is built from.
 
-Many roundings at once: numpy rows are independent problems. A start by systematic rounding, then swaps (one type
-down, another up) that bring the sums of all rows closest to their shares, until every sum is inside its limits.
+Many roundings at once: numpy rows are independent problems. A start by systematic rounding, then swaps
+(one type
+down, another up) that bring the sums of all rows closest to their shares, until every sum is inside its
+limits.
 Randomness is a counter run through an integer mixer, so the answer is the same on every machine.
 """
 
@@ -22,7 +24,8 @@ ROUNDS, FEW_ROUNDS, FEW_TYPES = 400, 100, 100
 
 @dataclass(frozen=True)
 class Columns:
-    """Which rows each type counts in: (T, width) row positions, `rows` of them; the last is a dummy for none."""
+    """Which rows each type counts in: (T, width) row positions, `rows` of them; the last is a dummy for
+    none."""
 
     of: Whole
     rows: int
@@ -40,7 +43,8 @@ class Columns:
 class Shares:
     """B problems: round base + remainder/modulus per type to base or base + 1, row sums in [low, high].
 
-    base, remainder (B, T); modulus (B,); low, high (B, rows). The remainders of a problem add up to a multiple
+    base, remainder (B, T); modulus (B,); low, high (B, rows). The remainders of a problem add up to a
+    multiple
     of its modulus.
     """
 
@@ -99,7 +103,8 @@ def _start(shares: Shares, order: Whole, seed: int) -> Whole:
 class _Walk:
     """The state of all problems: which types are rounded up, and how far each row's sum is off.
 
-    `item` (active, width) lists the types of each unsolved problem that can go either way, padded with the last.
+    `item` (active, width) lists the types of each unsolved problem that can go either way, padded with
+    the last.
     """
 
     def __init__(self, shares: Shares, columns: Columns, rounded: Whole) -> None:

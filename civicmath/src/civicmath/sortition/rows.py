@@ -132,9 +132,11 @@ class Rows:
 def bound_of(
     rows: Rows, multipliers: Whole, settled: Chances, open_types: NDArray[np.bool_], cap: Fraction
 ) -> tuple[Fraction, Whole] | None:
-    """The largest chance everyone not yet settled can have together, by these multipliers, and each type's weight.
+    """The largest chance everyone not yet settled can have together, by these multipliers, and each
+    type's weight.
 
-    `settled` holds the chances of types on lower levels (those of open types don't count); None is answered when no
+    `settled` holds the chances of types on lower levels (those of open types don't count); None is
+    answered when no
     open type has a positive weight. Types IN count as seated. See FORMAT.md, `bounds`.
     """
     weights, kinds = rows.weights(multipliers), rows.kinds

@@ -13,7 +13,8 @@ from civicmath.sortition.pool import Whole
 def seat_people(kinds: Kinds, panels: Whole) -> Whole:
     """The people of each ticket, (tickets, panel size), rising positions in the pool.
 
-    Within a type people take turns, so their numbers of tickets differ by at most one; members of one household
+    Within a type people take turns, so their numbers of tickets differ by at most one; members of one
+    household
     are never on a ticket together.
     """
     tickets, size = len(panels), kinds.pool.panel_size
@@ -29,7 +30,8 @@ def seat_people(kinds: Kinds, panels: Whole) -> Whole:
 
 
 def _take_turns(kinds: Kinds, panels: Whole, chosen: Whole) -> tuple[Whole, Whole]:
-    """Seats of types whose people don't share a home with others of the class: round and round in pool order."""
+    """Seats of types whose people don't share a home with others of the class: round and round in pool
+    order."""
     members = np.argsort(kinds.of, kind="stable")
     members = members[kinds.of[members] >= 0]
     start = np.concatenate([[0], np.cumsum(kinds.size)])

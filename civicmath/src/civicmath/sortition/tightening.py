@@ -57,7 +57,8 @@ def smallest_cap(rows: Rows, lowest: Fraction, cap: Fraction) -> Fraction:
 
 
 def _recover_cap(rows: Rows, lowest: Fraction, level: float, duals: np.ndarray) -> Fraction:
-    """The cap as a fraction, from whole multipliers: Σ weight·seats ≤ total with `lowest` below and the cap above."""
+    """The cap as a fraction, from whole multipliers: Σ weight·seats ≤ total with `lowest` below and the
+    cap above."""
     for tolerance in (1e-9, 1e-7):
         multipliers = whole_multiples(duals, tolerance=tolerance)
         if multipliers is None:
@@ -114,7 +115,8 @@ def nearest_lottery(
 
 
 def _greedy(rows: Rows, chances: Chances, tickets: int, panels: Whole, weights: Real) -> Whole:
-    """Tickets per panel: the weights rounded down, then one by one the panel that brings all types closest."""
+    """Tickets per panel: the weights rounded down, then one by one the panel that brings all types
+    closest."""
     counts = np.floor(weights * tickets + 1e-9).astype(np.int64)
     missing = tickets * rows.kinds.size * chances.floats() - counts @ panels
     lengths = (panels * panels).sum(axis=1)

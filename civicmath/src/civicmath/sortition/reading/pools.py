@@ -57,7 +57,8 @@ class _Respondents:
         self.categories = list(dict.fromkeys(quota.category for quota in quotas))
 
     def pool(self, *, complete: bool) -> Pool:
-        """The pool as far as it can be read; with `complete` the quotas are whole and unknown values are faults."""
+        """The pool as far as it can be read; with `complete` the quotas are whole and unknown values are
+        faults."""
         if len(self.table.rows) < self.panel_size:
             self._fault(None, None, f"{len(self.table.rows)} people can't fill {self.panel_size} seats")
         names = self._names()

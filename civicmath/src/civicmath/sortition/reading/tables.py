@@ -1,4 +1,5 @@
-"""A table from CSV or XLSX as it arrives in life: semicolons, byte-order marks, Windows-1252, stray spaces."""
+"""A table from CSV or XLSX as it arrives in life: semicolons, byte-order marks, Windows-1252, stray
+spaces."""
 
 from __future__ import annotations
 

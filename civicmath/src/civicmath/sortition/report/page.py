@@ -18,7 +18,8 @@ from civicmath.sortition.sentences import sentence_of
 
 STYLE = (
     "body{font:18px/1.5 sans-serif;max-width:54rem;margin:2rem auto;padding:0 1rem;color:#1c2733}"
-    "table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.35rem .6rem;border-top:1px solid #c9d3dc}"
+    "table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.35rem .6rem}"
+    "th,td{border-top:1px solid #c9d3dc}"
     "thead th{border-top:2px solid #1c2733}code{overflow-wrap:anywhere}.wide{overflow-x:auto}"
 )
 
@@ -26,12 +27,13 @@ STYLE = (
 def report_html(
     lottery: Lottery,
     digest: str,
+    *,
     panel: Whole | None,
     drawn: Drawn | None,
     changes: Sequence[str],
     language: str = "en",
 ) -> str:
-    """The report of a lottery, and of its draw when there is one; `changes` are sentences about relaxed quotas."""
+    """The report of a lottery, and of its draw if it was held; `changes` tell about relaxed quotas."""
     words = WORDS[language]
     body = [
         f"<h1>{words['title']}</h1>",
@@ -45,7 +47,8 @@ def report_html(
         f"<p>{escape(words['check'])}</p>",
     ]
     return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{words["title"]}</title>'
+        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
+        f"<title>{words['title']}</title>"
         f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style></head><body><main>\n'
         + "\n".join(body)
         + "\n</main></body></html>\n"
@@ -116,7 +119,8 @@ def _quotas(lottery: Lottery, panel: Whole | None, words: dict[str, str], langua
             label += f", {words['share_panel']} {percent(own / seats, language)}"
         picture = bars(shares, people[at] / eligible, None if own is None else own / seats, label)
         lines.append(
-            f"<tr><td>{escape(quota.category)}</td><th scope='row'>{escape(quota.feature)}</th><td>{wanted}</td>"
+            f"<tr><td>{escape(quota.category)}</td><th scope='row'>{escape(quota.feature)}</th>"
+            f"<td>{wanted}</td>"
             f"<td>{people[at]}</td><td>{'' if own is None else own}</td><td>{picture}</td></tr>"
         )
     return [*lines, "</tbody></table></div>"]
@@ -152,6 +156,7 @@ def _fairness(lottery: Lottery, words: dict[str, str], language: str) -> list[st
     return [
         f"<h2>{words['curve']}</h2><p>{words['curve_lead']}</p>",
         fairness_curve(curve, words),
-        f"<details><summary>{words['levels']}</summary><table><thead><tr><th scope='col' colspan='2'>{words['chance']}"
-        f"</th><th scope='col'>{words['people']}</th></tr></thead><tbody>{''.join(rows)}</tbody></table></details>",
+        f"<details><summary>{words['levels']}</summary><table><thead><tr>"
+        f"<th scope='col' colspan='2'>{words['chance']}</th><th scope='col'>{words['people']}</th>"
+        f"</tr></thead><tbody>{''.join(rows)}</tbody></table></details>",
     ]

@@ -9,12 +9,15 @@ INK, QUIET, SOFT, STRONG = "#1c2733", "#5a6672", "#c9d3dc", "#1f5f8b"
 
 
 def bars(wanted: tuple[float, float], pool: float, panel: float | None, label: str) -> str:
-    """One quota: the wanted share as a band, the volunteers' share as a stroke, the panel's as a bar (all 0 to 1)."""
+    """One quota: the wanted share as a band, the volunteers' share as a stroke, the panel's as a bar
+    (all 0 to 1)."""
     scale = 200
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{scale + 4}" height="18" role="img" aria-label="{escape(label)}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{scale + 4}" height="18" role="img" '
+        f'aria-label="{escape(label)}">',
         f'<rect x="2" y="8" width="{scale}" height="1" fill="{SOFT}"/>',
-        f'<rect x="{2 + scale * wanted[0]:.1f}" y="1" width="{max(2.0, scale * (wanted[1] - wanted[0])):.1f}" height="16" '
+        f'<rect x="{2 + scale * wanted[0]:.1f}" y="1" '
+        f'width="{max(2.0, scale * (wanted[1] - wanted[0])):.1f}" height="16" '
         f'fill="{SOFT}"/>',
     ]
     if panel is not None:
@@ -24,7 +27,8 @@ def bars(wanted: tuple[float, float], pool: float, panel: float | None, label: s
 
 
 def fairness_curve(levels: Sequence[tuple[float, int]], words: dict[str, str]) -> str:
-    """Everyone's chance in rising order as a stepped line, zero at the bottom; `levels` are (chance, people)."""
+    """Everyone's chance in rising order as a stepped line, zero at the bottom; `levels` are (chance,
+    people)."""
     width, height, left, bottom = 640, 260, 56, 36
     people = sum(count for _, count in levels) or 1
     top = max((chance for chance, _ in levels), default=1.0) or 1.0
@@ -37,7 +41,8 @@ def fairness_curve(levels: Sequence[tuple[float, int]], words: dict[str, str]) -
         before += count
     text = f'font-family="sans-serif" font-size="14" fill="{QUIET}"'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width + 8} {height + bottom}" width="100%" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width + 8} {height + bottom}" '
+        f'width="100%" role="img" '
         f'aria-label="{escape(words["curve_lead"])}">'
         f'<line x1="{left}" y1="{height}" x2="{width}" y2="{height}" stroke="{QUIET}"/>'
         f'<line x1="{left}" y1="12" x2="{left}" y2="{height}" stroke="{QUIET}"/>'

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 ENGLISH = {
     "title": "The draw",
-    "lead": "{people} volunteered for {size} seats. Every panel in the lottery meets every quota, and no other lottery "
+    "lead": "{people} volunteered for {size} seats. Every panel in the lottery meets every quota, "
+    "and no other lottery "
     "is fairer to those with the smallest chance.",
-    "maximin": "{people} volunteered for {size} seats. Every panel in the lottery meets every quota, and no lottery has a "
+    "maximin": "{people} volunteered for {size} seats. Every panel in the lottery meets every "
+    "quota, and no lottery has a "
     "larger smallest chance.",
     "smallest": "The smallest chance is {percent} ({fraction}): on {tickets} of {total} tickets.",
     "exact": "These chances are attained exactly; the bundle proves it in fractions.",
-    "within": "The upper bound is exact, and the tickets come within {distance} of {total} of it for everyone.",
+    "within": "The upper bound is exact, and the tickets come within {distance} of {total} of it "
+    "for everyone.",
     "interval": "Time ran out before the proof was complete: the chances are those of the tickets.",
     "not_drawn": "The draw has not been held yet. The lottery is fixed by this number, published beforehand:",
     "drawn": "Ticket {ticket} was drawn ({source}). The lottery had been fixed by this number:",
@@ -31,7 +34,8 @@ ENGLISH = {
     "scarce_row": "{feature} ({category}): {people} volunteers for at least {minimum} seats",
     "nobody_scarce": "No feature has fewer than two volunteers for each seat it must fill.",
     "curve": "How even the chances are",
-    "curve_lead": "Everyone in a row, the smallest chance first. A flat line would be the same chance for all.",
+    "curve_lead": "Everyone in a row, the smallest chance first. A flat line would be the same "
+    "chance for all.",
     "curve_axis": "people, smallest chance first",
     "chance": "chance",
     "levels": "The same in figures",
@@ -44,15 +48,18 @@ ENGLISH = {
 }
 DANISH = {
     "title": "Lodtrækningen",
-    "lead": "{people} meldte sig til {size} pladser. Hvert panel i lotteriet opfylder alle kvoter, og intet andet lotteri "
+    "lead": "{people} meldte sig til {size} pladser. Hvert panel i lotteriet opfylder alle kvoter, "
+    "og intet andet lotteri "
     "er mere fair over for dem med den mindste chance.",
-    "maximin": "{people} meldte sig til {size} pladser. Hvert panel i lotteriet opfylder alle kvoter, og intet lotteri har en "
+    "maximin": "{people} meldte sig til {size} pladser. Hvert panel i lotteriet opfylder alle "
+    "kvoter, og intet lotteri har en "
     "større mindste chance.",
     "smallest": "Den mindste chance er {percent} ({fraction}): med på {tickets} af {total} lodder.",
     "exact": "Chancerne er ramt præcist. Beviset ligger i brøker sammen med lotteriet.",
     "within": "Overgrænsen er præcis, og lodderne rammer den inden for {distance} af {total} for alle.",
     "interval": "Tiden løb ud, før beviset var færdigt. Chancerne er loddernes egne.",
-    "not_drawn": "Lodtrækningen er ikke holdt endnu. Lotteriet ligger fast med dette tal, som er offentligt i forvejen:",
+    "not_drawn": "Lodtrækningen er ikke holdt endnu. Lotteriet ligger fast med dette tal, som er "
+    "offentligt i forvejen:",
     "drawn": "Lod {ticket} blev trukket ({source}). Lotteriet lå fast med dette tal:",
     "ticket": "lodnummer",
     "digits": "terninger",
