@@ -12,7 +12,7 @@ import secrets
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 from bench.figure import Figure
 
@@ -103,10 +103,7 @@ def _first_load(path: str, page: bytes) -> int:
     sheets = [link for link in links if ".css" in link]
     for sheet in sheets:
         css = get(sheet)[1].decode()
-        links |= {
-            "/" + os.path.normpath(os.path.join(os.path.dirname(sheet), found)).lstrip("/")
-            for found in re.findall(r'url\("?([^")]+\.woff2)"?\)', css)
-        }
+        links |= {urljoin(sheet, found) for found in re.findall(r'url\("?([^")]+\.woff2)"?\)', css)}
     total = weight(page)
     for link in links:
         status, content, _headers = get(link)

@@ -43,7 +43,7 @@ def _at(day: date, hour: int = 12, minute: int = 0) -> Iterator[None]:
     answered=DAYS,
     read=DAYS,
 )
-def test_the_shown_state_agrees_with_the_words_of_the_glossary(  # noqa: PLR0917 - drawn one by one
+def test_the_shown_state_agrees_with_the_words_of_the_glossary(
     first: date, moved: int, state: str, answer: str, answered: date, read: date
 ) -> None:
     due = first + timedelta(moved)

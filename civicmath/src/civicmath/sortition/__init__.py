@@ -1,10 +1,10 @@
 """The fairest draw there is: exact leximin, a finished lottery, a certificate, a bundle anyone can check.
 
-    >>> from civicmath.sortition import Quota, hold_lottery, pool_of
-    >>> quotas = [Quota("sex", "f", 1, 1), Quota("sex", "m", 1, 1)]
-    >>> lottery = hold_lottery(pool_of(quotas, [["f"], ["f"], ["m"]], panel_size=2), tickets=10)
-    >>> [str(chance) for chance in lottery.chances_of_people()], lottery.status
-    (['1/2', '1/2', '1'], 'exact')
+>>> from civicmath.sortition import Quota, hold_lottery, pool_of
+>>> quotas = [Quota("sex", "f", 1, 1), Quota("sex", "m", 1, 1)]
+>>> lottery = hold_lottery(pool_of(quotas, [["f"], ["f"], ["m"]], panel_size=2), tickets=10)
+>>> [str(chance) for chance in lottery.chances_of_people()], lottery.status
+(['1/2', '1/2', '1'], 'exact')
 """
 
 from civicmath.sortition.bundle import draw_files, lottery_files, write_files

@@ -158,7 +158,8 @@ def _write_first_plan(ground: Ground, company: Company, plan: Plan, ideas: list[
         lambda: set_work(ruth, action=written[8], work="done", note="Spejderne vander træerne."),
     )
     on(date(2020, 9, 1), lambda: set_work(
-        ruth, action=written[27], work="well under way", note="De første 400 meter ligger der. 31 frivillige lagde gruset.",
+        ruth, action=written[27], work="well under way",
+        note="De første 400 meter ligger der. 31 frivillige lagde gruset.",
     ))  # fmt: skip
     on(
         date(2021, 10, 1),

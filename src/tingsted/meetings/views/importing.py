@@ -8,9 +8,10 @@ from __future__ import annotations
 import base64
 import binascii
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from tingsted.documents.tables import Unreadable
@@ -60,7 +61,7 @@ def read_in(request: HttpRequest, slug: str) -> HttpResponse:
     try:
         reading = read_ideas(base64.b64decode(request.POST.get("data", ""), validate=True))
     except (Unreadable, binascii.Error):
-        form = UploadIdeas({}, {})
+        form = UploadIdeas(QueryDict(), MultiValueDict())
         form.errors["file"] = form.error_class([_("The file was lost on the way. Choose it again.")])
         return render(
             request,
