@@ -82,7 +82,7 @@ def test_an_old_link_says_when_it_ran_out_and_whom_to_ask(cast: Cast, client: Cl
     with time_machine.travel(clock.now() + timedelta(days=22)):
         late = client.get(link)
     assert late.status_code == 410
-    assert "Linket er løbet ud" in late.content.decode()
+    assert "Linket gælder ikke længere" in late.content.decode()
 
 
 def test_a_cut_link_is_a_kind_page(cast: Cast, client: Client) -> None:

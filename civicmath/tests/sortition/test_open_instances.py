@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
+from functools import cache
 
 import pytest
 from plain_check import assert_certified
@@ -11,16 +12,23 @@ from sample_pools import DATA, SIZES, classic_toy, open_instance
 
 from civicmath.sortition.bundle import gini
 from civicmath.sortition.certificate import levels_of
-from civicmath.sortition.engine import hold_lottery
+from civicmath.sortition.engine import Lottery, hold_lottery
 
 ORACLE = json.loads((DATA / "oracle.json").read_text())
 PROVEN = ["syn_n300_k30_f6_s1", "syn_n300_k30_f6_s1_hh", "syn_n800_k75_f4_s2"]
 WIDE_LEVELS = 3
 
 
+@cache
+def held(name: str, exact: bool | None = None) -> Lottery:
+    """The lottery of an open instance, held once for all its tests."""
+    pool = open_instance(name)
+    return hold_lottery(pool) if exact is None else hold_lottery(pool, exact=exact)
+
+
 @pytest.mark.parametrize("name", PROVEN)
 def test_open_instances_up_to_800_are_attained_exactly(name: str) -> None:
-    lottery = hold_lottery(open_instance(name))
+    lottery = held(name)
 
     assert lottery.status == "exact"
     assert min(lottery.chances) == Fraction(ORACLE[name]["min"])
@@ -29,12 +37,14 @@ def test_open_instances_up_to_800_are_attained_exactly(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(SIZES))
 def test_open_instances_have_the_reference_levels(name: str) -> None:
-    lottery = hold_lottery(open_instance(name), exact=False)
+    lottery = held(name, exact=False)
     reference = ORACLE[name]
 
     assert float(min(lottery.chances)) == pytest.approx(float(Fraction(reference["min"])), abs=2e-6)
     if "gini" in reference:
-        assert gini(levels_of(lottery)) == pytest.approx(reference["gini"], abs=2e-6)
+        # What is marked `outer_only` was found without panels: a bound on each level, so its Gini is near, not equal.
+        near = 1e-5 if reference.get("outer_only") else 2e-6
+        assert gini(levels_of(lottery)) == pytest.approx(reference["gini"], abs=near)
         found = [(float(chance), people) for chance, people in levels_of(lottery)]
         for level in range(WIDE_LEVELS):
             chance, people = reference["first_levels"][level]
@@ -43,7 +53,7 @@ def test_open_instances_have_the_reference_levels(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["syn_n1727_k110_f7_s3", "syn_n10000_k100_f7_s8"])
 def test_large_instances_come_within_one_ticket_of_a_proven_bound(name: str) -> None:
-    lottery = hold_lottery(open_instance(name), exact=False)
+    lottery = held(name, exact=False)
 
     assert (lottery.status, lottery.distance) == ("within", 1)
     assert_certified(lottery)
