@@ -22,8 +22,7 @@ WIDE_LEVELS = 3
 @cache
 def held(name: str, exact: bool | None = None) -> Lottery:
     """The lottery of an open instance, held once for all its tests."""
-    pool = open_instance(name)
-    return hold_lottery(pool) if exact is None else hold_lottery(pool, exact=exact)
+    return hold_lottery(open_instance(name), exact=exact)
 
 
 @pytest.mark.parametrize("name", PROVEN)
