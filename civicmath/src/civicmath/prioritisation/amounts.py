@@ -53,11 +53,11 @@ def _rates(market: Market, money: Numbers, bounds: dict[int, float]) -> dict[int
     for any more is dropped.
     """
     assert market.weighted_marks is not None
-    enough = market.weighted_marks.T @ money >= market.least[:, None]
+    enough = np.asarray(market.weighted_marks.T @ money >= market.least[:, None])
     affordable = enough.any(axis=1).tolist()
     for idea in [idea for idea in bounds if not affordable[idea]]:
         del bounds[idea]
-    limit = best = np.inf
+    limit, best = np.inf, np.full(money.shape[1], np.inf)
     found: dict[int, Numbers] = {}
     for idea in sorted(bounds, key=bounds.__getitem__):
         if bounds[idea] > limit:

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import snowballstemmer  # type: ignore[import-untyped]  # has no type information
+import snowballstemmer
 
 LINKS = ("", "s", "e")
 ENDINGS = ("erne", "ene", "ens", "ets", "en", "et", "er")
