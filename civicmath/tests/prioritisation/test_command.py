@@ -135,3 +135,57 @@ def test_costs_may_come_in_a_list_of_their_own(tmp_path: Path, capsys: pytest.Ca
     costs.write_text("sti;40\nlys\n", encoding="utf-8")
     assert main(words) == 2
     assert capsys.readouterr().err == "The cost of 'lys' is '', which is not a number.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        (
+            "vote.csv",
+            b'sti,lys\n1,"' + b"y" * 200_000 + b'"\n',
+            "The file can't be read as a table: field larger",
+        ),
+        ("vote.csv", b"sti,lys,weight\n1,0\n", "A ballot's weight is '', which is not a number."),
+        (
+            "vote.csv",
+            b"sti,lys,weight\n1,0,1e40\n",
+            "A ballot's weight is too large or too small to count with.",
+        ),
+        ("vote.csv", b"sti\x81,lys\n1,0\n", "The file is not text: it can be read neither as UTF-8 nor"),
+        ("vote.csv", b"", "The file is empty."),
+        ("vote.pb", b"", "The file has no PROJECTS section with projects in it."),
+    ],
+)
+def test_a_file_that_cannot_be_counted_gives_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes, sentence: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert main(["prioritise", str(tmp_path / name), "--rule", "approval"]) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err.startswith(sentence), told.err.count("\n")) == ("", True, 1)
+
+
+@pytest.mark.parametrize("rule", ["phragmen", "equal-shares", "approval"])
+@pytest.mark.parametrize(
+    "amount", ["1e400", "1e999999999", "1e-400", "9" * 5000, "nan", "inf", "-3", "1/0", ""]
+)
+@pytest.mark.parametrize("place", ["cost", "budget", "weight"])
+def test_an_amount_that_makes_no_sense_gives_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], rule: str, amount: str, place: str
+) -> None:
+    told = {"cost": "10", "budget": "100", "weight": "1"} | {place: amount}
+    file = tmp_path / "vote.pb"
+    file.write_text(
+        f"META\nkey;value\nbudget;{told['budget']}\nPROJECTS\nproject_id;cost\nsti;{told['cost']}\n"
+        f"VOTES\nvoter_id;vote;weight\n1;sti;{told['weight']}\n",
+        encoding="utf-8",
+    )
+    assert main(["prioritise", str(file), "--rule", rule]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_place_that_cannot_be_written_to_gives_a_sentence(
+    vote: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["prioritise", str(vote), "--out", str(vote.with_name("missing") / "result.json")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1

@@ -7,11 +7,14 @@ import random
 from fractions import Fraction
 from typing import Literal
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from random_elections import Vote, random_vote, small_votes
 
-from civicmath.prioritisation import Allocation, Ballots, Payment, equal_shares
+from civicmath.prioritisation import Allocation, Ballots, Payment, TieRule, equal_shares
+from civicmath.prioritisation.amounts import outcomes
+from civicmath.prioritisation.market import Market
 
 Utility = Literal["cost", "cardinality"]
 UTILITIES: tuple[Utility, ...] = ("cost", "cardinality")
@@ -116,6 +119,18 @@ def test_the_strides_of_the_completion_skip_nothing(seed: int, utility: Utility)
     )
     allocation = equal_shares(scaled.ballots, scaled.costs, scaled.budget, utility=utility)
     assert (allocation.selected, allocation.added) == one_unit_at_a_time(scaled, utility)
+
+
+@pytest.mark.parametrize("utility", UTILITIES)
+@pytest.mark.parametrize("seed", range(20))
+def test_amounts_tried_side_by_side_buy_what_each_buys_alone(seed: int, utility: Utility) -> None:
+    vote = random_vote(seed)
+    profile = vote.ballots.profile
+    costs = tuple(float(vote.costs[idea]) for idea in profile.ideas)
+    market = Market(profile, costs, utility, TieRule(seed))
+    amounts = np.linspace(0, 2 * vote.budget / len(vote.votes), 50)
+    told = [ideas for count, ideas in outcomes(market, amounts) for _ in range(count)]
+    assert told == [market.buy(float(amount)).ideas for amount in amounts]
 
 
 @settings(deadline=None)

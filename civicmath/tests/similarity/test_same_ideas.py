@@ -138,3 +138,34 @@ def test_the_command_compares_two_columns_row_by_row(tmp_path: Path) -> None:
 def test_a_column_that_is_not_there_is_told_with_those_that_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(MEETING), "--text", "Ide"]) == 2
     assert "there is no column 'Ide'; the columns are: Nr, Bord, Idé" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "the file has no rows"),
+        (b"\n \n", "the file has no rows"),
+        (b'nr;tekst\n1;"' + b"a" * 10_000_000 + b'"\n', "the file can't be read as a table: field larger"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, sentence: str
+) -> None:
+    table = tmp_path / "ideas.csv"
+    table.write_bytes(content)
+    assert main([str(table), "--text", "tekst"]) == 2
+    assert capsys.readouterr().err.startswith(sentence)
+
+
+def test_a_place_that_cannot_be_written_to_is_told_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(MEETING), "--text", "Idé", "--out", str(tmp_path / "missing" / "result.json")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_table_from_danish_excel_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "ideas.csv"
+    table.write_bytes("nr;tekst\r\n1;Bænke på torvet\r\n2;Bænke på torvet\r\n".encode("cp1252"))
+    assert main([str(table), "--text", "tekst"]) == 0
+    assert json.loads(capsys.readouterr().out)["groups"] == [[1, 2]]

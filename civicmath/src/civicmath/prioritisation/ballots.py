@@ -16,6 +16,9 @@ Marks = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
 Places = NDArray[np.intp]
 
+LARGEST = 10**15
+"""Weights and amounts of money lie between one part of this and this many, where sums stay exact enough."""
+
 ROWS_AT_A_TIME = 65_536
 
 
@@ -62,6 +65,9 @@ class Ballots:
                 raise ValueError("There must be one weight for each ballot.")
             if not bool(np.isfinite(self.weights).all()) or bool((self.weights < 0).any()):
                 raise ValueError("A ballot's weight must be a number that is not negative.")
+            positive = self.weights[self.weights > 0]
+            if len(positive) and not 1 / LARGEST <= positive.min() <= positive.max() <= LARGEST:
+                raise ValueError("A ballot's weight is too large or too small to count with.")
 
     @classmethod
     def from_lists(

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
 from civicmath.prioritisation.ballots import Ballots
+from civicmath.prioritisation.results import exact
+
+NUMBER = re.compile(r"[+-]?\d{1,40}(\.\d{0,40})?(e[+-]?\d{1,2})?|\d{1,40}/\d{1,40}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,21 +46,30 @@ def read_election(path: Path) -> Election:
 def read_text(path: Path) -> str:
     """Read a text file with or without a byte-order mark; if it isn't UTF-8 it is from Danish Excel."""
     data = path.read_bytes()
+    for encoding in ("utf-8-sig", "cp1252"):
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    raise ValueError("The file is not text: it can be read neither as UTF-8 nor as Windows-1252.")
+
+
+def read_rows(text: str, delimiter: str) -> list[list[str]]:
+    """Cut the text of a table into cells; a line without any is left out. Raises ValueError at an endless
+    cell."""
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252")
+        return [row for row in csv.reader(io.StringIO(text, newline=None), delimiter=delimiter) if any(row)]
+    except csv.Error as problem:
+        raise ValueError(f"The file can't be read as a table: {problem}.") from None
 
 
 def read_amount(text: str, what: str) -> Fraction:
     """Read an amount of money exactly, with a decimal point or a decimal comma."""
+    told = text.strip().replace(",", ".")
+    if not NUMBER.fullmatch(told):
+        raise ValueError(f"{what} is {text[:60]!r}, which is not a number.")
     try:
-        amount = Fraction(text.strip().replace(",", "."))
-    except (ValueError, ZeroDivisionError):
+        return exact(Fraction(told), what)
+    except ZeroDivisionError:
         raise ValueError(f"{what} is {text!r}, which is not a number.") from None
-    if amount < 0:
-        raise ValueError(f"{what} can't be negative.")
-    return amount
 
 
 def write_amount(amount: Fraction) -> str:

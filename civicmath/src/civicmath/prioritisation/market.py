@@ -70,6 +70,7 @@ class Market:
         self.least = np.array(costs) * (1 - WINDOW)
         few = profile.marks.size <= FEW_MARKS
         self.weighted_marks = profile.marks * profile.weights[:, None] if few else None
+        self.wanted = len(supported)
         # Nobody can pay less than an even split between all supporters.
         self.starts = {
             idea: costs[idea] / self.supporters[idea] / self.units[idea]

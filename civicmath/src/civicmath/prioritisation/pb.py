@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -11,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 
 from civicmath.prioritisation.ballots import Ballots, Marks, marks_of
-from civicmath.prioritisation.election import Election, read_amount, write_amount
+from civicmath.prioritisation.election import Election, read_amount, read_rows, write_amount
 
 SECTIONS = ("meta", "projects", "votes")
 APPROVAL_TYPES = ("approval", "choose-1", "choose-one")
@@ -42,7 +40,7 @@ def read_pb(text: str) -> Election:
     contradicts.
     """
     sections = _sections(text)
-    meta = {row[0].strip().lower(): ";".join(row[1:]).strip() for row in sections["meta"].rows}
+    meta = {row[0].strip().lower(): ";".join(row[1:]).strip("; \t") for row in sections["meta"].rows}
     projects = sections["projects"]
     if not projects.rows:
         raise ValueError("The file has no PROJECTS section with projects in it.")
@@ -87,8 +85,7 @@ def _sections(text: str) -> dict[str, _Section]:
 def _lines(text: str) -> Iterable[list[str]]:
     """Cut each line that is not empty at its semicolons; the quick way where nothing is quoted."""
     if '"' in text:
-        rows = csv.reader(io.StringIO(text, newline=None), delimiter=";")
-        return (row for row in rows if "".join(row).strip())
+        return (row for row in read_rows(text, ";") if "".join(row).strip())
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return (line.split(";") for line in lines if line.strip("; \t"))
 

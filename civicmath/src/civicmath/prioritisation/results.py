@@ -11,7 +11,7 @@ from typing import Any
 
 from civicmath.language import LANGUAGES, Language
 from civicmath.prioritisation import words
-from civicmath.prioritisation.ballots import Profile
+from civicmath.prioritisation.ballots import LARGEST, Profile
 from civicmath.prioritisation.ties import Tie
 
 VERSION = "1"
@@ -209,13 +209,18 @@ def plain(value: float) -> int | float:
 
 
 def exact(amount: Money, what: str) -> Fraction:
-    """Read an amount of money as an exact number that is not negative."""
+    """Read an amount of money as an exact number that is not negative, nor too large or small to count with.
+
+    Raises ValueError, with a sentence that begins with `what`, where it is none.
+    """
     try:
         value = Fraction(amount)
     except (ValueError, OverflowError, TypeError):
         raise ValueError(f"{what} must be an ordinary number.") from None
     if value < 0:
         raise ValueError(f"{what} can't be negative.")
+    if value > LARGEST or 0 < value < 1 / Fraction(LARGEST):
+        raise ValueError(f"{what} is too large or too small to count with.")
     return value
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 
 from civicmath.prioritisation.ballots import Ballots
-from civicmath.prioritisation.election import Election, read_amount
+from civicmath.prioritisation.election import Election, read_amount, read_rows
 
 YES = frozenset({"1", "x", "ja", "yes", "true", "y", "j", "1.0", "+"})
 NO = frozenset({"0", "-1", "nej", "no", "false", "n", "-1.0", "0.0", "-"})
@@ -28,7 +28,7 @@ def read_csv(text: str) -> Election:
     Columns about the voter are skipped and a column `weight` gives weights. Raises ValueError, with a
     sentence, at a cell that is none of these.
     """
-    rows = [row for row in csv.reader(io.StringIO(text), delimiter=_delimiter(text)) if any(row)]
+    rows = read_rows(text, _delimiter(text))
     if not rows:
         raise ValueError("The file is empty.")
     header = [cell.strip() for cell in rows[0]]
@@ -60,7 +60,7 @@ def read_costs(text: str) -> dict[str, Fraction]:
 
     Raises ValueError, with a sentence, at a line without a cost.
     """
-    rows = [row for row in csv.reader(io.StringIO(text), delimiter=_delimiter(text)) if any(row)]
+    rows = read_rows(text, _delimiter(text))
     if rows and not any(mark.isdigit() for mark in "".join(rows[0][1:])):
         rows = rows[1:]
     costs = {}
@@ -103,4 +103,6 @@ def _weights(header: list[str], rows: list[list[str]]) -> np.ndarray[tuple[int],
     place = next((place for place, name in enumerate(header) if name.lower() in WEIGHT), None)
     if place is None:
         return None
-    return np.array([float(read_amount(row[place], "A ballot's weight")) for row in rows])
+    return np.array(
+        [float(read_amount(row[place] if place < len(row) else "", "A ballot's weight")) for row in rows]
+    )

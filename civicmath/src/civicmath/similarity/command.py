@@ -27,30 +27,37 @@ def main(argv: Sequence[str]) -> int:
     try:
         rows = read_rows(options.file)
         columns = [_column(rows, name) for name in (options.pair or [options.text])]
+        places = [name.strip() for name in options.places.split(",") if name.strip()]
+        result = _pairs(columns[0], columns[1], places) if options.pair else _groups(columns[0], places)
+        text = json.dumps(result, ensure_ascii=False, indent=1) + "\n"
+        if options.out:
+            options.out.write_text(text, encoding="utf-8")
+        else:
+            sys.stdout.write(text)
     except (OSError, ValueError) as problem:
         sys.stderr.write(f"{problem}\n")
         return 2
-    places = [name.strip() for name in options.places.split(",") if name.strip()]
-    result = _pairs(columns[0], columns[1], places) if options.pair else _groups(columns[0], places)
-    text = json.dumps(result, ensure_ascii=False, indent=1) + "\n"
-    if options.out:
-        options.out.write_text(text, encoding="utf-8")
-    else:
-        sys.stdout.write(text)
     return 0
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
-    """The records of a CSV file as Danish Excel, LibreOffice or a program wrote it."""
+    """The records of a CSV file as Danish Excel, LibreOffice or a program wrote it.
+
+    Raises OSError where there is no such file, ValueError where it can't be cut into cells.
+    """
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = raw.decode("cp1252", errors="replace")
+    text = text.lstrip("\r\n ")
     heading = text.split("\n", 1)[0]
     delimiter = max(";,\t|", key=heading.count)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval="")
-    return [{str(k).strip(): v for k, v in row.items() if k is not None} for row in rows]
+    try:
+        return [{str(k).strip(): v for k, v in row.items() if k is not None} for row in rows]
+    except csv.Error as problem:
+        raise ValueError(f"the file can't be read as a table: {problem}") from None
 
 
 def _column(rows: Sequence[dict[str, str]], name: str) -> list[str]:
