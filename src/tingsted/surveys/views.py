@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 import secrets
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -32,6 +34,9 @@ from tingsted.surveys.actions.answering import AGE_BANDS
 from tingsted.surveys.forms import AnswerSheet, SurveyForm
 from tingsted.surveys.models import Card, Comment, Importance, Survey
 
+# What the body has hidden is shown nowhere, though its card and what was counted of it stay.
+HIDDEN = Q(idea__standing=Standing.HIDDEN) | Q(idea__merged_into__standing=Standing.HIDDEN)
+
 
 @csrf_exempt
 @cache_control(private=True, no_cache=True)
@@ -41,7 +46,7 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
     A page of another site can't answer for its visitors: the browser says where the form came from.
     """
     asked = get_visible(Survey, request.user, "area", "body", slug=slug)
-    cards = list(asked.cards.select_related("idea"))
+    cards = list(asked.cards.exclude(HIDDEN).select_related("idea"))
     if request.method == "POST":
         return _take_in(request, asked, cards)
     if not may("surveys.answer", VISITOR, asked):
@@ -133,14 +138,17 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
     if counted is None or (asked.published_on is None and not mine):
         return render(request, "surveys/not_open.html", {"survey": asked, "waits_for_result": True})
     language = "en" if get_language() == "en" else "da"
-    comments = Comment.objects.filter(card__survey=asked, standing=Comment.Standing.PUBLIC).select_related(
-        "card__idea"
+    comments = (
+        Comment.objects.filter(card__survey=asked, standing=Comment.Standing.PUBLIC)
+        .filter(card__in=asked.cards.exclude(HIDDEN))
+        .select_related("card__idea")
     )
+    hidden = dict(asked.cards.filter(HIDDEN).values_list("title", "idea__label"))
     context = {
         "survey": asked,
         "result": counted,
-        "rows": [_drawn(row) for row in counted.table],
-        "rounds": counted.rounds.get(language, []),
+        "rows": [_drawn(row, hidden) for row in counted.table],
+        "rounds": [_without(hidden, sentence) for sentence in counted.rounds.get(language, [])],
         "comments": comments.order_by("card__order", "pk")[:60],
         "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
         "next_steps": [
@@ -153,9 +161,17 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "surveys/result.html", context)
 
 
-def _drawn(row: dict[str, Any]) -> dict[str, Any]:
-    """A row with its bar's measures in hundredths."""
-    drawn = {**row, "url": reverse("ideas:idea", args=[row["idea"]])}
+def _without(hidden: Mapping[str, str], words: str) -> str:
+    """The words with the numbers of hidden ideas in place of their titles."""
+    for title in sorted(hidden, key=len, reverse=True):
+        words = words.replace(title, hidden[title])
+    return words
+
+
+def _drawn(row: dict[str, Any], hidden: Mapping[str, str]) -> dict[str, Any]:
+    """A row with its bar's measures in hundredths; an idea hidden since has its number only."""
+    title = _("(hidden)") if row["idea"] in hidden.values() else row["title"]
+    drawn = {**row, "title": title, "url": reverse("ideas:idea", args=[row["idea"]])}
     if row["share"] is None:
         return drawn
     x, low, high = (f"{row[key] * 100:.1f}" for key in ("share", "low", "high"))
