@@ -1,5 +1,7 @@
 """What goes with every answer, whatever it is: who may keep it, and that nothing foreign is fetched."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -25,7 +27,7 @@ def test_every_answer_allows_only_our_own_sources(cast: Cast, client: Client, pa
     assert "frame-ancestors 'none'" in answer["Content-Security-Policy"]
 
 
-def test_a_file_of_ours_allows_only_our_own_sources(cast: Cast, settings: pytest.FixtureRequest) -> None:
+def test_a_file_of_ours_allows_only_our_own_sources(cast: Cast, settings: Any) -> None:
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
     answer = Client().get("/static/design/icon.svg")
     assert answer.status_code == 200
