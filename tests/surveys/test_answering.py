@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from cast import Cast
+from tingsted.ideas.actions import hide_idea
 from tingsted.ideas.models import Idea, Offer
 from tingsted.kernel import clock, guard
 from tingsted.kernel.actions import Refused
@@ -253,3 +254,35 @@ def test_another_sites_page_can_not_answer(cast: Cast, survey: Survey) -> None:
     sheet = {f"v{survey.cards.all()[0].pk}": "very"}
     answer = Client().post(survey.get_absolute_url(), sheet, headers={"sec-fetch-site": "cross-site"})
     assert (answer.status_code, Ballot.objects.count()) == (403, 0)
+
+
+def _answer(survey: Survey, ideas: list[int]) -> None:
+    cards = {card.order: card.pk for card in survey.cards.all()}
+    marks = {cards[n]: "very" if n in ideas else "not now" for n in cards}
+    receive_answer(VISITOR, survey=survey, given=Given(answers=marks, shown=list(cards.values())))
+
+
+def test_the_rounds_tell_of_no_fewer_people_than_the_table(cast: Cast, survey: Survey) -> None:
+    for _n in range(12):
+        _answer(survey, [1])
+    for _n in range(3):
+        _answer(survey, [2])
+    close_survey(cast.as_ruth, survey=survey)
+    result = Result.objects.get(survey=survey)
+    assert [row["approvals"] for row in result.table if row["title"] == "Shelter ved søen"] == [None]
+    said = [words for words in result.rounds["da"] if "Shelter" in words]
+    assert said == ["Plads 2: Shelter ved søen. Vi udelader tallene, fordi nogle af dem er få personer."]
+
+
+def test_an_idea_hidden_after_its_survey_was_made_is_read_nowhere(
+    cast: Cast, survey: Survey, client: Client
+) -> None:
+    for _n in range(8):
+        _answer(survey, [1, 2])
+    hide_idea(cast.as_ruth, idea=Idea.objects.get(label="Glumsø-2"))
+    assert "Shelter ved søen" not in client.get(survey.get_absolute_url()).content.decode()
+    close_survey(cast.as_ruth, survey=survey)
+    publish_result(cast.as_ruth, survey=survey)
+    page = client.get(survey.get_absolute_url() + "resultat/").content.decode()
+    assert "Sti til søen" in page
+    assert "Shelter ved søen" not in page

@@ -21,7 +21,7 @@ from tingsted.accounts.models import Person
 from tingsted.accounts.queries import held_on
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.forms import answer_form
-from tingsted.kernel.limits import came_from, too_many
+from tingsted.kernel.limits import came_from, scrambled, too_many
 
 # One address may ask for so many codes; one place (a town hall, a school) for many more.
 CODES_FOR_AN_ADDRESS, CODES_FROM_A_PLACE, WINDOW = 5, 100, timedelta(minutes=15)
@@ -49,7 +49,7 @@ class RequestCode(RequestLoginCodeView):  # type: ignore[misc]  # the library ha
     def form_valid(self, form: Any) -> HttpResponse:
         address = str(form.cleaned_data["email"]).lower()
         if too_many(f"code:{came_from(self.request)}", most=CODES_FROM_A_PLACE, within=WINDOW) or too_many(
-            f"code:{_scrambled(address)}", most=CODES_FOR_AN_ADDRESS, within=WINDOW
+            f"code:{scrambled(address)}", most=CODES_FOR_AN_ADDRESS, within=WINDOW
         ):
             form.add_error(
                 "email", _("That is many codes in a short time. Wait a quarter of an hour, and try again.")
@@ -163,10 +163,3 @@ def _person(request: HttpRequest) -> Person:
     person = request.user
     assert isinstance(person, Person)
     return Person.objects.get(pk=person.pk)
-
-
-def _scrambled(address: str) -> str:
-    """A key to count under that doesn't tell the address."""
-    from django.utils.crypto import salted_hmac
-
-    return salted_hmac("tingsted.codes", address).hexdigest()[:24]

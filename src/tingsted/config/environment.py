@@ -34,10 +34,10 @@ class Environment:
 def read_environment(values: Mapping[str, str] | None = None) -> Environment:
     """Read and check every setting; raise `WrongSetting` with what to write instead."""
     env = dict(os.environ if values is None else values)
-    data = Path(env.get("TINGSTED_DATA", "") or Path.cwd() / "var").expanduser().resolve()
+    data = _data(env)
     debug = _yes(env, "TINGSTED_DEBUG")
     origin = env.get("TINGSTED_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
-    if urlsplit(origin).scheme not in {"http", "https"} or not urlsplit(origin).hostname:
+    if _wrong_address(origin) or urlsplit(origin).scheme not in {"http", "https"}:
         raise WrongSetting(
             f"TINGSTED_ORIGIN is »{origin}«. Write the address people use, such as https://tingsted.example."
         )
@@ -53,6 +53,28 @@ def read_environment(values: Mapping[str, str] | None = None) -> Environment:
         mail=_mail(env),
         trusted_proxies=_count(env, "TINGSTED_TRUSTED_PROXIES", 0),
     )
+
+
+def _data(env: Mapping[str, str]) -> Path:
+    """The folder that holds everything; made if it isn't there."""
+    data = Path(env.get("TINGSTED_DATA", "") or Path.cwd() / "var").expanduser().resolve()
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise WrongSetting(
+            f"TINGSTED_DATA is »{data}«, which can't be used as a folder ({trouble.strerror}). "
+            "Write the path of a folder that may be written in."
+        ) from trouble
+    return data
+
+
+def _wrong_address(url: str) -> bool:
+    """Whether an address has no host, or a port that is no number."""
+    try:
+        parts = urlsplit(url)
+        return not parts.hostname or parts.port == 0
+    except ValueError:
+        return True
 
 
 def _yes(env: Mapping[str, str], name: str) -> bool:
@@ -86,7 +108,6 @@ def _secret(env: Mapping[str, str], data: Path) -> str:
     if not kept.exists():
         import secrets
 
-        data.mkdir(parents=True, exist_ok=True)
         try:
             with os.fdopen(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
                 file.write(secrets.token_urlsafe(48))
@@ -98,7 +119,6 @@ def _secret(env: Mapping[str, str], data: Path) -> str:
 def _database(env: Mapping[str, str], data: Path) -> Mapping[str, object]:
     url = env.get("TINGSTED_DATABASE_URL", "")
     if not url:
-        data.mkdir(parents=True, exist_ok=True)
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": str(data / "tingsted.sqlite3"),
@@ -110,7 +130,12 @@ def _database(env: Mapping[str, str], data: Path) -> Mapping[str, object]:
             },
         }
     parts = urlsplit(url)
-    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+    local = "host=" in parts.query or not parts.netloc  # a socket, not a host
+    if (
+        parts.scheme not in {"postgres", "postgresql"}
+        or not parts.path.strip("/")
+        or (_wrong_address(url) and not local)
+    ):
         raise WrongSetting("TINGSTED_DATABASE_URL must look like postgres://user:password@host:5432/name.")
     query = dict(re.findall(r"([^&=]+)=([^&]*)", parts.query))
     return {
@@ -131,7 +156,7 @@ def _mail(env: Mapping[str, str]) -> Mapping[str, Any]:
     if not url:
         return {}
     parts = urlsplit(url)
-    if parts.scheme not in {"smtp", "smtps", "smtp+tls"} or not parts.hostname:
+    if _wrong_address(url) or parts.scheme not in {"smtp", "smtps", "smtp+tls"}:
         raise WrongSetting("TINGSTED_MAIL_URL must look like smtp+tls://user:password@host:587.")
     return {
         "host": parts.hostname,

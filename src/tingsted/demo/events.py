@@ -12,5 +12,6 @@ from tingsted.kernel.events import Event, known
 @dataclass(frozen=True, kw_only=True)
 class PersonInvented(Event):
     name: str
-    personal: ClassVar[frozenset[str]] = frozenset({"name"})
+    whom: int
+    personal: ClassVar[frozenset[str]] = frozenset({"name", "whom"})
     words: ClassVar[str] = "%(name)s was invented for the demo"

@@ -76,7 +76,7 @@ def seat_invented_person(
     take_seat(
         actor, office=office, person=person, role=role, starts=starts, ends=ends, speaks=speaks, public=public
     )
-    announce(actor, PersonInvented(name=name))
+    announce(actor, PersonInvented(name=name, whom=person.pk))
     return person
 
 

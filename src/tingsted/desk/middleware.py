@@ -4,12 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from tingsted.desk.errors import kind_page
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.links import LinkBroken, LinkExpired
+
+
+class NothingKeptForOthers:
+    """Says on every answer who may keep it: a signed-in reader's page their own browser only, others ask again first.
+
+    The language and the reader both come with the cookies, so every page varies by them.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not response.has_header("Cache-Control"):
+            signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
+            response["Cache-Control"] = "private, no-cache" if signed_in else "no-cache"
+            patch_vary_headers(response, ["Cookie"])
+        return response
 
 
 class KindAnswers:

@@ -6,7 +6,7 @@ from datetime import datetime, time
 from typing import Any
 
 from django.db.models import Case, CharField, Count, IntegerField, Q, Subquery, Value, When
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Concat, Lower
 from django.utils.translation import gettext as _
 
 from tingsted.ideas.models import Idea, IdeaQuerySet, Offer
@@ -81,14 +81,15 @@ def own_steps(idea: Idea) -> list[ports.Step]:
 
 
 def helpers_of(idea: Idea) -> str:
-    """How many offered to help, as it may be shown."""
-    standing = Offer.objects.standing().filter(idea=idea).order_by().values("idea").annotate(n=Count("pk"))
+    """How many people offered to help, as it may be shown: one who offers three kinds of help is one."""
+    offers = Offer.objects.standing().filter(idea=idea)
+    standing = offers.order_by().values("idea").annotate(n=Count(Lower("email"), distinct=True))
     row = (
         Municipality.objects.filter(pk=1)
         .values_list("smallest_count", Subquery(standing.values("n")))
         .first()
     )
-    smallest, count = row or (SMALLEST, Offer.objects.standing().filter(idea=idea).count())
+    smallest, count = row or (SMALLEST, offers.values(Lower("email")).distinct().count())
     return span(count or 0, smallest)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -37,7 +37,7 @@ def noon(day: date) -> datetime:
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
     """Let it be another moment for a while: how the demo tells what happened years ago, through today's actions."""
-    token = _told.set(moment)
+    token = _told.set(moment.astimezone(UTC))
     try:
         yield
     finally:

@@ -21,8 +21,12 @@ def came_from(request: HttpRequest) -> str:
         hops = [h.strip() for h in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if h.strip()]
         if len(hops) >= settings.TRUSTED_PROXIES:
             address = hops[-settings.TRUSTED_PROXIES]
-    salted = f"{settings.SECRET_KEY}\n{clock.today().isoformat()}\n{address}"
-    return hashlib.sha256(salted.encode()).hexdigest()[:24]
+    return scrambled(f"{clock.today().isoformat()}\n{address}")
+
+
+def scrambled(words: str) -> str:
+    """A key to count under that doesn't tell the words: upper and lower case are the same."""
+    return hashlib.sha256(f"{settings.SECRET_KEY}\n{words.strip().lower()}".encode()).hexdigest()[:24]
 
 
 def too_many(key: str, *, most: int, within: timedelta) -> bool:

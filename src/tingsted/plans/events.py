@@ -91,7 +91,8 @@ class CoordinatorNamed(Event):
     action: int
     title: str
     name: str
-    personal: ClassVar[frozenset[str]] = frozenset({"name"})
+    whom: int | None
+    personal: ClassVar[frozenset[str]] = frozenset({"name", "whom"})
     words: ClassVar[str] = gettext_noop("%(name)s coordinates »%(title)s«")
 
 

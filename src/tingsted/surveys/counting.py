@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from django.db.models import Count
+from django.db.models.functions import Lower
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from civicmath.disclosure import suppress, suppress_each
+from civicmath.language import LANGUAGES, Language
 from civicmath.prioritisation import (
     Ballots,
     Intervals,
     Ranking,
+    Round,
     approval_ranking,
     phragmen_ranking,
     rank_intervals,
@@ -34,14 +40,15 @@ def count_result(survey: Survey) -> Result:
     plain = approval_ranking(ballots)
     spread = rank_intervals(ballots, draws=REDRAWS) if len(ballots.approvals) > 1 else None
     names = {str(card.pk): card.title for card in cards}
+    table = _table(survey, cards, order, plain, spread)
     result, _new = Result.objects.update_or_create(
         survey=survey,
         defaults={
             "method": order.method.words("en"),
             "digest": order.digest,
             "answers": survey.ballots.count(),
-            "table": _table(survey, cards, order, plain, spread),
-            "rounds": {language: order.explain(language, names) for language in ("da", "en")},
+            "table": table,
+            "rounds": {language: _told(order, language, names, table) for language in LANGUAGES},
             "computed_on": clock.today(),
         },
     )
@@ -65,7 +72,7 @@ def _table(
     survey: Survey, cards: list[Card], order: Ranking, plain: Ranking, spread: Intervals | None
 ) -> list[dict[str, Any]]:
     """One row per idea in proportional order, with every small number already hidden."""
-    smallest = Municipality.objects.filter(pk=1).values_list("smallest_count", flat=True).first() or 5
+    smallest = _smallest()
     by_id = {str(card.pk): card for card in cards}
     approvals = {each.idea: each for each in order.standings}
     shown = {key: round(each.shown) for key, each in approvals.items()}
@@ -101,6 +108,37 @@ def _table(
     return rows
 
 
+def _told(
+    order: Ranking, language: Language, names: dict[str, str], table: list[dict[str, Any]]
+) -> list[str]:
+    """How the order came about, in words that tell of no fewer people than the table does."""
+    smallest = _smallest()
+    hidden = {str(row["card"]) for row in table if row["approvals"] is None}
+    safe = replace(order, standings=tuple(s for s in order.standings if s.shown >= smallest))
+    method, *rest = safe.explain(language, names)
+    with override(language):
+        rounds = [
+            _("Place %(place)s: %(idea)s. We leave the figures out, because some of them are few people.")
+            % {"place": each.number, "idea": names[each.idea]}
+            if each.idea in hidden or _tells_of_few(each, smallest)
+            else each.words(language, names)
+            for each in order.rounds
+        ]
+    return [method, *rounds, *rest[len(order.rounds) :]]
+
+
+def _tells_of_few(each: Round, smallest: int) -> bool:
+    """Whether a round's sentence would say, or let one work out, a number of people below the smallest shown."""
+    told = [each.supporters, each.shown - each.supporters, each.served, each.supporters - each.served]
+    if each.passed is not None:
+        told += [each.passed.supporters, each.passed.served, each.passed.supporters - each.passed.served]
+    return any(0 < number < smallest for number in told)
+
+
+def _smallest() -> int:
+    return Municipality.objects.filter(pk=1).values_list("smallest_count", flat=True).first() or 5
+
+
 def _helpers(cards: list[Card], smallest: int) -> dict[int, str]:
     """How many people offered to help each idea, as it may be shown: `14`, `1–4`, `0`."""
     ids = [card.idea_id for card in cards]
@@ -108,7 +146,7 @@ def _helpers(cards: list[Card], smallest: int) -> dict[int, str]:
         Offer.objects.standing()
         .filter(idea__in=ids)
         .values_list("idea")
-        .annotate(n=Count("email", distinct=True))
+        .annotate(n=Count(Lower("email"), distinct=True))
     )
     counts = {str(i): counted.get(i, 0) for i in ids}
     publication = suppress(counts, threshold=smallest, totals=False)

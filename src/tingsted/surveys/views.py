@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 import secrets
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -34,6 +36,9 @@ from tingsted.surveys.forms import AnswerSheet, SurveyForm
 from tingsted.surveys.models import Card, Comment, Importance, Survey
 from tingsted.surveys.rows import ResultRows
 
+# What the body has hidden is shown nowhere, though its card and what was counted of it stay.
+HIDDEN = Q(idea__standing=Standing.HIDDEN) | Q(idea__merged_into__standing=Standing.HIDDEN)
+
 
 @csrf_exempt
 @cache_control(private=True, no_cache=True)
@@ -43,7 +48,7 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
     A page of another site can't answer for its visitors: the browser says where the form came from.
     """
     asked = get_visible(Survey, request.user, "area", "body", slug=slug)
-    cards = list(asked.cards.select_related("idea"))
+    cards = list(asked.cards.exclude(HIDDEN).select_related("idea"))
     if request.method == "POST":
         return _take_in(request, asked, cards)
     if not may("surveys.answer", VISITOR, asked):
@@ -141,14 +146,19 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
     if counted is None or (asked.published_on is None and not mine):
         return render(request, "surveys/not_open.html", {"survey": asked, "waits_for_result": True})
     language = "en" if get_language() == "en" else "da"
-    comments = Comment.objects.filter(card__survey=asked, standing=Comment.Standing.PUBLIC)
-    rows = ResultRows(counted.table)
+    comments = (
+        Comment.objects.filter(card__survey=asked, standing=Comment.Standing.PUBLIC)
+        .filter(card__in=asked.cards.exclude(HIDDEN))
+        .order_by("card__order", "pk")
+    )
+    hidden = dict(asked.cards.filter(HIDDEN).values_list("title", "idea__label"))
+    rows = ResultRows([_shown(row, hidden) for row in counted.table])
     context = {
         "survey": asked,
         "result": counted,
         "rows": rows,
-        "rounds": counted.rounds.get(language, []),
-        "comments": rows.said(list(comments.order_by("card__order", "pk")[:60])),
+        "rounds": [_without(hidden, sentence) for sentence in counted.rounds.get(language, [])],
+        "comments": rows.said(list(comments[:60])),
         "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
         "next_steps": _still_to_come(asked),
     }
@@ -165,6 +175,18 @@ def _still_to_come(asked: Survey) -> list[str]:
         _("The plan is written"),
         _("The municipality answers what is its to answer"),
     ]
+
+
+def _without(hidden: Mapping[str, str], words: str) -> str:
+    """The words with the numbers of hidden ideas in place of their titles."""
+    for title in sorted(hidden, key=len, reverse=True):
+        words = words.replace(title, hidden[title])
+    return words
+
+
+def _shown(row: dict[str, Any], hidden: Mapping[str, str]) -> dict[str, Any]:
+    """A row as it may be shown: an idea hidden since has its number only."""
+    return {**row, "title": _("(hidden)")} if row["idea"] in hidden.values() else row
 
 
 def make(request: HttpRequest, slug: str) -> HttpResponse:

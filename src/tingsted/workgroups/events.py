@@ -23,7 +23,8 @@ class GroupFormed(Event):
 class CoordinatorNamed(Event):
     group: str
     name: str
-    personal: ClassVar[frozenset[str]] = frozenset({"name"})
+    whom: int
+    personal: ClassVar[frozenset[str]] = frozenset({"name", "whom"})
     words: ClassVar[str] = gettext_noop("%(name)s became coordinator of »%(group)s«")
 
 

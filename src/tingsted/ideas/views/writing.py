@@ -20,7 +20,7 @@ from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
-from tingsted.kernel.limits import came_from, too_many
+from tingsted.kernel.limits import came_from, scrambled, too_many
 from tingsted.kernel.rights import may, require
 from tingsted.places.acting import actor_of
 from tingsted.places.models import Area
@@ -72,9 +72,8 @@ def offer(request: HttpRequest, label: str) -> HttpResponse:
 
     def act() -> str:
         stop_a_flood(request, "ideas.offer", OFFERS_AN_HOUR)
-        if too_many(
-            f"ideas.letter:{form.cleaned_data['email']}", most=LETTERS_A_DAY, within=timedelta(days=1)
-        ):
+        letters = f"ideas.letter:{scrambled(form.cleaned_data['email'])}"
+        if too_many(letters, most=LETTERS_A_DAY, within=timedelta(days=1)):
             raise Refused(_("This address has offered help many times today. Go on tomorrow."), "email")
         offer_help(actor_of(request), idea=idea, **form.cleaned_data)
         return f"{idea.get_absolute_url()}?tak=hjaelp"

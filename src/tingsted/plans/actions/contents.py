@@ -106,7 +106,7 @@ def name_coordinator(actor: Actor, *, action: Action, person: Any, public: bool 
         )
     announce(
         actor,
-        CoordinatorNamed(about=about(action), action=action.pk, title=action.title, name=str(person or "")),
+        _coordinated(action),
     )
     return action
 
@@ -119,11 +119,20 @@ def show_coordinator(actor: Actor, *, action: Action, public: bool) -> Action:
     save_version(action, seen=None, sentence="", fields=["coordinator_public"])
     announce(
         actor,
-        CoordinatorNamed(
-            about=about(action), action=action.pk, title=action.title, name=str(action.coordinator or "")
-        ),
+        _coordinated(action),
     )
     return action
+
+
+def _coordinated(action: Action) -> CoordinatorNamed:
+    """Who coordinates now; the name can be erased by the key beside it."""
+    return CoordinatorNamed(
+        about=about(action),
+        action=action.pk,
+        title=action.title,
+        name=str(action.coordinator or ""),
+        whom=action.coordinator_id,
+    )
 
 
 @verb

@@ -98,7 +98,7 @@ def name_coordinator(actor: Actor, *, group: Group, email: str, name: str = "") 
         group=group.name,
     )
     write_to_coordinator(group)
-    announce(actor, CoordinatorNamed(about=about(group), group=group.name, name=str(person)))
+    announce(actor, CoordinatorNamed(about=about(group), group=group.name, name=str(person), whom=person.pk))
     return group
 
 

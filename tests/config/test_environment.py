@@ -1,0 +1,56 @@
+"""Settings from outside: safe defaults, and a sentence instead of a start where one can't be used."""
+
+from pathlib import Path
+
+import pytest
+
+from tingsted.config.environment import WrongSetting, read_environment
+
+
+@pytest.mark.parametrize(
+    "name, value",
+    [
+        ("TINGSTED_DEBUG", "maybe"),
+        ("TINGSTED_DEMO", "2"),
+        ("TINGSTED_ORIGIN", "tingsted.example"),
+        ("TINGSTED_ORIGIN", "https://tingsted.example:port"),
+        ("TINGSTED_ORIGIN", "ftp://tingsted.example"),
+        ("TINGSTED_SECRET", "short"),
+        ("TINGSTED_TRUSTED_PROXIES", "-1"),
+        ("TINGSTED_DATABASE_URL", "mysql://localhost/tingsted"),
+        ("TINGSTED_DATABASE_URL", "postgres://localhost:port/tingsted"),
+        ("TINGSTED_DATABASE_URL", "postgres://localhost"),
+        ("TINGSTED_MAIL_URL", "mail.tingsted.example"),
+        ("TINGSTED_MAIL_URL", "smtp://mail.tingsted.example:port"),
+    ],
+)
+def test_a_wrong_value_stops_the_start_with_a_sentence_that_names_the_setting(
+    tmp_path: Path, name: str, value: str
+) -> None:
+    with pytest.raises(WrongSetting, match=f"^{name} .*\\.$"):
+        read_environment({"TINGSTED_DATA": str(tmp_path), name: value})
+
+
+def test_a_data_folder_that_is_a_file_stops_the_start_with_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(WrongSetting, match=r"^TINGSTED_DATA is .* folder that may be written in\.$"):
+        read_environment({"TINGSTED_DATA": str(tmp_path / "file")})
+
+
+def test_nothing_given_is_one_machine_with_sqlite_no_demo_and_no_mail(tmp_path: Path) -> None:
+    found = read_environment({"TINGSTED_DATA": str(tmp_path)})
+    assert (found.debug, found.demo, found.mail, found.trusted_proxies) == (False, False, {}, 0)
+    assert found.database["ENGINE"] == "django.db.backends.sqlite3"
+    assert found.hosts == ("127.0.0.1", "127.0.0.1", "localhost")
+
+
+def test_the_signing_key_is_made_once_and_readable_by_its_owner_only(tmp_path: Path) -> None:
+    first = read_environment({"TINGSTED_DATA": str(tmp_path)}).secret
+    assert read_environment({"TINGSTED_DATA": str(tmp_path)}).secret == first
+    assert (tmp_path / "secret").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_database_behind_a_socket_needs_no_host(tmp_path: Path) -> None:
+    url = "postgres://tingsted@/tingsted?host=%2Frun%2Fpostgresql"
+    found = read_environment({"TINGSTED_DATA": str(tmp_path), "TINGSTED_DATABASE_URL": url})
+    assert (found.database["HOST"], found.database["NAME"]) == ("/run/postgresql", "tingsted")
