@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import Any
 
 from django.db.models import Case, CharField, Count, IntegerField, Q, Subquery, Value, When
@@ -10,8 +9,7 @@ from django.db.models.functions import Cast, Concat, Lower
 from django.utils.translation import gettext as _
 
 from tingsted.ideas.models import Idea, IdeaQuerySet, Offer
-from tingsted.kernel import ports
-from tingsted.kernel.clock import COPENHAGEN
+from tingsted.kernel import clock, ports
 from tingsted.kernel.models import JournalEntry
 from tingsted.places.models import Area, Municipality, Office, OfficeKind
 
@@ -60,23 +58,29 @@ def themes_in_use(ideas: IdeaQuerySet) -> list[str]:
 
 
 def trail_of(idea: Idea) -> list[ports.Step]:
-    """Every step the rooms know of this idea, the oldest first."""
-    return sorted(ports.trail_steps.collect(idea), key=lambda step: step.at)
+    """Every step the rooms know of this idea, the oldest day first, within a day as the work goes."""
+    return sorted(
+        ports.trail_steps.collect(idea), key=lambda step: (clock.day_of(step.at), step.turn, step.at)
+    )
 
 
 def own_steps(idea: Idea) -> list[ports.Step]:
     """What this room itself tells: written here, put together with others, corrected."""
     steps = []
     if not idea.origin:
-        written = datetime.combine(idea.said_on, time(), tzinfo=COPENHAGEN)
-        steps.append(ports.Step(at=written, words=_("Written here on the page"), shape="note"))
+        written = clock.noon(idea.said_on)
+        steps.append(
+            ports.Step(at=written, words=_("Written here on the page"), shape="note", turn=ports.Turn.SAID)
+        )
     family = (
         idea.with_merged().annotate(key=Concat(Value("ideas.idea:"), Cast("pk", CharField()))).values("key")
     )
     for entry in JournalEntry.objects.filter(about__in=family, kind__in=TOLD_ON_THE_TRAIL):
         if entry.at is not None:
             office = str(entry.facts.get("office", ""))
-            steps.append(ports.Step(at=entry.at, words=entry.sentence(), office=office))
+            steps.append(
+                ports.Step(at=entry.at, words=entry.sentence(), office=office, turn=ports.Turn.GATHERED)
+            )
     return steps
 
 

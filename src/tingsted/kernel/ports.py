@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import IntEnum
 from typing import Any, Generic, Literal, TypeVar
 
 T = TypeVar("T")
@@ -49,11 +50,29 @@ class Section:
     place: str = "main"
 
 
+class Turn(IntEnum):
+    """The way of an idea, which is the order of its steps on one day."""
+
+    SAID = 1
+    GATHERED = 2
+    ASKED = 3
+    RANKED = 4
+    GROUP = 5
+    PLANNED = 6
+    ADOPTED = 7
+    CARRIED = 8
+    ANSWERED = 9
+    WORK = 10
+    FINISHED = 11
+    AHEAD = 12
+
+
 @dataclass(frozen=True)
 class Step:
     """One step on an idea's trail: when, what, by which office, where to read more.
 
-    `shape` is empty for an ordinary dot, or `stone` with the promise in `context`.
+    `shape` is empty for an ordinary dot, or `stone` with the promise in `context`. Of much that happened only the day
+    is known, so within a day the steps stand as the work goes: `turn` says where.
     """
 
     at: datetime
@@ -63,6 +82,7 @@ class Step:
     detail: str = ""
     shape: str = ""
     context: dict[str, Any] = field(default_factory=dict)
+    turn: Turn = Turn.WORK
 
 
 @dataclass(frozen=True)

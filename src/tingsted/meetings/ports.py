@@ -59,6 +59,7 @@ def on_the_wall(idea: Idea) -> Iterator[ports.Step]:
                 detail=meeting.title,
                 url=meeting.get_absolute_url(),
                 shape="note",
+                turn=ports.Turn.SAID,
             )
 
 

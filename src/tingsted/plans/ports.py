@@ -94,6 +94,7 @@ def trail(idea: Idea) -> Iterator[ports.Step]:
             _("Became an action in the plan: »%(title)s«") % {"title": entry.action.title},
             office=str(plan.body),
             url=entry.action.get_absolute_url(),
+            turn=ports.Turn.PLANNED,
         )
     for change in ActionChange.objects.filter(action__in=list(actions)).select_related("by"):
         change.action = actions[change.action_id]
@@ -119,6 +120,7 @@ def _carried(forwarding: Forwarding) -> Iterator[ports.Step]:
         office=str(forwarding.by),
         url=promise.get_absolute_url(),
         detail=forwarding.note,
+        turn=ports.Turn.CARRIED,
     )
     yield step_of(promise)
 
@@ -134,6 +136,7 @@ def _adopted(entries: list[Entry]) -> Iterator[ports.Step]:
                 _("Adopted with the plan"),
                 office=str(plan.body),
                 url=plan.get_absolute_url(),
+                turn=ports.Turn.ADOPTED,
             )
 
 

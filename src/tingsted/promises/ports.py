@@ -89,10 +89,12 @@ def step_of(promise: Promise) -> ports.Step:
         words = _("%(office)s answered") % {"office": promise.owed_by}
         detail = promise.reply
         at = clock.noon(promise.answered_on)
+        turn = ports.Turn.ANSWERED
     else:
         words = _("%(office)s owes the answer") % {"office": promise.owed_by}
         detail = promise.word
         at = clock.noon(max(promise.due, clock.today()) if promise.is_open else promise.due)
+        turn = ports.Turn.AHEAD
     return ports.Step(
         at,
         words,
@@ -101,4 +103,5 @@ def step_of(promise: Promise) -> ports.Step:
         detail=detail,
         shape="stone",
         context={"promise": promise, "state": promise.shown_state, "days": promise.days_over},
+        turn=turn,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -30,7 +30,8 @@ def trail(idea: Idea) -> Iterator[ports.Step]:
     for card in cards:
         survey = card.survey
         yield ports.Step(
-            at=_at(survey.opened_on),
+            at=clock.noon(survey.opened_on or clock.today()),
+            turn=ports.Turn.ASKED,
             words=_told(survey, _("Everybody was asked in the survey »%(title)s«")),
             office=str(survey.body),
             url=survey.get_absolute_url(),
@@ -39,7 +40,8 @@ def trail(idea: Idea) -> Iterator[ports.Step]:
             row = next((r for r in survey.result.table if r["card"] == card.pk), None)
             if row is not None:
                 yield ports.Step(
-                    at=_at(survey.published_on),
+                    at=clock.noon(survey.published_on),
+                    turn=ports.Turn.RANKED,
                     office=str(survey.body),
                     url=survey.get_absolute_url() + "resultat/",
                     words=_("It came in as number %(place)s of %(all)s")
@@ -110,10 +112,6 @@ def last_days(start: date, end: date, area: Area | None = None) -> Iterator[port
             kind="survey",
             act=_("Answer the questions"),
         )
-
-
-def _at(day: date | None) -> datetime:
-    return datetime.combine(day or clock.today(), time(12), tzinfo=clock.COPENHAGEN)
 
 
 ports.holds_nothing_personal("surveys.Card.title", "the idea's own title")

@@ -54,12 +54,17 @@ def got_a_group(idea: Idea) -> Iterator[ports.Step]:
             }
         url = group.get_absolute_url()
         yield ports.Step(
-            at=group.formed_at, words=_("Got a working group"), office=str(group.body), url=url, detail=detail
+            at=group.formed_at,
+            words=_("Got a working group"),
+            office=str(group.body),
+            url=url,
+            detail=detail,
+            turn=ports.Turn.GROUP,
         )
         if group.finished_on is not None:
-            at = datetime.combine(group.finished_on, time(23), tzinfo=clock.COPENHAGEN)
             yield ports.Step(
-                at=at,
+                at=clock.noon(group.finished_on),
+                turn=ports.Turn.FINISHED,
                 words=_("The group finished its work"),
                 office=str(group.body),
                 url=url,
