@@ -163,7 +163,8 @@ def test_reminders_stand_in_the_journal_and_nobody_sets_them_off_by_hand(cast: C
     last = JournalEntry.objects.order_by("-position").first()
     assert last is not None
     assert (
-        last.sentence("en") == "The answer from Vej og Park about »Stien til søen« did not come by 2026-11-01"
+        last.sentence("en")
+        == "The answer from Vej og Park about »Stien til søen« did not come by 1 November 2026"
     )
     for actor in cast.everyone().values():
         with pytest.raises(NotAllowed):

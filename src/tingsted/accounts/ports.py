@@ -6,27 +6,35 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from tingsted.accounts.actions import blank
 from tingsted.kernel import journal, ports
 from tingsted.kernel.models import JournalEntry
 
+# Names in the data file stay the same in every language; the page says them in the reader's.
+SHOWN = (
+    gettext_noop("email"),
+    gettext_noop("name"),
+    gettext_noop("language"),
+    gettext_noop("joined"),
+    gettext_noop("operator"),
+    gettext_noop("day"),
+    gettext_noop("what"),
+)
+
 
 def _self(person: Any) -> Iterator[dict[str, Any]]:
     yield {
-        gettext("e-mail"): person.email,
-        gettext("name"): person.name,
-        gettext("language"): person.get_language_display(),
-        gettext("joined"): person.joined,
-        gettext("operator"): gettext("yes") if person.is_operator else gettext("no"),
+        "email": person.email, "name": person.name, "language": person.language, "joined": person.joined,
+        "operator": person.is_operator,
     }  # fmt: skip
 
 
 def _entries(person: Any) -> Iterator[dict[str, Any]]:
     for entry in _entries_of(person).order_by("position"):
-        yield {gettext("day"): entry.day, gettext("what"): entry.sentence()}
+        yield {"day": entry.day, "what": entry.sentence()}
 
 
 def _entries_of(person: Any) -> Any:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext
+
 from tingsted.kernel import ports
 
 
@@ -21,7 +23,7 @@ class HeldOnPerson:
 def held_on(person: Any) -> list[HeldOnPerson]:
     """Everything the rooms hold on this person, leaving out what is empty."""
     parts = (
-        HeldOnPerson(model, str(held.why), str(held.kept), list(held.export(person)))
+        HeldOnPerson(model, gettext(str(held.why)), gettext(str(held.kept)), list(held.export(person)))
         for model, held in sorted(ports.PERSONAL.items())
     )
     return [part for part in parts if part.rows]

@@ -8,6 +8,7 @@ from typing import Any
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
+from django.core.validators import EmailValidator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
@@ -43,7 +44,8 @@ class RequestCode(RequestLoginCodeView):  # type: ignore[misc]  # the library ha
             name: _("Write your e-mail address, for example inger@tingsted.example")
             for name in ("required", "invalid")
         }
-        field.validators[0].message = field.error_messages["invalid"]
+        # a validator of its own: the default one is shared by every e-mail field of the process
+        field.validators = [EmailValidator(message=field.error_messages["invalid"])]
         return form
 
     def form_valid(self, form: Any) -> HttpResponse:

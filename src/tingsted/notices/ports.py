@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from tingsted.kernel.ports import PersonalData, holds_personal_data
 from tingsted.notices.models import Ask, Digest, Letter, News, Subscription
 
@@ -40,8 +42,8 @@ for _model, _fields in (
         PersonalData(
             model=f"notices.{_model.__name__}",
             fields=frozenset({"person"}),
-            why="To tell people what waits for them.",
-            kept="Until it is done, then with the person.",
+            why=gettext_noop("To tell people what waits for them."),
+            kept=gettext_noop("Until it is done, then with the person."),
             export=_rows(_model, *_fields),
             erase=_delete(_model),
         )
@@ -50,8 +52,8 @@ holds_personal_data(
     PersonalData(
         model="notices.Letter",
         fields=frozenset({"to", "subject", "text", "html"}),
-        why="To send what was asked for, once.",
-        kept="90 days after it was sent.",
+        why=gettext_noop("To send what was asked for, once."),
+        kept=gettext_noop("90 days after it was sent."),
         export=_letters,
         erase=lambda person: Letter.objects.filter(to=person.email or "").delete()[0],
     )

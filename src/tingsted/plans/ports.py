@@ -185,8 +185,8 @@ ports.holds_personal_data(
     ports.PersonalData(
         model="plans.Action",
         fields=frozenset({"coordinator", "coordinator_public"}),
-        why="Somebody coordinates the action; the name is shown only when they agreed.",
-        kept="As long as they coordinate it.",
+        why=gettext_lazy("Somebody coordinates the action; the name is shown only when they agreed."),
+        kept=gettext_lazy("As long as they coordinate it."),
         export=_coordinated,
         erase=_forget,
     )

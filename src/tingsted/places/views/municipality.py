@@ -57,7 +57,7 @@ def logo(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept on people, why, and for how long: read from what each room declared."""
-    rooms = sorted({(str(d.why), str(d.kept)) for d in ports.PERSONAL.values()})
+    rooms = sorted({(_(str(d.why)), _(str(d.kept))) for d in ports.PERSONAL.values()})
     return render(request, "places/privacy.html", {"held": rooms})
 
 

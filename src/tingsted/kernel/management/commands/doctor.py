@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import override
 
 from tingsted.kernel.keeping.health import examine
 
@@ -16,8 +17,9 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
-        findings = list(examine())
-        for finding in findings:
-            self.stdout.write(f"{SIGNS[finding.sound]} {finding.words}")
-        if any(finding.sound is False for finding in findings):
+        with override("en"):  # one language for the operator, whatever the municipality's is
+            findings = [(finding.sound, str(finding.words)) for finding in examine()]
+        for sound, words in findings:
+            self.stdout.write(f"{SIGNS[sound]} {words}")
+        if any(sound is False for sound, _words in findings):
             raise CommandError("Something must be mended.")
