@@ -106,6 +106,8 @@ def trail(idea: Idea) -> Iterator[ports.Step]:
         )
     forwarded = Forwarding.objects.filter(action__in=list(actions)).select_related("to", "by", "promise")
     for forwarding in forwarded:
+        if forwarding.promise.owed_by_id == forwarding.to_id:
+            forwarding.promise.owed_by = forwarding.to
         yield from _carried(forwarding)
     yield from _adopted(entries)
 
