@@ -6,7 +6,7 @@ import argparse
 import signal
 import sys
 
-from devtools import environment, postgres, steps, testing
+from devtools import environment, postgres, steps, testing, translations
 from devtools.steps import ROOT, Failure, say
 
 
@@ -107,6 +107,7 @@ def _tidy(options: argparse.Namespace) -> int:
 def _bench(options: argparse.Namespace) -> int:
     own = environment.own_environment()
     environment.ensure(own, "dev", "peers")
+    translations.ensure_compiled(own)
     flags = ["--quick"] if options.quick else []
     return steps.run_openly([own.python, "-m", "bench", *flags, *options.names])
 

@@ -45,7 +45,7 @@ MARKS = ("very", "important", "not now", "dont know")
 
 def fill(
     *, ideas: int = 1000, comments: int = 3000, answers: int = 20_000, actions: int = 150
-) -> dict[str, str]:
+) -> dict[str, list[str]]:
     """Fill it and return the addresses to measure, by name."""
     lot = random.Random(2018)
     with guard.arranging():
@@ -57,13 +57,13 @@ def fill(
         plan = _plan(area, council, chair, rows, actions, lot)
         asked = _survey(council, chair, rows[:40], "Og nu?", 50, 20, lot)
     return {
-        "front page": "/",
-        "area": area.get_absolute_url(),
-        "ideas list": f"{area.get_absolute_url()}ideer/",
-        "idea": rows[3].get_absolute_url(),
-        "plan": plan.get_absolute_url(),
-        "survey form": asked.get_absolute_url(),
-        "results": f"{told.get_absolute_url()}resultat/",
+        "front page": ["/"],
+        "area": [area.get_absolute_url()],
+        "ideas list": [f"{area.get_absolute_url()}ideer/"],
+        "idea": [idea.get_absolute_url() for idea in (*rows[3:], *rows[:3])],
+        "plan": [plan.get_absolute_url()],
+        "survey form": [asked.get_absolute_url()],
+        "results": [f"{told.get_absolute_url()}resultat/"],
     }
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import itertools
 import os
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,17 +18,17 @@ from pathlib import Path
 TICKS = os.sysconf("SC_CLK_TCK")
 PORT = 8731
 CALLERS = 4
+WARMING = 12
 
 
 @dataclass(frozen=True)
 class Load:
-    """What one address cost: answers a second, CPU milliseconds of the server for each, and its body."""
+    """What calls cost: how many, answers a second, CPU milliseconds of the server for each, the last status."""
 
+    calls: int
     per_second: float
     cpu_ms: float
     status: int
-    body: bytes
-    headers: dict[str, str]
 
 
 @contextmanager
@@ -70,39 +71,35 @@ def served(data: Path) -> Iterator[int]:
 
 def load(
     pid: int,
-    path: str,
+    paths: Sequence[str],
     seconds: float,
     headers: dict[str, str] | None = None,
     body: Callable[[], bytes] | None = None,
 ) -> Load:
-    """Call one address from a few connections at once and see what the server's processes spent."""
-    _call(_connection(), path, headers, body)  # warm: the first answer of a worker compiles its templates
-    counts: list[int] = []
+    """Call addresses in turn from a few connections at once and see what the server's processes spent."""
+    for _ in range(WARMING):  # the first answers of each worker compile its templates
+        _call(_connection(), paths[0], None)
+    turn = itertools.count()
     until = time.perf_counter() + seconds
-    last: list[tuple[int, bytes, dict[str, str]]] = []
 
-    def calling() -> None:
-        connection, count = _connection(), 0
+    def calling(_caller: int) -> tuple[int, int]:
+        connection, count, status = _connection(), 0, 0
         while time.perf_counter() < until:
-            answer = _call(connection, path, headers, body)
+            status = _call(connection, paths[next(turn) % len(paths)], headers, body)[0]
             count += 1
-        counts.append(count)
-        last.append(answer)
+        return count, status
 
     spent, started = _cpu(pid), time.perf_counter()
-    callers = [threading.Thread(target=calling) for _ in range(CALLERS)]
-    for caller in callers:
-        caller.start()
-    for caller in callers:
-        caller.join()
+    with ThreadPoolExecutor(CALLERS) as callers:
+        told = list(callers.map(calling, range(CALLERS)))
     took, cost = time.perf_counter() - started, _cpu(pid) - spent
-    status, content, answered = last[-1]
-    return Load(sum(counts) / took, 1000 * cost / sum(counts), status, content, answered)
+    calls = sum(count for count, _status in told)
+    return Load(calls, calls / took, 1000 * cost / calls, told[-1][1])
 
 
 def get(path: str, headers: dict[str, str] | None = None) -> tuple[int, bytes, dict[str, str]]:
     """One answer."""
-    return _call(_connection(), path, headers, None)
+    return _call(_connection(), path, headers)
 
 
 def weight(content: bytes) -> int:
@@ -118,7 +115,7 @@ def _call(
     connection: http.client.HTTPConnection,
     path: str,
     headers: dict[str, str] | None,
-    body: Callable[[], bytes] | None,
+    body: Callable[[], bytes] | None = None,
 ) -> tuple[int, bytes, dict[str, str]]:
     connection.request("GET" if body is None else "POST", path, body() if body else None, headers or {})
     answer = connection.getresponse()

@@ -1,10 +1,11 @@
 """States and ideas in a line of text: a sign and its word, a number and its trail."""
 
 from functools import lru_cache
+from html import escape
 from typing import Protocol
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from tingsted.design import shapes, words
 
@@ -89,13 +90,9 @@ def idea_tag(idea: NumberedIdea | str, url: str = "") -> SafeString:
 def note(idea: NumberedIdea, origin: str = "", tag: str = "div") -> SafeString:
     """An idea as the slip it was written on, in its author's words; `tag` is "div" or "li"."""
     tag = "li" if tag == "li" else "div"
-    return format_html(
-        '<{} class="note"><p class="said">»{}«</p>'
-        '<p class="from"><a class="idno" href="{}">{}</a>{}</p></{}>',
-        tag,
-        idea.words,
-        idea.get_absolute_url(),
-        idea.label,
-        format_html("<br>{}", origin) if origin else "",
-        tag,
+    beneath = f"<br>{escape(origin)}" if origin else ""
+    return mark_safe(  # noqa: S308 - each text is escaped where it is put in; a list shows very many notes
+        f'<{tag} class="note"><p class="said">»{escape(idea.words)}«</p>'
+        f'<p class="from"><a class="idno" href="{escape(idea.get_absolute_url())}">{escape(idea.label)}</a>'
+        f"{beneath}</p></{tag}>"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -39,6 +40,12 @@ class NumberSeries(models.Model):
 
     def __str__(self) -> str:
         return f"{self.area_id}: {self.last}"
+
+
+@lru_cache(maxsize=4096)
+def idea_url(label: str) -> str:
+    """Where an idea's trail is; numbers never change, so neither does this."""
+    return reverse("ideas:idea", args=[label])
 
 
 class IdeaQuerySet(models.QuerySet["Idea"]):
@@ -110,7 +117,7 @@ class Idea(Noun):
         return f"{self.label} {self.title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("ideas:idea", args=[self.label])
+        return idea_url(self.label)
 
     @property
     def text(self) -> str:

@@ -14,6 +14,7 @@ from tingsted.ideas.models import Author, Idea, Offer
 from tingsted.ideas.queries import own_steps
 from tingsted.kernel import ports
 from tingsted.places.models import Area, Office
+from tingsted.places.remembered import remembered
 
 
 @ports.menu.fill
@@ -22,10 +23,20 @@ def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
     yield ports.MenuEntry(gettext_lazy("Ideas"), reverse("ideas:all"), 35)
 
 
+@remembered(most=1)
+def _newest() -> list[Idea]:
+    return list(Idea.objects.public().select_related("area").order_by("-said_on", "-pk")[:4])
+
+
+@remembered(most=64)
+def _newest_of(area_id: int) -> list[Idea]:
+    return list(Idea.objects.public().filter(area=area_id).order_by("-number")[:4])
+
+
 @ports.front_sections.fill
 def newest(request: HttpRequest) -> Iterator[ports.Section]:
     """The newest notes of the whole municipality."""
-    ideas = list(Idea.objects.public().select_related("area").order_by("-said_on", "-pk")[:4])
+    ideas = _newest()
     if ideas:
         yield ports.Section("ideas/parts/board.html", {"ideas": ideas, "url": reverse("ideas:all")}, order=50)
 
@@ -33,7 +44,7 @@ def newest(request: HttpRequest) -> Iterator[ports.Section]:
 @ports.area_sections.fill
 def board(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
     """The area's newest notes, and the way to write one."""
-    ideas = list(Idea.objects.public().filter(area=area).order_by("-number")[:4])
+    ideas = _newest_of(area.pk)
     context = {"ideas": ideas, "area": area, "url": reverse("ideas:ideas", args=[area.slug])}
     yield ports.Section("ideas/parts/board.html", context, order=50)
 

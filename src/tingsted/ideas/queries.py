@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, CharField, Count, IntegerField, Q, Subquery, Value, When
+from django.db.models import Case, CharField, Count, IntegerField, Q, Value, When
 from django.db.models.functions import Cast, Concat, Lower
 from django.utils.translation import gettext as _
 
 from tingsted.ideas.models import Idea, IdeaQuerySet, Offer
 from tingsted.kernel import clock, ports
 from tingsted.kernel.models import JournalEntry
-from tingsted.places.models import Area, Municipality, Office, OfficeKind
+from tingsted.places.models import Area, Office, OfficeKind
+from tingsted.places.queries import the_municipality
+from tingsted.places.remembered import remembered
 
 FIRST_TO_READ = (OfficeKind.COUNCIL, OfficeKind.FORUM)
-SMALLEST = 5
 TOLD_ON_THE_TRAIL = ("ideas.IdeasMerged", "ideas.IdeaReworded")
 
 
@@ -64,6 +66,27 @@ def trail_of(idea: Idea) -> list[ports.Step]:
     )
 
 
+@dataclass(frozen=True)
+class Told:
+    """What an idea's page tells everybody: who said it, how many will help, and its trail."""
+
+    authors: dict[str, Any]
+    helpers: str
+    steps: tuple[ports.Step, ...]
+
+
+def told_of(idea: Idea) -> Told:
+    """What the page tells; kept while nothing happens, once everybody may see it."""
+    return _told_to_all(idea) if idea.is_public else _read(idea)
+
+
+def _read(idea: Idea) -> Told:
+    return Told(authors_of(idea), helpers_of(idea), tuple(trail_of(idea)))
+
+
+_told_to_all = remembered(most=200)(_read)
+
+
 def own_steps(idea: Idea) -> list[ports.Step]:
     """What this room itself tells: written here, put together with others, corrected."""
     steps = []
@@ -87,22 +110,12 @@ def own_steps(idea: Idea) -> list[ports.Step]:
 def helpers_of(idea: Idea) -> str:
     """How many people offered to help, as it may be shown: one who offers three kinds of help is one."""
     offers = Offer.objects.standing().filter(idea=idea)
-    standing = offers.order_by().values("idea").annotate(n=Count(Lower("email"), distinct=True))
-    row = (
-        Municipality.objects.filter(pk=1)
-        .values_list("smallest_count", Subquery(standing.values("n")))
-        .first()
-    )
-    smallest, count = row or (SMALLEST, offers.values(Lower("email")).distinct().count())
-    return span(count or 0, smallest)
+    return people(offers.aggregate(n=Count(Lower("email"), distinct=True))["n"])
 
 
 def people(count: int) -> str:
     """A count of people as it may be shown."""
-    if count == 0:
-        return ""
-    smallest = Municipality.objects.filter(pk=1).values_list("smallest_count", flat=True).first()
-    return span(count, smallest or SMALLEST)
+    return span(count, the_municipality().smallest_count)
 
 
 def span(count: int, smallest: int) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -22,6 +23,7 @@ ACTIONS: dict[str, Callable[..., Any]] = {}
 acting: ContextVar[str] = ContextVar("acting", default="")
 announced: ContextVar[list[str] | None] = ContextVar("announced", default=None)
 written: ContextVar[list[str] | None] = ContextVar("written", default=None)
+_alone: ContextVar[bool] = ContextVar("alone", default=False)
 
 
 class UnfinishedAction(AssertionError):
@@ -44,6 +46,16 @@ class ChangedMeanwhile(Refused):
         self.theirs = theirs
 
 
+@contextmanager
+def alone_in_its_transaction(alone: bool) -> Iterator[None]:
+    """Whether the next action has the transaction around it to itself: if it fails, all of that fails with it."""
+    token = _alone.set(alone)
+    try:
+        yield
+    finally:
+        _alone.reset(token)
+
+
 def action(verb: Callable[P, R]) -> Callable[P, R]:
     """Decorator of every verb that writes: one transaction, and the promise that it asked and announced."""
     kinds = [p.kind for p in inspect.signature(verb).parameters.values()]
@@ -57,7 +69,7 @@ def action(verb: Callable[P, R]) -> Callable[P, R]:
     def act(*args: P.args, **kwargs: P.kwargs) -> R:
         tokens = acting.set(name), asked.set([]), announced.set([]), written.set([])
         try:
-            with transaction.atomic():
+            with transaction.atomic(savepoint=not _alone.get()), alone_in_its_transaction(False):
                 result = verb(*args, **kwargs)
                 _finished(name)
             return result

@@ -6,12 +6,20 @@ import hashlib
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import transaction
-from django.db.models import F
+from django.db import connection
 from django.http import HttpRequest
 
 from tingsted.kernel import clock
 from tingsted.kernel.models import Tally
+
+# One statement, so that two processes never count the same one, and a window that has passed begins again.
+COUNT_ONE = """
+    INSERT INTO kernel_tally (key, count, until) VALUES (%s, 1, %s)
+    ON CONFLICT (key) DO UPDATE SET
+        count = CASE WHEN kernel_tally.until > %s THEN kernel_tally.count + 1 ELSE 1 END,
+        until = CASE WHEN kernel_tally.until > %s THEN kernel_tally.until ELSE excluded.until END
+    RETURNING count
+"""
 
 
 def came_from(request: HttpRequest) -> str:
@@ -32,12 +40,10 @@ def scrambled(words: str) -> str:
 def too_many(key: str, *, most: int, within: timedelta) -> bool:
     """Count one more under `key`; True when there have been more than `most` in the current window."""
     now = clock.now()
-    with transaction.atomic():
-        changed = Tally.objects.filter(key=key, until__gt=now).update(count=F("count") + 1)
-        if not changed:
-            Tally.objects.update_or_create(key=key, defaults={"count": 1, "until": now + within})
-            return most < 1
-        return Tally.objects.filter(key=key).values_list("count", flat=True)[0] > most
+    with connection.cursor() as cursor:
+        moments = map(connection.ops.adapt_datetimefield_value, (now + within, now, now))
+        cursor.execute(COUNT_ONE, [key, *moments])
+        return int(cursor.fetchone()[0]) > most
 
 
 def forget_old() -> int:

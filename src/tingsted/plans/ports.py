@@ -16,6 +16,8 @@ from tingsted.kernel import clock, ports
 from tingsted.kernel.rights import may
 from tingsted.places.acting import actor_for_any
 from tingsted.places.models import Area, Office
+from tingsted.places.overview import around
+from tingsted.places.remembered import remembered
 from tingsted.plans.models import Action, ActionChange, Entry, Forwarding, NoPlan, Phase, Plan
 from tingsted.promises.ports import step_of
 
@@ -37,15 +39,23 @@ def on_the_map() -> Iterator[ports.Mark]:
         yield ports.Mark(plan.area_id, "plan", words, plan.get_absolute_url())
 
 
+@remembered(most=64)
+def _standing_of(area_id: int) -> tuple[Plan | None, NoPlan | None]:
+    """An area's living plan with its phases, or its choice of having none."""
+    plan = Plan.objects.current().filter(area=area_id).prefetch_related("phases").first()
+    if plan is not None:
+        return plan, None
+    return None, NoPlan.objects.current().filter(area=area_id).select_related("body").first()
+
+
 @ports.area_sections.fill
 def area(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
     """The living plan's way, the choice of no plan, or the question to those who may choose."""
-    plan = Plan.objects.current().filter(area=area).prefetch_related("phases").first()
+    plan, no_plan = _standing_of(area.pk)
     if plan is not None:
         phases = [(phase, phase.moment()) for phase in plan.phases.all()]
         yield ports.Section("plans/parts/area.html", {"plan": plan, "phases": phases, "area": area}, order=20)
         return
-    no_plan = NoPlan.objects.current().filter(area=area).select_related("body").first()
     if no_plan is not None:
         may_end = may("plans.end_no_plan", actor_for_any(request, no_plan.body), no_plan)
         yield ports.Section(
@@ -53,7 +63,7 @@ def area(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
         )
         return
     if request.user.is_authenticated:
-        actor = actor_for_any(request, *Office.objects.open().bodies().filter(area=area))
+        actor = actor_for_any(request, *around(area.pk).bodies)
         if may("plans.start", actor, area):
             yield ports.Section("plans/parts/area.html", {"area": area}, order=20)
 
@@ -107,6 +117,8 @@ def trail(idea: Idea) -> Iterator[ports.Step]:
         )
     forwarded = Forwarding.objects.filter(action__in=list(actions)).select_related("to", "by", "promise")
     for forwarding in forwarded:
+        if forwarding.promise.owed_by_id == forwarding.to_id:
+            forwarding.promise.owed_by = forwarding.to
         yield from _carried(forwarding)
     yield from _adopted(entries)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import Case, Count, F, Q, Value, When
 
 from tingsted.places.models import Area, Office
+from tingsted.places.remembered import remembered
 from tingsted.plans.models import Action, ActionChange, Entry, Forwarding, NoPlan, Plan, Theme
 
 
@@ -54,6 +55,7 @@ class Contents:
         return sorted(changed, key=lambda line: (line.action.work_on, line.number), reverse=True)[:8]
 
 
+@remembered(most=16)
 def contents_of(plan: Plan) -> Contents:
     """Themes and actions of a plan in five queries, whatever its size; themes without actions are left out."""
     named = Case(When(coordinator_public=True, then=F("coordinator__name")), default=Value(""))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from html import escape
 
 from django.urls import reverse
@@ -17,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from tingsted.design.days import day_text
 from tingsted.design.marks import state, stone
+from tingsted.ideas.models import idea_url
 from tingsted.plans.models import Action, Forwarding, Plan
 from tingsted.plans.queries import Line
 
@@ -34,12 +34,6 @@ class Hands:
     writes: bool = False
     person: int | None = None
     forwards: bool = False
-
-
-@lru_cache(maxsize=4096)
-def idea_url(label: str) -> str:
-    """Where an idea's trail is; numbers never change, so neither does this."""
-    return escape(reverse("ideas:idea", args=[label]))
 
 
 class Rows:
@@ -78,7 +72,7 @@ class Rows:
         tags = ""
         if line.labels:
             links = " ".join(
-                f'<a class="tag" href="{idea_url(label)}">{escape(label)}</a>' for label in line.labels
+                f'<a class="tag" href="{escape(idea_url(label))}">{escape(label)}</a>' for label in line.labels
             )
             name = self.idea if len(line.labels) == 1 else self.ideas
             tags = f"<div><dt>{name}</dt><dd>{links}</dd></div>"

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from tingsted.ideas.models import Idea
 from tingsted.kernel import clock, ports
-from tingsted.places.models import Area, Office
+from tingsted.places.models import Area
+from tingsted.places.overview import around
 from tingsted.places.rules import seats_of
 from tingsted.plans.models import Plan
 from tingsted.surveys.models import Card, Survey
@@ -59,7 +60,7 @@ def on_the_area_page(request: HttpRequest, area: Area) -> Iterator[ports.Section
     drafts = [s for s in surveys if s.opened_on is None or (s.closed_on and not s.published_on)]
     if running:
         yield ports.Section("surveys/parts/call.html", {"survey": running[0]}, order=5, place="head")
-    may_make = any(o in mine for o in _bodies(area)) if mine else False
+    may_make = bool(mine) and any(body.pk in mine for body in around(area.pk).bodies)
     if results or drafts or may_make:
         context: dict[str, Any] = {
             "results": results[:2],
@@ -69,10 +70,6 @@ def on_the_area_page(request: HttpRequest, area: Area) -> Iterator[ports.Section
         }
         if results or may_make:
             yield ports.Section("surveys/parts/area.html", context, order=35)
-
-
-def _bodies(area: Area) -> list[int]:
-    return list(Office.objects.bodies().open().filter(area=area).values_list("pk", flat=True))
 
 
 @ports.plan_sections.fill

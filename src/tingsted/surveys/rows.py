@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from tingsted.design.figures import percent_text
-from tingsted.plans.rows import idea_url
+from tingsted.ideas.models import idea_url
 from tingsted.surveys.models import Comment
 
 
@@ -30,10 +30,7 @@ class ResultRows:
             "place": escape(_("Rank")), "approvals": escape(_("Pointed to it")), "asked": escape(_("Had a view")),
             "plain": escape(_("Plain count")), "chance": escape(_("By chance alone")), "help": escape(_("Will help")),
         }  # fmt: skip
-        self.tags = {
-            row["card"]: f'<a class="tag" href="{idea_url(row["idea"])}">{escape(row["idea"])}</a>'
-            for row in table
-        }
+        self.tags = {row["card"]: _tag(row["idea"]) for row in table}
 
     def ranking(self) -> SafeString:
         """Each idea with its place, its stroke and its figures."""
@@ -80,6 +77,10 @@ class ResultRows:
         )
         place = f'<td data-label="{self.head["place"]}">{row["place"]}</td>'
         return f'<tr>{place}<th scope="row">{escape(row["title"])}</th>{drawn}</tr>'
+
+
+def _tag(label: str) -> str:
+    return f'<a class="tag" href="{escape(idea_url(label))}">{escape(label)}</a>'
 
 
 def _plot(row: dict[str, Any]) -> str:

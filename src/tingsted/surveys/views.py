@@ -47,15 +47,19 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
 
     A page of another site can't answer for its visitors: the browser says where the form came from.
     """
-    asked = get_visible(Survey, request.user, "area", "body", slug=slug)
-    cards = list(asked.cards.exclude(HIDDEN).select_related("idea"))
     if request.method == "POST":
-        return _take_in(request, asked, cards)
+        return _take_in(request, get_visible(Survey, request.user, slug=slug))
+    asked = get_visible(Survey, request.user, "area", "body", slug=slug)
+    cards = _cards_to_show(asked)
     if not may("surveys.answer", VISITOR, asked):
         actor = actor_of(request, asked.body)
         context = {"survey": asked, "cards": cards, "can_edit": may("surveys.edit", actor, asked)}
         return render(request, "surveys/not_open.html", context)
     return _form_page(request, asked, cards)
+
+
+def _cards_to_show(asked: Survey) -> list[Card]:
+    return list(asked.cards.exclude(HIDDEN).select_related("idea"))
 
 
 def _form_page(
@@ -96,12 +100,13 @@ def _row(card: Card, sheet: AnswerSheet | None) -> dict[str, Any]:
     }
 
 
-def _take_in(request: HttpRequest, asked: Survey, cards: list[Card]) -> HttpResponse:
+def _take_in(request: HttpRequest, asked: Survey) -> HttpResponse:
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         raise NotAllowed(RIGHTS["surveys.answer"])
+    cards = list(asked.cards.all())
     sheet = AnswerSheet(request.POST, cards)
     if not sheet.is_valid():
-        return _form_page(request, asked, cards, sheet, status=422)
+        return _form_page(request, asked, _cards_to_show(asked), sheet, status=422)
     if limits.too_many(
         f"survey:{asked.pk}:{limits.came_from(request)}",
         most=settings.ANSWERS_PER_ADDRESS_AN_HOUR,
@@ -111,22 +116,22 @@ def _take_in(request: HttpRequest, asked: Survey, cards: list[Card]) -> HttpResp
             "Very many answers come from this address just now. Wait an hour, or answer from another place. "
             "Your answer is still here."
         )
-        return _form_page(request, asked, cards, sheet, refusal=sentence, status=429)
+        return _form_page(request, asked, _cards_to_show(asked), sheet, refusal=sentence, status=429)
+    thanks_page = reverse("surveys:thanks", args=[asked.slug])
 
     def act() -> str:
         actions.receive_answer(
             VISITOR, survey=asked, given=sheet.given(), helping=sheet.helping(), cards=cards
         )
-        return reverse("surveys:thanks", args=[asked.slug])
+        return thanks_page
 
     try:
-        return receipts.once(request, act)
+        return receipts.once(request, act, leads_to=thanks_page)
     except Refused as refusal:
         if refusal.field:
             sheet.errors[refusal.field] = str(refusal)
-        return _form_page(
-            request, asked, cards, sheet, refusal="" if refusal.field else str(refusal), status=422
-        )
+        words = "" if refusal.field else str(refusal)
+        return _form_page(request, asked, _cards_to_show(asked), sheet, refusal=words, status=422)
 
 
 @revalidated

@@ -13,21 +13,20 @@ from django.utils.translation import gettext_noop, ngettext
 from tingsted.ideas.models import Idea
 from tingsted.kernel import clock, ports
 from tingsted.places.models import Area, Office
+from tingsted.places.remembered import remembered
 from tingsted.workgroups.models import Group, Member
 
 
-def _at_work_in(area: Area) -> list[Group]:
-    """The groups at work in an area; read once for one page."""
-    read: list[Group] | None = area.__dict__.get("_groups_at_work")
-    if read is None:
-        read = area.__dict__["_groups_at_work"] = list(Group.objects.at_work().filter(area=area)[:100])
-    return read
+@remembered(most=64)
+def _at_work_in(area_id: int) -> list[Group]:
+    """The groups at work in an area."""
+    return list(Group.objects.at_work().filter(area=area_id)[:100])
 
 
 @ports.area_sections.fill
 def hands_wanted(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
     """»Groups that need hands«: those that say what they need first."""
-    groups = sorted(_at_work_in(area), key=lambda group: not group.needs)
+    groups = sorted(_at_work_in(area.pk), key=lambda group: not group.needs)
     if groups:
         yield ports.Section("workgroups/parts/hands.html", {"groups": groups[:8], "area": area}, order=60)
 
@@ -80,7 +79,7 @@ def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening
     met = (
         Group.objects.at_work().filter(next_meeting__gte=first, next_meeting__lt=last).select_related("area")
     )
-    for group in met if area is None else _at_work_in(area):
+    for group in met if area is None else _at_work_in(area.pk):
         if group.next_meeting is None or not first <= group.next_meeting < last:
             continue
         yield ports.Happening(

@@ -60,18 +60,18 @@ def idea_page(request: HttpRequest, label: str) -> HttpResponse:
     idea = known.resolved()
     if not idea.is_public:
         idea = get_visible(Idea, request.user, "area", pk=idea.pk)
-    authors = queries.authors_of(idea)
+    told = queries.told_of(idea)
     now = clock.now()
     context = {
         "idea": idea,
         "area": idea.area,
         "came_from": known if known.pk != idea.pk else None,
-        "authors": authors,
-        "helpers": queries.helpers_of(idea),
-        "steps": [TrailRow.of(step, now) for step in queries.trail_of(idea)],
+        "authors": told.authors,
+        "helpers": told.helpers,
+        "steps": [TrailRow.of(step, now) for step in told.steps],
         "sections": sorted(ports.idea_sections.collect(request, idea), key=lambda s: s.order),
         "keeps": may("ideas.keep", actor_in(request, idea.area), idea.area),
-        "merged": sorted(authors["labels"] - {idea.label}),
+        "merged": sorted(told.authors["labels"] - {idea.label}),
         "thanks": request.GET.get("tak", ""),
         "address": uri_to_iri(request.build_absolute_uri(idea.get_absolute_url())),
     }

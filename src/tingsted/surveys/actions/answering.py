@@ -18,6 +18,7 @@ from tingsted.surveys.events import AnswerReceived
 from tingsted.surveys.models import Ballot, Card, Comment, Importance, Survey
 
 LONGEST_COMMENT = 2000
+MARKS = frozenset(Importance.values)
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def receive_answer(
 def _check(survey: Survey, given: Given, by_id: Mapping[int, Card]) -> None:
     """Refuse, in a sentence, what this survey's own form can't have sent."""
     strange = [k for k in (*given.answers, *given.shown, *given.comments) if k not in by_id]
-    if strange or any(v not in Importance.values for v in given.answers.values()):
+    if strange or any(v not in MARKS for v in given.answers.values()):
         raise Refused(_("The answer does not fit this survey. Open the page again, and try once more."))
     if not set(given.answers) <= set(given.shown):
         raise Refused(_("The answer does not fit this survey. Open the page again, and try once more."))
