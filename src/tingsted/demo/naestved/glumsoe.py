@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
 from tingsted.demo.people import Company
-from tingsted.demo.story import answer_survey, lot, hold_meeting, on, themes_of, write_wall
+from tingsted.demo.story import answer_survey, hold_meeting, lot, on, themes_of, write_wall
 from tingsted.ideas.models import Idea
 from tingsted.kernel.actors import Actor
 from tingsted.plans.actions import (
