@@ -86,7 +86,7 @@ def _first_load(path: str, page: bytes) -> int:
     for sheet in sheets:
         css = get(sheet)[1].decode()
         links |= {
-            os.path.normpath(os.path.join(os.path.dirname(sheet), found))
+            os.path.normpath(Path(sheet).parent / found)
             for found in re.findall(r'url\("?([^")]+\.woff2)"?\)', css)
         }
     total = weight(page)
