@@ -113,7 +113,7 @@ def _run_peer(pool: Pool) -> None:
     from sortition_algorithms.settings import Settings
 
     homes = pool.households is not None
-    lines = ["category,feature,min,max"]
+    lines = ["feature,value,min,max"]
     lines += [f"{q.category},{q.feature},{q.minimum},{q.maximum}" for q in pool.quotas]
     people = [",".join(["id", *pool.categories, "home"])]
     for at, name in enumerate(pool.respondents):

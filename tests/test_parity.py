@@ -188,7 +188,7 @@ def test_a_list_shows_exactly_what_the_rule_lets_see(cast: Cast, of: Row, data: 
         for person, actors in crowd.actors():
             shown = set(
                 of.model._default_manager.visible_to(person or AnonymousUser()).values_list("pk", flat=True)
-            )  # type: ignore[attr-defined]
+            )  # type: ignore[attr-defined]  # a form's field of this kind
             allowed = {thing.pk for thing in made if any(may(of.right, actor, thing) for actor in actors)}
             assert shown & {thing.pk for thing in made} == allowed, (
                 f"{person} sees otherwise than {of.right} says"
@@ -208,4 +208,4 @@ def test_every_model_with_a_door_of_its_own_has_a_row() -> None:
 @pytest.mark.parametrize("label", sorted(PUBLIC))
 def test_what_is_public_hides_nothing(db: None, label: str) -> None:
     rows = apps.get_model(label)._default_manager.all()
-    assert str(rows.visible_to(AnonymousUser()).query) == str(rows.query)  # type: ignore[attr-defined]
+    assert str(rows.visible_to(AnonymousUser()).query) == str(rows.query)  # type: ignore[attr-defined]  # a form's field of this kind

@@ -12,11 +12,13 @@ from tingsted.kernel import clock, guard
 from tingsted.kernel.actors import OPERATOR, Actor
 from tingsted.places.actions import enter_area, found_office, set_up_municipality, take_seat
 from tingsted.places.models import Area, Office, OfficeKind, Role
-from tingsted.plans.actions import start_plan
-from tingsted.plans.models import Action, Plan, Theme
+from tingsted.plans.actions import add_theme, forward_action, start_plan
+from tingsted.plans.models import Action, Entry, Plan
+from tingsted.promises.actions import give_answer
 from tingsted.surveys.actions import close_survey, make_survey, open_survey, publish_result
 from tingsted.surveys.models import Ballot, Comment, Survey
 
+MEMBER = "ruth@tingsted.example"
 WORDS = [
     "sti",
     "sø",
@@ -74,11 +76,7 @@ def _people() -> tuple[Area, Office, Actor]:
     council = found_office(
         OPERATOR, kind=OfficeKind.COUNCIL, name="Lokalråd", area=area, contact_office=contact
     )
-    ruth = Person.objects.create_user("ruth@tingsted.example", name="Ruth Skovsti")
-    take_seat(
-        OPERATOR, office=council, person=ruth, role=Role.CHAIR, starts=clock.today(), speaks=True, public=True
-    )
-    return area, council, Actor("person", ruth, council)
+    return area, council, _seated(MEMBER, "Ruth Skovsti", council, Role.CHAIR)
 
 
 def _ideas(area: Area, count: int, lot: random.Random) -> list[Idea]:
@@ -157,12 +155,12 @@ def _survey(
 def _plan(
     area: Area, council: Office, chair: Actor, ideas: list[Idea], count: int, lot: random.Random
 ) -> Plan:
+    """A plan with twelve themes, an idea behind each action, and every fifth action carried to a department."""
     plan = start_plan(
         chair, area=area, body=council, title="Plan for Glumsø", kind="lup", with_municipality=True
     )
-    themes = [Theme(plan=plan, name=f"Tema {n}", order=n) for n in range(1, 13)]
-    Theme.objects.bulk_create(themes)
-    actions = [
+    themes = [add_theme(chair, plan=plan, name=f"Tema {n}") for n in range(1, 13)]
+    actions = Action.objects.bulk_create(
         Action(
             plan=plan,
             theme=lot.choice(themes),
@@ -170,15 +168,39 @@ def _plan(
             title=_say(lot, 5).capitalize(),
             text=_say(lot, 30),
             work=lot.choice(("not begun", "begun", "well under way", "done")),
+            work_on=clock.today(),
         )
         for n in range(count)
-    ]
-    Action.objects.bulk_create(actions)
-    links = Action.ideas.through
-    links.objects.bulk_create(
-        [links(action=a, idea=lot.choice(ideas)) for a in actions], ignore_conflicts=True
     )
+    behind = [ideas[3], *lot.sample(ideas, count - 1)]
+    Entry.objects.bulk_create(
+        Entry(action=action, idea=idea, at=clock.now()) for action, idea in zip(actions, behind, strict=True)
+    )
+    _carry(council, actions[::5], lot)
     return plan
+
+
+def _carry(council: Office, actions: list[Action], lot: random.Random) -> None:
+    """The contact officer carries actions to a department, which has answered half of them."""
+    department = found_office(OPERATOR, kind=OfficeKind.DEPARTMENT, name="Vej og Park")
+    assert council.contact_office is not None
+    officer = _seated("camilla@tingsted.example", "Camilla Rosvang", council.contact_office, Role.OFFICER)
+    leader = _seated("lars@tingsted.example", "Lars Enghave", department, Role.LEADER)
+    for n, action in enumerate(actions):
+        carried = forward_action(
+            officer, action=action, to=department, due=clock.today() + timedelta(days=30 + n)
+        )
+        if n % 2:
+            give_answer(leader, promise=carried.promise, answer="we help", reply=_say(lot, 20))
+
+
+def _seated(email: str, name: str, office: Office, role: Role) -> Actor:
+    """Somebody with the mandate to speak for an office."""
+    person = Person.objects.create_user(email, name=name)
+    take_seat(
+        OPERATOR, office=office, person=person, role=role, starts=clock.today(), speaks=True, public=True
+    )
+    return Actor("person", person, office)
 
 
 def _say(lot: random.Random, words: int) -> str:

@@ -68,16 +68,16 @@ def test_an_old_code_does_not_let_in(cast: Cast, client: Client) -> None:
 
 
 def test_too_many_codes_for_one_address_are_refused_for_a_while(cast: Cast) -> None:
-    answers = [ask(Client(REMOTE_ADDR=f"10.0.0.{n}"), "ruth@tingsted.example").status_code for n in range(7)]  # type: ignore[attr-defined]
+    answers = [ask(Client(REMOTE_ADDR=f"10.0.0.{n}"), "ruth@tingsted.example").status_code for n in range(7)]  # type: ignore[attr-defined]  # a form's field of this kind
     assert answers == [302] * 5 + [429, 429]
     assert Letter.objects.filter(to="ruth@tingsted.example").count() == 5
     with time_machine.travel(clock.now() + timedelta(minutes=16)):
-        assert ask(Client(), "ruth@tingsted.example").status_code == 302  # type: ignore[attr-defined]
+        assert ask(Client(), "ruth@tingsted.example").status_code == 302  # type: ignore[attr-defined]  # a form's field of this kind
 
 
 def test_a_whole_town_hall_may_sign_in_from_one_place(cast: Cast) -> None:
     names = ("ruth", "ejner", "asta", "gudrun", "villy", "holger", "birgit", "tue", "oda", "sofie")
-    answers = {ask(Client(), f"{name}@tingsted.example").status_code for name in names for _ in range(3)}  # type: ignore[attr-defined]
+    answers = {ask(Client(), f"{name}@tingsted.example").status_code for name in names for _ in range(3)}  # type: ignore[attr-defined]  # a form's field of this kind
     assert answers == {302}
 
 
@@ -124,10 +124,10 @@ LOOK_IN = "/demo/kig-ind/"
 
 
 def test_on_this_machine_in_a_demo_one_press_looks_in(cast: Cast, client: Client, settings: object) -> None:
-    settings.DEMO, settings.TRUSTED_PROXIES, settings.ALLOWED_HOSTS = True, 0, ["*"]  # type: ignore[attr-defined]
+    settings.DEMO, settings.TRUSTED_PROXIES, settings.ALLOWED_HOSTS = True, 0, ["*"]  # type: ignore[attr-defined]  # a form's field of this kind
     here = {"HTTP_HOST": "127.0.0.1:8000"}
-    assert "Ruth Skovsti" in client.get(LOOK_IN, **here).content.decode()  # type: ignore[arg-type]
-    done = client.post(LOOK_IN, {"person": cast.ruth.pk}, **here)  # type: ignore[arg-type]
+    assert "Ruth Skovsti" in client.get(LOOK_IN, **here).content.decode()  # type: ignore[arg-type]  # given by the test's fixture
+    done = client.post(LOOK_IN, {"person": cast.ruth.pk}, **here)  # type: ignore[arg-type]  # given by the test's fixture
     assert (done.status_code, done["Location"]) == (302, "/bord/")
     assert client.session["_auth_user_id"] == str(cast.ruth.pk)
 
@@ -147,9 +147,9 @@ def test_on_this_machine_in_a_demo_one_press_looks_in(cast: Cast, client: Client
 def test_anywhere_else_looking_in_does_not_exist(
     cast: Cast, client: Client, settings: object, where: dict[str, object], method: str
 ) -> None:
-    settings.DEMO = where.get("demo", True)  # type: ignore[attr-defined]
-    settings.TRUSTED_PROXIES = where.get("proxies", 0)  # type: ignore[attr-defined]
-    settings.ALLOWED_HOSTS = ["*"]  # type: ignore[attr-defined]
+    settings.DEMO = where.get("demo", True)  # type: ignore[attr-defined]  # a form's field of this kind
+    settings.TRUSTED_PROXIES = where.get("proxies", 0)  # type: ignore[attr-defined]  # a form's field of this kind
+    settings.ALLOWED_HOSTS = ["*"]  # type: ignore[attr-defined]  # a form's field of this kind
     meta = {"HTTP_HOST": "127.0.0.1:8000"} | {k: v for k, v in where.items() if k not in ("demo", "proxies")}
     answer = getattr(client, method)(LOOK_IN, {"person": cast.ruth.pk}, **meta)
     assert answer.status_code == 404
@@ -159,7 +159,7 @@ def test_anywhere_else_looking_in_does_not_exist(
 def test_a_real_persons_seat_cannot_be_borrowed_even_in_a_demo(
     cast: Cast, client: Client, settings: object
 ) -> None:
-    settings.DEMO, settings.TRUSTED_PROXIES, settings.ALLOWED_HOSTS = True, 0, ["*"]  # type: ignore[attr-defined]
+    settings.DEMO, settings.TRUSTED_PROXIES, settings.ALLOWED_HOSTS = True, 0, ["*"]  # type: ignore[attr-defined]  # a form's field of this kind
     with guard.arranging():
         Person.objects.filter(pk=cast.ruth.pk).update(email="ruth@realplace.dk")
     answer = client.post(LOOK_IN, {"person": cast.ruth.pk}, HTTP_HOST="localhost")

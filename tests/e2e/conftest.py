@@ -26,7 +26,9 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def door(browser: Browser, live_server: LiveServer, cast: Cast, settings: Any) -> Iterator[Callable[..., Visitor]]:
+def door(
+    browser: Browser, live_server: LiveServer, cast: Cast, settings: Any
+) -> Iterator[Callable[..., Visitor]]:
     """Opens a window for somebody: `door("Ruth")`, `door("Inger", width=390)`, `door("Inger", scripts=False)`."""
     settings.ORIGIN = live_server.url
     opened: list[Visitor] = []
@@ -37,5 +39,4 @@ def door(browser: Browser, live_server: LiveServer, cast: Cast, settings: Any) -
 
     yield let_in
     for visitor in opened:
-        if os.environ.get('BLIND'): print('#####', visitor.name, visitor.page.url, visitor.faults, visitor.page.locator('body').inner_text()[:3500] if visitor.page.url!='about:blank' else '')
         visitor.leave()

@@ -26,7 +26,7 @@ from tingsted.notices.writing import SENTENCES
 
 
 def write(cast: Cast, words: str = "En sti til søen", actor: Actor | None = None, **more: object) -> Idea:
-    return raise_idea(actor or cast.as_ruth, area=cast.glumsoe, words=words, **more)  # type: ignore[arg-type]
+    return raise_idea(actor or cast.as_ruth, area=cast.glumsoe, words=words, **more)  # type: ignore[arg-type]  # given by the test's fixture
 
 
 def test_what_a_visitor_writes_waits_until_the_council_has_read_it(cast: Cast) -> None:

@@ -31,7 +31,7 @@ def test_a_backup_restores_to_the_same_rows(tmp_path: Path) -> None:
         assert restore(tmp_path / "all.zip") == json.loads(json.dumps(manifest))
     after = _rows()
     assert {label: rows for label, rows in before.items() if rows} == {
-        l: rows for l, rows in after.items() if rows
+        label: rows for label, rows in after.items() if rows
     }
     assert journal.verify() is None
     with guard.arranging():  # the next key does not collide with a restored one

@@ -40,7 +40,7 @@ def personal_looking_fields() -> dict[str, list[str]]:
     return found
 
 
-def _says_so(field: models.Field) -> bool:  # type: ignore[type-arg]
+def _says_so(field: models.Field) -> bool:  # type: ignore[type-arg]  # the library's types are wider than this
     """Whether the field's name says so; a number, a date, a yes or a key to another noun holds no words."""
     wordy = isinstance(field, (models.CharField, models.TextField, models.JSONField, models.FileField))
     return wordy and not field.choices and bool(LOOKS_PERSONAL.search(field.name))

@@ -1,7 +1,7 @@
 """An upgrade rehearsed: data from the first schema survives every step since.
 
-`tests/data/first-schema.zip` is the demo as `tingsted demo` and `tingsted backup` wrote it at the first release's schema.
-It is never made anew: each later schema must carry it.
+`tests/data/first-schema.zip` is the demo as `tingsted demo` and `tingsted backup` wrote it at the first schema. It is
+never made anew: each later schema must carry it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
+
 from tingsted.ideas.models import Idea
 from tingsted.kernel import guard, journal
 from tingsted.kernel.keeping.archive import restore

@@ -83,7 +83,7 @@ def test_neighbours_share_their_simplified_border(naestved: Ground) -> None:
 
     drawn: list[object] = []
     real = module.coverage_simplify
-    module.coverage_simplify = lambda shapes, fineness: drawn.extend(real(shapes, fineness)) or drawn  # type: ignore[func-returns-value, assignment]
+    module.coverage_simplify = lambda shapes, fineness: drawn.extend(real(shapes, fineness)) or drawn  # type: ignore[func-returns-value, assignment]  # stands in for the real one
     try:
         module._sheet.cache_clear()
         current_sheet()
@@ -108,7 +108,7 @@ def test_the_drawing_is_kept_until_a_boundary_changes(naestved: Ground) -> None:
 
 def test_the_map_costs_the_same_queries_however_many_areas(
     naestved: Ground, client: Client, django_assert_num_queries
-) -> None:  # type: ignore[no-untyped-def]
+) -> None:  # type: ignore[no-untyped-def]  # the library's types are wider than this
     client.get("/omraader/")
     with guard.arranging():
         found_office(OPERATOR, kind="council", name="Endnu et råd", area=naestved.areas["glumsoe"])

@@ -142,7 +142,7 @@ def test_a_picture_that_cannot_be_read_is_a_sentence_and_leaves_no_trace(
 def test_a_logo_is_drawn_anew_and_served_from_here(
     cast: Cast, client: Client, settings: object, tmp_path: object
 ) -> None:
-    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
+    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]  # a form's field of this kind
     raw = io.BytesIO()
     Image.new("RGB", (400, 300), "#7a1f3d").save(raw, "JPEG", comment=b"secret")
     client.force_login(cast.tue)
@@ -153,7 +153,7 @@ def test_a_logo_is_drawn_anew_and_served_from_here(
         "logo": SimpleUploadedFile("l.jpg", raw.getvalue()),
     }
     assert client.post("/kommunen/", sent).status_code == 302
-    served = b"".join(client.get("/kommunens-logo.png"))  # type: ignore[arg-type]
+    served = b"".join(client.get("/kommunens-logo.png"))  # type: ignore[arg-type]  # given by the test's fixture
     assert b"secret" not in served
     with Image.open(io.BytesIO(served)) as logo:
         assert (logo.format, logo.height) == ("PNG", 160)
@@ -162,7 +162,7 @@ def test_a_logo_is_drawn_anew_and_served_from_here(
 
 def test_an_area_page_costs_the_same_queries_with_one_body_and_three(
     cast: Cast, client: Client, django_assert_num_queries
-) -> None:  # type: ignore[no-untyped-def]
+) -> None:  # type: ignore[no-untyped-def]  # the library's types are wider than this
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 

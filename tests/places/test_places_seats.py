@@ -36,7 +36,7 @@ def the_link() -> str:
 
 def invite_karen(cast: Cast, **more: object) -> SeatInvitation:
     facts = {"name": "Karen Sivkær", "email": "Karen@tingsted.example", "role": Role.MEMBER} | more
-    return invite_to_seat(cast.as_ruth, office=cast.council, **facts)  # type: ignore[arg-type]
+    return invite_to_seat(cast.as_ruth, office=cast.council, **facts)  # type: ignore[arg-type]  # given by the test's fixture
 
 
 def test_an_invitation_goes_out_as_a_letter_with_a_link(cast: Cast) -> None:

@@ -63,7 +63,7 @@ def survey(cast: Cast, ideas: list[Idea]) -> Survey:
 def given(survey: Survey, *marks: str, **more: object) -> Given:
     cards = [card.pk for card in survey.cards.all()]
     answers = {card: mark for card, mark in zip(cards, marks, strict=False) if mark}
-    return Given(answers=answers, shown=cards, **more)  # type: ignore[arg-type]
+    return Given(answers=answers, shown=cards, **more)  # type: ignore[arg-type]  # given by the test's fixture
 
 
 def test_a_secretary_makes_a_survey_and_only_a_speaker_opens_it(cast: Cast, ideas: list[Idea]) -> None:

@@ -103,7 +103,13 @@ def _closed(scene: Scene) -> object:
 
 
 def _invented(scene: Scene) -> dict[str, Any]:
-    who = {"name": "Palle Hjortmark", "email": "palle@tingsted.example", "ends": None, "speaks": False, "public": True}
+    who = {
+        "name": "Palle Hjortmark",
+        "email": "palle@tingsted.example",
+        "ends": None,
+        "speaks": False,
+        "public": True,
+    }
     return {"office": scene.cast.town_hall, **who, **MEMBER}
 
 
@@ -111,13 +117,18 @@ def _office_of_its_own(scene: Scene) -> dict[str, Any]:
     return {"office": scene.cast.culture, "on": in_days(0)}
 
 
-SQUARE = {"type": "Polygon", "coordinates": [[[11.6, 55.3], [11.7, 55.3], [11.7, 55.4], [11.6, 55.4], [11.6, 55.3]]]}
+SQUARE = {
+    "type": "Polygon",
+    "coordinates": [[[11.6, 55.3], [11.7, 55.3], [11.7, 55.4], [11.6, 55.4], [11.6, 55.3]]],
+}
 MEMBER = {"role": "member", "starts": in_days(0)}
 WORDS = {"title": "Sti til søen", "words": "Hele vejen rundt", "column": "want"}
 WRITTEN = {"title": "Stien", "text": "Hele vejen.", "driver": "joint"}
 
 ROWS: dict[str, Row] = {
-    "accounts.change_person": Row(ruth, lambda s: {"person": s.cast.ruth, "name": "Ruth S.", "language": "da"}),
+    "accounts.change_person": Row(
+        ruth, lambda s: {"person": s.cast.ruth, "name": "Ruth S.", "language": "da"}
+    ),
     "accounts.enter_operator": Row(console, lambda s: {"email": "drift@tingsted.example"}),
     "accounts.erase_person": Row(sofie, lambda s: {"person": s.cast.sofie}),
     "demo.seat_invented_person": Row(tue, _invented),
@@ -132,7 +143,8 @@ ROWS: dict[str, Row] = {
     "ideas.reword_idea": Row(ejner, lambda s: {"idea": s.idea, **WORDS}),
     "ideas.withdraw_offer": Row(visitor, lambda s: {"token": tokens(s)["ideas:withdraw"]}, BY_LINK),
     "meetings.call_meeting": Row(
-        ruth, lambda s: {"body": s.cast.council, "title": "Rådsmøde", "starts_at": evening(), "place": "Hallen"}
+        ruth,
+        lambda s: {"body": s.cast.council, "title": "Rådsmøde", "starts_at": evening(), "place": "Hallen"},
     ),
     "meetings.cancel_meeting": Row(ruth, lambda s: {"meeting": s.meeting, "why": "Sne."}),
     "meetings.change_meeting": Row(ruth, lambda s: {"meeting": s.meeting, "place": "Kroen"}),
@@ -145,19 +157,26 @@ ROWS: dict[str, Row] = {
     "notices.forget_letters": Row(clockwork, lambda s: {"on": in_days(0)}),
     "notices.make_digest": Row(clockwork, lambda s: {"person": s.cast.ruth, "on": in_days(0)}),
     "notices.note_sent": Row(clockwork, lambda s: {"troubles": {}}),
-    "notices.put_in_outbox": Row(clockwork, lambda s: {"messages": [EmailMessage("Din kode", "1234", to=["bo@tingsted.example"])]}),
+    "notices.put_in_outbox": Row(
+        clockwork, lambda s: {"messages": [EmailMessage("Din kode", "1234", to=["bo@tingsted.example"])]}
+    ),
     "places.adopt_boundary": Row(tue, lambda s: {"area": s.cast.glumsoe, "geometry": SQUARE}),
     "places.describe_area": Row(ruth, lambda s: {"area": s.cast.glumsoe, "description": "Fem landsbyer."}),
     "places.describe_office": Row(ruth, lambda s: {"office": s.cast.council, "about": "Stier og lys."}),
     "places.dissolve_office": Row(tue, _office_of_its_own),
-    "places.dress_municipality": Row(tue, lambda s: {"municipality": s.cast.municipality, "phone": "12 34 56 78"}),
+    "places.dress_municipality": Row(
+        tue, lambda s: {"municipality": s.cast.municipality, "phone": "12 34 56 78"}
+    ),
     "places.elect_chair": Row(ruth, lambda s: {"office": s.cast.council, "on": in_days(1), "member": s.seat}),
     "places.end_seat": Row(ruth, lambda s: {"seat": s.seat, "on": in_days(0)}),
-    "places.enter_area": Row(tue, lambda s: {"name": "Hyllinge", "short_name": "Hyllinge", "prefix": "Hyllinge"}),
+    "places.enter_area": Row(
+        tue, lambda s: {"name": "Hyllinge", "short_name": "Hyllinge", "prefix": "Hyllinge"}
+    ),
     "places.forget_old_invitations": Row(clockwork, nothing),
     "places.found_office": Row(tue, lambda s: {"kind": "department", "name": "Natur og Miljø"}),
     "places.invite_to_seat": Row(
-        ruth, lambda s: {"office": s.cast.council, "name": "Bo", "email": "bo@tingsted.example", "role": "member"}
+        ruth,
+        lambda s: {"office": s.cast.council, "name": "Bo", "email": "bo@tingsted.example", "role": "member"},
     ),
     "places.set_up_municipality": Row(
         console, lambda s: {"code": "0370", "name": "Næstved Kommune", "short_name": "Næstved"}
@@ -173,7 +192,9 @@ ROWS: dict[str, Row] = {
     "plans.adopt_plan": Row(ruth, lambda s: {"plan": s.plan}),
     "plans.bring_answer_home": Row(clockwork, lambda s: {"promise": s.promise}, before=answered),
     "plans.choose_no_plan": Row(
-        asta, lambda s: {"area": s.cast.fodby}, before=lambda s: end_no_plan(s.cast.as_asta, no_plan=s.no_plan)
+        asta,
+        lambda s: {"area": s.cast.fodby},
+        before=lambda s: end_no_plan(s.cast.as_asta, no_plan=s.no_plan),
     ),
     "plans.end_no_plan": Row(asta, lambda s: {"no_plan": s.no_plan}),
     "plans.end_plan": Row(ruth, lambda s: {"plan": s.plan}),
@@ -191,15 +212,23 @@ ROWS: dict[str, Row] = {
     "plans.write_plan": Row(ejner, lambda s: {"plan": s.plan, "vision": "Vi bor godt.", "story": ""}),
     "promises.begin_answer": Row(holger, lambda s: {"promise": s.promise, "word": "Vi måler op."}),
     "promises.declare_broken": Row(holger, lambda s: {"promise": s.promise, "reason": "Der er ingen penge."}),
-    "promises.give_answer": Row(holger, lambda s: {"promise": s.promise, "answer": "we do it", "reply": "Til april."}),
+    "promises.give_answer": Row(
+        holger, lambda s: {"promise": s.promise, "answer": "we do it", "reply": "Til april."}
+    ),
     "promises.move_date": Row(
         holger, lambda s: {"promise": s.promise, "to_due": in_days(60), "reason": "Vi venter på sneen."}
     ),
-    "promises.pass_on": Row(holger, lambda s: {"promise": s.promise, "to": s.cast.culture, "due": in_days(40)}),
+    "promises.pass_on": Row(
+        holger, lambda s: {"promise": s.promise, "to": s.cast.culture, "due": in_days(40)}
+    ),
     "promises.promise_answer": Row(
         holger,
         lambda s: {
-            "kind": "plans.action", "owed_by": s.cast.roads, "owed_to": s.cast.council, "title": "Lys", "due": in_days(9)
+            "kind": "plans.action",
+            "owed_by": s.cast.roads,
+            "owed_to": s.cast.council,
+            "title": "Lys",
+            "due": in_days(9),
         },
     ),
     "promises.remind": Row(clockwork, lambda s: {"on": s.promise.due}),

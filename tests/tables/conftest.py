@@ -28,6 +28,8 @@ def as_committed() -> Callable[[str, str], None]:
         file = HERE / name
         if os.environ.get("TINGSTED_WRITE") == "1":
             file.write_text(table, encoding="utf-8")
-        assert table == file.read_text(encoding="utf-8"), "Right? Then: TINGSTED_WRITE=1 ./dev test tests/tables"
+        assert table == file.read_text(encoding="utf-8"), (
+            "Right? Then: TINGSTED_WRITE=1 ./dev test tests/tables"
+        )
 
     return compare

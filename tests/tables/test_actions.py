@@ -61,7 +61,7 @@ def tried(scene: Scene, name: str, row: Row, actor: Actor) -> str:
 
 def renewed(scene: Scene) -> None:
     """The scene's things as the database has them again."""
-    for thing in vars(scene).values():
+    for thing in (*vars(scene).values(), *vars(scene.cast).values()):
         if hasattr(thing, "refresh_from_db"):
             thing.refresh_from_db()
     for idea in scene.ideas:

@@ -14,9 +14,6 @@ from django.test.utils import CaptureQueriesContext
 from tables.scene import Scene
 from tables.test_urls import client_of, roles
 from tables.urls import Address, every_address
-from tingsted.ideas.actions import raise_idea
-from tingsted.kernel import guard
-from tingsted.kernel.actors import VISITOR
 
 MOST_QUERIES = 10
 LISTS = {
@@ -39,14 +36,16 @@ def text_of(page: HttpResponseBase) -> str:
     return b"".join(page).decode()  # type: ignore[arg-type]  # a page is never streamed in pieces of text
 
 
-@pytest.mark.parametrize("role", ["citizen", "chair", "contact officer", "department", "editor", "coordinator"])
+@pytest.mark.parametrize(
+    "role", ["citizen", "chair", "contact officer", "department", "editor", "coordinator"]
+)
 def test_every_page_has_a_language_a_title_one_heading_and_a_strict_policy(scene: Scene, role: str) -> None:
     faults = []
     for address, page in pages(scene, client_of(roles(scene)[role])):
         text, policy = text_of(page), page.get("Content-Security-Policy", "")
         about = {
             "lang": re.findall(r"<html[^>]* lang=\"(\w+)\"", text) == ["da"],
-            "title": len(re.findall(r"<title>\s*\S[^<]*</title>", text)) == 1,
+            "title": len(re.findall(r"<title>\s*\S[^<]*</title>", text.partition("</head>")[0])) == 1,
             "one h1": len(re.findall(r"<h1[ >]", text)) == 1,
             "policy": "default-src 'self'" in policy and "unsafe" not in policy,
             "no inline script": not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>", text),
@@ -60,7 +59,7 @@ def test_every_page_has_a_language_a_title_one_heading_and_a_strict_policy(scene
 def test_a_public_page_without_a_form_sets_no_cookie_and_is_not_sent_twice(scene: Scene) -> None:
     faults = []
     for address, page in pages(scene, Client()):
-        if re.search(r"<form[^>]*method=\"post\"", text_of(page)) and "csrfmiddlewaretoken" in text_of(page):
+        if re.search(r"<form[^>]*method=\"post\"(?![^>]*action=\"/sprog/\")", text_of(page)):
             continue
         again = Client().get(address.path(scene), headers={"If-None-Match": page.get("ETag", "none")})
         if page.cookies or again.status_code != 304:
@@ -68,7 +67,9 @@ def test_a_public_page_without_a_form_sets_no_cookie_and_is_not_sent_twice(scene
     assert faults == []
 
 
-@pytest.mark.parametrize("role", ["citizen", "chair", "contact officer", "department", "editor", "coordinator"])
+@pytest.mark.parametrize(
+    "role", ["citizen", "chair", "contact officer", "department", "editor", "coordinator"]
+)
 def test_no_page_asks_the_database_more_than_ten_times(scene: Scene, role: str) -> None:
     client = client_of(roles(scene)[role])
     many = {}
@@ -81,6 +82,10 @@ def test_no_page_asks_the_database_more_than_ten_times(scene: Scene, role: str) 
 
 def questions(client: Client, path: str) -> list[str]:
     """What this page asked the database for, without the reader's own session."""
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         client.get(path)
-    return [q["sql"] for q in asked.captured_queries if not re.match(r"SAVEPOINT|RELEASE|BEGIN|COMMIT|ROLLBACK", q["sql"])]
+    return [
+        q["sql"]
+        for q in asked.captured_queries
+        if not re.match(r"SAVEPOINT|RELEASE|BEGIN|COMMIT|ROLLBACK", q["sql"])
+    ]

@@ -25,9 +25,17 @@ def roles(scene: Scene) -> dict[str, Any]:
     """Column → the person who is signed in."""
     cast = scene.cast
     return {
-        "citizen": None, "link": None, "member": cast.ejner, "chair": cast.ruth, "chair elsewhere": cast.asta,
-        "coordinator": cast.sofie, "contact officer": cast.gudrun, "department": cast.holger,
-        "politician": cast.birgit, "editor": cast.tue, "operator": cast.oda,
+        "citizen": None,
+        "link": None,
+        "member": cast.ejner,
+        "chair": cast.ruth,
+        "chair elsewhere": cast.asta,
+        "coordinator": cast.sofie,
+        "contact officer": cast.gudrun,
+        "department": cast.holger,
+        "politician": cast.birgit,
+        "editor": cast.tue,
+        "operator": cast.oda,
     }
 
 
@@ -38,7 +46,9 @@ def test_every_role_gets_its_own_answer_from_every_address(
     clients = {role: client_of(person) for role, person in roles(scene).items()}
     lines = ["| Address | " + " | ".join(clients) + " |", "| --- |" + " --- |" * len(clients)]
     for address in every_address():
-        cells = [answers(client, address, scene, with_link=role == "link") for role, client in clients.items()]
+        cells = [
+            answers(client, address, scene, with_link=role == "link") for role, client in clients.items()
+        ]
         lines.append(f"| `{address.pattern}` {address.name} | " + " | ".join(cells) + " |")
     as_committed("urls.md", HEAD + "\n".join(lines) + "\n")
 

@@ -42,5 +42,8 @@ def _below(resolver: URLResolver, before: str, room: str) -> Iterator[Address]:
 def _address(entry: URLPattern, before: str, room: str) -> Address:
     converters: dict[str, Any] = entry.pattern.converters
     return Address(
-        f"{room}{entry.name}", before + str(entry.pattern), frozenset(converters), frozenset(entry.default_args)
+        f"{room}{entry.name}",
+        before + str(entry.pattern),
+        frozenset(converters),
+        frozenset(entry.default_args),
     )

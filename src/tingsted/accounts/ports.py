@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tingsted.accounts.actions import blank
@@ -15,14 +17,17 @@ from tingsted.kernel.models import JournalEntry
 
 def _self(person: Any) -> Iterator[dict[str, Any]]:
     yield {
-        "email": person.email, "name": person.name, "language": person.language, "joined": person.joined,
-        "operator": person.is_operator,
+        gettext("e-mail"): person.email,
+        gettext("name"): person.name,
+        gettext("language"): str(dict(settings.LANGUAGES).get(person.language, person.language)),
+        gettext("joined"): person.joined,
+        gettext("operator"): gettext("yes") if person.is_operator else gettext("no"),
     }  # fmt: skip
 
 
 def _entries(person: Any) -> Iterator[dict[str, Any]]:
     for entry in _entries_of(person).order_by("position"):
-        yield {"day": entry.day, "what": entry.sentence()}
+        yield {gettext("day"): entry.day, gettext("what"): entry.sentence()}
 
 
 def _entries_of(person: Any) -> Any:

@@ -36,6 +36,7 @@ class RequestCode(RequestLoginCodeView):  # type: ignore[misc]  # the library ha
     def get_form(self, form_class: Any = None) -> Any:
         form = super().get_form(form_class)
         field = form.fields["email"]
+        field.widget.attrs.pop("placeholder", None)
         field.label = _("Your e-mail")
         field.help_text = _("You get a code of a few letters. There is no password.")
         field.error_messages = {
@@ -57,7 +58,7 @@ class RequestCode(RequestLoginCodeView):  # type: ignore[misc]  # the library ha
         return super().form_valid(form)  # type: ignore[no-any-return]  # the library has no types
 
     def form_invalid(self, form: Any, status: int = 422) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(form=form), status=status)  # type: ignore[no-any-return]
+        return self.render_to_response(self.get_context_data(form=form), status=status)  # type: ignore[no-any-return]  # the library has no types
 
 
 class ConfirmCode(ConfirmLoginCodeView):  # type: ignore[misc]  # the library has no types

@@ -66,7 +66,7 @@ def _choices(bound: BoundField, columns: str, optional: bool) -> SafeString:
         (
             (
                 option.tag(),
-                option.choice_label,
+                capfirst(option.choice_label),
                 format_html('<span class="hint">{}</span>', hints[value]) if value in hints else "",
             )
             for option in bound.subwidgets

@@ -20,6 +20,7 @@ def trail_step(
     sign: str = "step",
     *,
     weight: str = "",
+    url: str = "",
     level: int = 3,
 ) -> SafeString:
     """One step on an idea's trail.
@@ -35,7 +36,7 @@ def trail_step(
         classes,
         drawn,
         said,
-        heading(level, title),
+        heading(level, format_html('<a href="{}">{}</a>', url, title) if url else title),
         content,
     )
 

@@ -14,10 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tingsted.accounts.models import Person
 from tingsted.kernel import clock, ports, receipts
+from tingsted.kernel.freshness import revalidated
 from tingsted.notices.digests import change_hearing
 from tingsted.notices.models import Ask, News, Subscription
 from tingsted.notices.writing import sentence, verb
 from tingsted.places.acting import actor_of
+from tingsted.places.overview import coming, in_order
 from tingsted.places.rules import seats_of
 
 AHEAD = timedelta(days=60)
@@ -36,12 +38,12 @@ class Waiting:
 
 
 @require_safe
+@revalidated
 def front(request: HttpRequest) -> HttpResponse:
     """The municipality's noticeboard: the map, what goes on, what was promised, what came of it."""
     today = clock.today()
     # What one can take part in; owed answers have the ledger beside it.
-    open_to_all = (h for h in ports.dates.collect(today, today + AHEAD, None) if h.kind != "promise")
-    happenings = sorted(open_to_all, key=lambda h: (h.day, h.title))
+    happenings = [h for h in coming() if h.kind != "promise" and h.day <= today + AHEAD]
     sections = sorted(ports.front_sections.collect(request), key=lambda s: s.order)
     return render(
         request,
@@ -80,7 +82,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     told = (news.filter(office__in=mine) | news.filter(person=person))[:12]
     today = clock.today()
     areas = {office.area_id: office.area for office in offices if office.area is not None}
-    coming = [
+    mine_soon = [
         happening
         for happening in ports.dates.collect(today, today + AHEAD, None)
         if not areas or happening.area_id is None or happening.area_id in areas
@@ -93,7 +95,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "seats": seats,
             "areas": list(areas.values()),
             "news": [(sentence(n.kind, n.facts), n.url, n.at, n.area) for n in told],
-            "coming": sorted(coming, key=lambda h: (h.day, h.title))[:5],
+            "coming": in_order(mine_soon)[:5],
             "digest": not Subscription.objects.filter(person=person, digest=False).exists(),
         },
     )
@@ -113,16 +115,16 @@ def hearing(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@revalidated
 def happening(request: HttpRequest) -> HttpResponse:
     """Everything with a date in the year to come."""
     today = clock.today()
-    rows = sorted(
-        ports.dates.collect(today, today + timedelta(days=365), None), key=lambda h: (h.day, h.title)
-    )
+    rows = in_order(ports.dates.collect(today, today + timedelta(days=365), None))
     return render(request, "desk/happening.html", {"happenings": rows})
 
 
 @require_safe
+@revalidated
 def about(request: HttpRequest) -> HttpResponse:
     """What Tingsted is, in a page."""
     return render(request, "desk/about.html")

@@ -44,7 +44,7 @@ class FindIdeas(forms.Form):
 
     def __init__(self, *args: Any, themes: list[str], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["theme"].choices = [("", _("All themes")), *((t, t) for t in themes)]  # type: ignore[attr-defined]
+        self.fields["theme"].choices = [("", _("All themes")), *((t, t) for t in themes)]  # type: ignore[attr-defined]  # a form's field of this kind
 
 
 class OfferHelp(forms.Form):

@@ -25,7 +25,7 @@ def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
 @ports.front_sections.fill
 def newest(request: HttpRequest) -> Iterator[ports.Section]:
     """The newest notes of the whole municipality."""
-    ideas = list(Idea.objects.public().select_related("area").order_by("-said_on", "-pk")[:6])
+    ideas = list(Idea.objects.public().select_related("area").order_by("-said_on", "-pk")[:4])
     if ideas:
         yield ports.Section("ideas/parts/board.html", {"ideas": ideas, "url": reverse("ideas:all")}, order=50)
 
@@ -33,7 +33,7 @@ def newest(request: HttpRequest) -> Iterator[ports.Section]:
 @ports.area_sections.fill
 def board(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
     """The area's newest notes, and the way to write one."""
-    ideas = list(Idea.objects.public().filter(area=area).order_by("-number")[:6])
+    ideas = list(Idea.objects.public().filter(area=area).order_by("-number")[:4])
     context = {"ideas": ideas, "area": area, "url": reverse("ideas:ideas", args=[area.slug])}
     yield ports.Section("ideas/parts/board.html", context, order=50)
 

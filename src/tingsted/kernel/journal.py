@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +17,8 @@ from tingsted.kernel import clock
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import Event
 from tingsted.kernel.models import JournalEntry, JournalHead
+
+_read: ContextVar[str | None] = ContextVar("journal_state_read", default=None)
 
 
 def enter(actor: Actor, event: Event) -> JournalEntry:
@@ -51,6 +55,32 @@ def enter(actor: Actor, event: Event) -> JournalEntry:
 
 def state() -> str:
     """The end of the chain: while it is the same, nothing has happened here. Empty before anything has."""
+    known = _read.get()
+    return _end() if known is None else known
+
+
+@contextmanager
+def as_it_stands() -> Iterator[None]:
+    """Read the end of the chain once, and let it hold inside: for what only reads, from its first query on.
+
+    What is read afterwards may be newer than the end it is kept under, never older.
+    """
+    if _read.get() is not None:
+        yield
+        return
+    token = _read.set(_end())
+    try:
+        yield
+    finally:
+        _read.reset(token)
+
+
+def is_held() -> bool:
+    """Whether the end was read for everything that is going on here."""
+    return _read.get() is not None
+
+
+def _end() -> str:
     return JournalHead.objects.filter(pk=1).values_list("digest", flat=True).first() or ""
 
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext, override
 
+from tingsted.kernel import text
 from tingsted.kernel.events import EVENTS
 
 
@@ -69,7 +70,7 @@ class JournalEntry(models.Model):
                 dict.fromkeys(event.personal, gettext("Somebody")) if public else self.personal or {}
             )
             facts.update({name: gettext(facts[name]) for name in event.worded if facts.get(name)})
-            return gettext(event.words) % facts
+            return gettext(event.words) % {name: text.in_words(fact) for name, fact in facts.items()}
 
 
 class JournalHead(models.Model):

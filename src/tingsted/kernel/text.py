@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
+from typing import Any
 
 import nh3
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from markdown_it import MarkdownIt
 
 _markdown = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable("image")
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "h2", "h3", "h4", "blockquote", "hr", "code"}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa", "ü": "u", "ö": "o", "ä": "a"}
 )
@@ -69,3 +74,11 @@ def danish_key(text: str) -> tuple[object, ...]:
                 )
             )
     return tuple(key)
+
+
+def in_words(fact: Any) -> Any:
+    """A fact as a sentence says it: a kept day such as 2026-12-02 as "2. december 2026", all else as it is."""
+    if not isinstance(fact, str) or not _DAY.fullmatch(fact):
+        return fact
+    danish = (get_language() or "da").startswith("da")
+    return date_format(date.fromisoformat(fact), "j. F Y" if danish else "j F Y")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -145,7 +146,14 @@ def _marks() -> tuple[dict[int, ports.Mark], dict[int, list[str]]]:
 def coming() -> tuple[ports.Happening, ...]:
     """What has a date from today to the horizon, everywhere, earliest first."""
     today: date = clock.today()
-    return tuple(sorted(ports.dates.collect(today, today + HORIZON, None), key=lambda h: (h.day, h.title)))
+    return tuple(in_order(ports.dates.collect(today, today + HORIZON, None)))
+
+
+def in_order(happenings: Iterable[ports.Happening]) -> list[ports.Happening]:
+    """By day; the plan's own phase gives way to the meeting or survey that it consists of that day."""
+    found = sorted(happenings, key=lambda h: (h.day, h.title))
+    taken = {(h.day, h.area_id) for h in found if h.kind in {"meeting", "survey"}}
+    return [h for h in found if h.kind != "plan" or (h.day, h.area_id) not in taken]
 
 
 @dataclass(frozen=True)

@@ -6,19 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
 
+from tingsted.kernel import journal
 from tingsted.places.models import Area, Municipality, Office, Role, Seat
 
 # Other processes of the same installation notice a change within this many seconds.
 FRESH_FOR = 10.0
-_known: dict[str, tuple[float, Municipality]] = {}
+_known: dict[str, tuple[float, str | None, Municipality]] = {}
 
 
 def the_municipality() -> Municipality:
-    """The municipality this installation serves, read at most every few seconds; unsaved before it is set up."""
-    until, municipality = _known.get("it", (0.0, None))
-    if municipality is None or monotonic() >= until:
-        municipality = Municipality.objects.filter(pk=1).first() or Municipality(name="Tingsted", version=0)
-        _known["it"] = (monotonic() + FRESH_FOR, municipality)
+    """The municipality this installation serves, unsaved before it is set up.
+
+    Where the journal's end is known it tells whether anything was changed; elsewhere it is read every few seconds.
+    """
+    end = journal.state() if journal.is_held() else None
+    known = _known.get("it")
+    if known is not None and (monotonic() < known[0] if end is None else end == known[1]):
+        return known[2]
+    municipality = Municipality.objects.filter(pk=1).first() or Municipality(name="Tingsted", version=0)
+    _known["it"] = (monotonic() + FRESH_FOR, end, municipality)
     return municipality
 
 

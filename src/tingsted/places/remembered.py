@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from contextvars import ContextVar
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -19,7 +18,6 @@ from tingsted.kernel import clock, journal
 P = ParamSpec("P")
 R = TypeVar("R")
 _forgetters: list[Callable[[], None]] = []
-_state: ContextVar[str | None] = ContextVar("journal_state", default=None)
 
 
 def remembered(*, most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -31,22 +29,17 @@ def remembered(*, most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
         @wraps(read)
         def ask(*args: P.args, **kwargs: P.kwargs) -> R:
-            outer = _state.get()
-            state = journal.state() if outer is None else outer
-            if not state:
-                return read(*args, **kwargs)
-            key = (state, clock.today(), get_language(), args, tuple(sorted(kwargs.items())))
-            known = answers.get(key)
-            if known is None:
-                token = _state.set(state)
-                try:
-                    known = read(*args, **kwargs)
-                finally:
-                    _state.reset(token)
-                answers[key] = known
-                while len(answers) > most:
-                    answers.popitem(last=False)
-            return known
+            with journal.as_it_stands():
+                state = journal.state()
+                if not state:
+                    return read(*args, **kwargs)
+                key = (state, clock.today(), get_language(), args, tuple(sorted(kwargs.items())))
+                known = answers.get(key)
+                if known is None:
+                    known = answers[key] = read(*args, **kwargs)
+                    while len(answers) > most:
+                        answers.popitem(last=False)
+                return known
 
         return ask
 

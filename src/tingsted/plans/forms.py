@@ -161,7 +161,7 @@ class ActionForm(forms.Form):
     def __init__(self, *args: Any, plan: Plan, viewer: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.viewer = viewer
-        self.fields["theme"].queryset = plan.themes.all()  # type: ignore[attr-defined]
+        self.fields["theme"].queryset = plan.themes.all()  # type: ignore[attr-defined]  # a form's field of this kind
 
     def clean_ideas(self) -> list[Idea]:
         """The ideas behind the numbers; one that is not there is named."""
@@ -214,7 +214,7 @@ class CoordinatorForm(forms.Form):
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]  # a form's field of this kind
 
 
 class ForwardForm(forms.Form):
@@ -237,7 +237,7 @@ class ForwardForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         departments = Office.objects.open().filter(kind=OfficeKind.DEPARTMENT)
-        self.fields["to"].queryset = departments  # type: ignore[attr-defined]
+        self.fields["to"].queryset = departments  # type: ignore[attr-defined]  # a form's field of this kind
         self.fields["due"].initial = clock.today() + timedelta(weeks=6)
 
 

@@ -58,10 +58,19 @@ def area(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
             yield ports.Section("plans/parts/area.html", {"area": area}, order=20)
 
 
+def _entries_of(idea: Idea) -> list[Entry]:
+    """Where an idea, or one merged into it, entered an action; read once for one page."""
+    read: list[Entry] | None = idea.__dict__.get("_plan_entries")
+    if read is None:
+        found = Entry.objects.filter(idea__in=idea.with_merged()).select_related("action__plan__body")
+        read = idea.__dict__["_plan_entries"] = list(found)
+    return read
+
+
 @ports.idea_sections.fill
 def idea(request: HttpRequest, idea: Idea) -> Iterator[ports.Section]:
     """The actions an idea became, and for the body the way to make it one."""
-    actions = list(Action.objects.filter(ideas__in=idea.with_merged()).distinct().select_related("plan"))
+    actions = list({entry.action_id: entry.action for entry in _entries_of(idea)}.values())
     plan = None
     if not actions and request.user.is_authenticated:
         living = Plan.objects.current().filter(area_id=idea.area_id).select_related("body").first()
@@ -76,8 +85,8 @@ def idea(request: HttpRequest, idea: Idea) -> Iterator[ports.Section]:
 @ports.trail_steps.fill
 def trail(idea: Idea) -> Iterator[ports.Step]:
     """Into the plan, adopted with it, carried to a department, answered, worked on: each with its day and office."""
-    entries = list(Entry.objects.filter(idea__in=idea.with_merged()).select_related("action__plan__body"))
-    keys = [entry.action_id for entry in entries]
+    entries = _entries_of(idea)
+    actions = {entry.action_id: entry.action for entry in entries}
     for entry in entries:
         plan = entry.action.plan
         yield ports.Step(
@@ -86,8 +95,8 @@ def trail(idea: Idea) -> Iterator[ports.Step]:
             office=str(plan.body),
             url=entry.action.get_absolute_url(),
         )
-    changes = ActionChange.objects.filter(action__in=keys).select_related("action__plan", "by")
-    for change in changes:
+    for change in ActionChange.objects.filter(action__in=list(actions)).select_related("by"):
+        change.action = actions[change.action_id]
         yield ports.Step(
             change.at,
             change.sentence(),
@@ -95,9 +104,8 @@ def trail(idea: Idea) -> Iterator[ports.Step]:
             url=change.action.get_absolute_url(),
             detail=change.note,
         )
-    for forwarding in Forwarding.objects.filter(action__in=keys).select_related(
-        "action__plan", "to", "by", "promise"
-    ):
+    forwarded = Forwarding.objects.filter(action__in=list(actions)).select_related("to", "by", "promise")
+    for forwarding in forwarded:
         yield from _carried(forwarding)
     yield from _adopted(entries)
 

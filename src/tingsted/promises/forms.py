@@ -62,7 +62,7 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *args: Any, promise: Promise, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = departments().exclude(pk=promise.owed_by_id)  # type: ignore[attr-defined]
+        self.fields["to"].queryset = departments().exclude(pk=promise.owed_by_id)  # type: ignore[attr-defined]  # a form's field of this kind
         first = clock.today() + timedelta(14)
         self.fields["due"].initial = max(promise.due, first)
 

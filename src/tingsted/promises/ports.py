@@ -25,8 +25,10 @@ def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
 def front(request: HttpRequest) -> Iterator[ports.Section]:
     """The year as a row of stones, and the last answers with what came of them."""
     yield ports.Section("promises/parts/year.html", {"year": year_of_promises()}, order=30, place="side")
-    answered = ledger(None, only="answered").order_by("-answered_on", "-pk")[:3]
-    yield ports.Section("promises/parts/came_of_it.html", {"promises": list(answered)}, order=60)
+    latest: dict[int | None, Promise] = {}
+    for promise in ledger(None, only="answered").order_by("-answered_on", "-pk")[:30]:
+        latest.setdefault(promise.area_id, promise)  # one from each area: the front page is everybody's
+    yield ports.Section("promises/parts/came_of_it.html", {"promises": list(latest.values())[:3]}, order=60)
 
 
 @ports.area_sections.fill

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from tingsted.kernel import clock
 from tingsted.places.models import Area
+from tingsted.places.remembered import remembered
 from tingsted.promises.models import Promise, PromiseQuerySet, Reminder, State, shown_state
 
 SOON = 7  # days before a date that its office is reminded; half of the time given, where that is shorter
@@ -82,6 +83,7 @@ COUNTED: dict[str, Any] = {
 }
 
 
+@remembered(most=64)
 def year_of_promises(year: int | None = None, area: Area | None = None) -> Year:
     """The answers promised by a date in this year, as anyone may see them."""
     today = clock.today()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop
+
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
 from tingsted.places.models import Office
@@ -55,3 +57,9 @@ def may_see_comment(actor: Actor, comment: Comment) -> bool:
     survey = comment.card.survey
     public = comment.standing == Comment.Standing.PUBLIC and survey.published_on is not None
     return public or sits_in(actor, survey.body)
+
+
+@right("surveys.keep_time", thing="survey", refusal=gettext_noop("The clock does this by itself."))
+def may_keep_time(actor: Actor, thing: object) -> bool:
+    """Nobody by hand: what is due closes, and what waits to be read is asked for, by the clock."""
+    return False

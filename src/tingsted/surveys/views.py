@@ -25,6 +25,7 @@ from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
+from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import RIGHTS, NotAllowed, may, require
 from tingsted.places.acting import actor_of
 from tingsted.places.models import Area, Office
@@ -33,6 +34,7 @@ from tingsted.surveys import actions
 from tingsted.surveys.actions.answering import AGE_BANDS
 from tingsted.surveys.forms import AnswerSheet, SurveyForm
 from tingsted.surveys.models import Card, Comment, Importance, Survey
+from tingsted.surveys.rows import ResultRows
 
 # What the body has hidden is shown nowhere, though its card and what was counted of it stay.
 HIDDEN = Q(idea__standing=Standing.HIDDEN) | Q(idea__merged_into__standing=Standing.HIDDEN)
@@ -41,7 +43,7 @@ HIDDEN = Q(idea__standing=Standing.HIDDEN) | Q(idea__merged_into__standing=Stand
 @csrf_exempt
 @cache_control(private=True, no_cache=True)
 def survey(request: HttpRequest, slug: str) -> HttpResponse:
-    """The survey itself. No account, no cookie: a ballot carries no sign of who sent it, so a token would protect nothing.
+    """The survey itself. No account, no cookie: a ballot carries no sign of who sent it.
 
     A page of another site can't answer for its visitors: the browser says where the form came from.
     """
@@ -61,6 +63,7 @@ def _form_page(
     asked: Survey,
     cards: list[Card],
     sheet: AnswerSheet | None = None,
+    *,
     refusal: str = "",
     status: int = 200,
 ) -> HttpResponse:
@@ -105,9 +108,10 @@ def _take_in(request: HttpRequest, asked: Survey, cards: list[Card]) -> HttpResp
         within=timedelta(hours=1),
     ):
         sentence = _(
-            "Very many answers come from this address just now. Wait an hour, or answer from another place. Your answer is still here."
+            "Very many answers come from this address just now. Wait an hour, or answer from another place. "
+            "Your answer is still here."
         )
-        return _form_page(request, asked, cards, sheet, sentence, status=429)
+        return _form_page(request, asked, cards, sheet, refusal=sentence, status=429)
 
     def act() -> str:
         actions.receive_answer(
@@ -120,15 +124,19 @@ def _take_in(request: HttpRequest, asked: Survey, cards: list[Card]) -> HttpResp
     except Refused as refusal:
         if refusal.field:
             sheet.errors[refusal.field] = str(refusal)
-        return _form_page(request, asked, cards, sheet, "" if refusal.field else str(refusal), status=422)
+        return _form_page(
+            request, asked, cards, sheet, refusal="" if refusal.field else str(refusal), status=422
+        )
 
 
+@revalidated
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     """Thank you, and what happens now."""
     asked = get_visible(Survey, request.user, "area", slug=slug)
     return render(request, "surveys/thanks.html", {"survey": asked})
 
 
+@revalidated
 def result(request: HttpRequest, slug: str) -> HttpResponse:
     """What people said: proportional order beside plain approval, small numbers hidden."""
     asked = get_visible(Survey, request.user, "area", "body", "plan", slug=slug)
@@ -138,44 +146,44 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
     if counted is None or (asked.published_on is None and not mine):
         return render(request, "surveys/not_open.html", {"survey": asked, "waits_for_result": True})
     language = "en" if get_language() == "en" else "da"
-    comments = (
-        Comment.objects.filter(card__survey=asked, standing=Comment.Standing.PUBLIC)
-        .filter(card__in=asked.cards.exclude(HIDDEN))
-        .select_related("card__idea")
-    )
-    hidden = dict(asked.cards.filter(HIDDEN).values_list("title", "idea__label"))
+    comments = Comment.objects.filter(card__survey=asked, standing=Comment.Standing.PUBLIC)
+    comments = comments.filter(card__in=asked.cards.exclude(HIDDEN))
+    hidden = dict(asked.cards.filter(HIDDEN).values_list("idea__label", "title"))
+    rows = ResultRows([_as_shown(row, hidden) for row in counted.table])
     context = {
         "survey": asked,
         "result": counted,
-        "rows": [_drawn(row, hidden) for row in counted.table],
+        "rows": rows,
         "rounds": [_without(hidden, sentence) for sentence in counted.rounds.get(language, [])],
-        "comments": comments.order_by("card__order", "pk")[:60],
+        "comments": rows.said(comments.order_by("card__order", "pk")[:60]),
         "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
-        "next_steps": [
-            _("Survey"),
-            _("Meeting where working groups are formed"),
-            _("The plan is written"),
-            _("The municipality answers what is its to answer"),
-        ],
+        "next_steps": _still_to_come(asked),
     }
     return render(request, "surveys/result.html", context)
 
 
+def _as_shown(row: dict[str, Any], hidden: Mapping[str, str]) -> dict[str, Any]:
+    """A row of the result; of an idea that was hidden since, its number only."""
+    return {**row, "title": _("(hidden)")} if row["idea"] in hidden else row
+
+
 def _without(hidden: Mapping[str, str], words: str) -> str:
     """The words with the numbers of hidden ideas in place of their titles."""
-    for title in sorted(hidden, key=len, reverse=True):
-        words = words.replace(title, hidden[title])
+    for label, title in sorted(hidden.items(), key=lambda idea: -len(idea[1])):
+        words = words.replace(title, label)
     return words
 
 
-def _drawn(row: dict[str, Any], hidden: Mapping[str, str]) -> dict[str, Any]:
-    """A row with its bar's measures in hundredths; an idea hidden since has its number only."""
-    title = _("(hidden)") if row["idea"] in hidden.values() else row["title"]
-    drawn = {**row, "title": title, "url": reverse("ideas:idea", args=[row["idea"]])}
-    if row["share"] is None:
-        return drawn
-    x, low, high = (f"{row[key] * 100:.1f}" for key in ("share", "low", "high"))
-    return {**drawn, "x": x, "x_low": low, "x_high": high}
+def _still_to_come(asked: Survey) -> list[str]:
+    """What follows a result, as long as its plan is on its way; nothing about a plan that stands or has ended."""
+    if asked.plan is not None and (asked.plan.adopted_on or asked.plan.ended_on):
+        return []
+    return [
+        _("Survey"),
+        _("Meeting where working groups are formed"),
+        _("The plan is written"),
+        _("The municipality answers what is its to answer"),
+    ]
 
 
 def make(request: HttpRequest, slug: str) -> HttpResponse:
@@ -210,6 +218,7 @@ def run(request: HttpRequest, slug: str) -> HttpResponse:
     comments = Comment.objects.visible_to(request.user).filter(card__survey=asked)
     context = {
         "survey": asked,
+        "address": request.build_absolute_uri(asked.get_absolute_url()),
         "cards": asked.cards.count(),
         "answers": asked.ballots.count(),
         "waiting": comments.filter(standing=Comment.Standing.WAITING).count(),

@@ -15,6 +15,7 @@ from tingsted.kernel import links
 from tingsted.kernel.actors import VISITOR, Actor
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
+from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may, require
 from tingsted.places.acting import actor_of
 from tingsted.workgroups.actions import (
@@ -33,6 +34,7 @@ from tingsted.workgroups.notices import MEMBERSHIP
 from tingsted.workgroups.rules import coordinates
 
 
+@revalidated
 def group_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The public page: what for, what it needs, when it meets."""
     group = get_visible(Group, request.user, "area", "body", "coordinator", slug=slug)

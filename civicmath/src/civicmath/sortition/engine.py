@@ -28,7 +28,7 @@ Goal = Literal["leximin", "maximin"]
 Status = Literal["exact", "within", "interval"]
 METHOD = "1"
 PROVEN_TYPES = 600
-TINY_PEOPLE, TINY_PATIENCE, PATIENCE = 200, 60, 300
+TINY_PEOPLE, TINY_SEATS, TINY_PATIENCE, PATIENCE = 80, 8, 60, 300
 Progress = Callable[[str], None]
 
 
@@ -129,6 +129,12 @@ class _Search:
         )
         return outer
 
+    def _tiny(self) -> bool:
+        """Whether quotas may leave so little room that cuts come before the lottery."""
+        kinds = self.rows.kinds
+        seats = kinds.pool.panel_size - int(kinds.size[kinds.inside].sum())
+        return kinds.pool.people <= TINY_PEOPLE or seats <= TINY_SEATS
+
     def _late(self) -> bool:
         return time.monotonic() > self.deadline
 
@@ -148,8 +154,7 @@ class _Search:
         if not self.outer.complete:
             self._settle_for_interval()
             return
-        tiny = self.rows.kinds.pool.people <= TINY_PEOPLE
-        if not tiny:
+        if not self._tiny():
             self._try_lottery()
         if not self.prove and self.panels is not None:
             return
@@ -180,7 +185,7 @@ class _Search:
 
     def _try_lottery(self) -> None:
         try:
-            patience = TINY_PATIENCE if self.rows.kinds.pool.people <= TINY_PEOPLE else PATIENCE
+            patience = TINY_PATIENCE if self._tiny() else PATIENCE
             self.panels = lottery_of(self.rows, self.outer.chances, self.tickets, patience=patience)
         except NoLottery:
             self.panels = None

@@ -8,6 +8,7 @@ Randomness is a counter run through an integer mixer, so the answer is the same 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from civicmath.sortition.pool import Whole
 
 SAMPLE = 20
 HEAT = 2
+ROUNDS, FEW_ROUNDS, FEW_TYPES = 400, 100, 100
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,14 @@ class Columns:
 
     of: Whole
     rows: int
+
+    @cached_property
+    def differing(self) -> NDArray[np.int8]:
+        """In how many columns two types differ, (T, T)."""
+        count = np.zeros((len(self.of), len(self.of)), dtype=np.int8)
+        for column in self.of.astype(np.int32).T:
+            count += column[:, None] != column
+        return count
 
 
 @dataclass(frozen=True)
@@ -60,12 +70,13 @@ def mixed(*numbers: int | NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 
 def round_shares(
-    shares: Shares, columns: Columns, seed: int, *, rounds: int = 400
+    shares: Shares, columns: Columns, seed: int, *, rounds: int | None = None
 ) -> tuple[Whole, NDArray[np.bool_]]:
     """Rounded seats per type (B, T) and which problems were solved; the others hold the last try."""
     order = np.lexsort(np.roll(columns.of, seed, axis=1).T)
     walk = _Walk(shares, columns, _start(shares, order, seed))
-    for step in range(rounds):
+    limit = rounds or (FEW_ROUNDS if columns.of.shape[0] <= FEW_TYPES else ROUNDS)
+    for step in range(limit):
         if not walk.drop_solved():
             break
         walk.swap(seed * 1009 + step)
@@ -139,14 +150,11 @@ class _Walk:
         tops, no_top = self._sample(noise, self.up)
         downs, no_down = self._sample(noise, ~self.up)
         at = np.arange(count)[:, None]
-        of_top, of_down = self.columns.of[self.item[at, tops]], self.columns.of[self.item[at, downs]]
-        pull = self.off[at[:, :, None], of_top].sum(axis=2) - no_top
-        push = self.off[at[:, :, None], of_down].sum(axis=2) + no_down
-        change = push[:, None, :] - pull[:, :, None]
-        for category in range(of_top.shape[2]):
-            change += self.modulus[:, None, None] * (
-                of_top[:, :, None, category] != of_down[:, None, :, category]
-            )
+        top, down = self.item[at, tops], self.item[at, downs]
+        pull = self.off[at[:, :, None], self.columns.of[top]].sum(axis=2) - no_top
+        push = self.off[at[:, :, None], self.columns.of[down]].sum(axis=2) + no_down
+        change = self.columns.differing[top[:, :, None], down[:, None, :]] * self.modulus[:, None, None]
+        change += push[:, None, :] - pull[:, :, None]
         best = change.reshape(count, -1).argmin(axis=1)
         line = np.arange(count)
         patience = self.modulus * HEAT * (self.noise[(shift[:, 0] * 7 + 13) % 8191] % 1024) // 1024

@@ -12,7 +12,7 @@ from civicmath.sortition.chances import Chances
 from civicmath.sortition.decomposition import Decomposition
 from civicmath.sortition.kinds import number_rows
 from civicmath.sortition.outer import EXACT, NotRecovered, solver
-from civicmath.sortition.pool import Unmeetable, Whole
+from civicmath.sortition.pool import Real, Unmeetable, Whole
 from civicmath.sortition.rational import whole_multiples
 from civicmath.sortition.rows import Rows
 
@@ -86,34 +86,43 @@ def nearest_lottery(
     decomposition: Decomposition | None,
     known: list[Whole],
 ) -> Whole:
-    """A lottery from known panels with the smallest largest distance, in tickets, that an integer program finds."""
+    """A lottery from known panels with the smallest largest distance, in tickets, that was found.
+
+    The weights of the decomposition rounded greedily are a start; integer programs try what is closer.
+    """
     panels = decomposition.panels if decomposition is not None else np.array(known)
     if not len(panels):
         raise Unmeetable("no panel was found in the time given")
-    panels = np.concatenate([panels, np.array(known, dtype=np.int64).reshape(-1, panels.shape[1])])
-    panels = panels[number_rows(panels)[0]]
-    for distance in (
-        0,
-        Fraction(5, 4),
-        Fraction(3, 2),
-        2,
-        3,
-        4,
-        6,
-        8,
-        12,
-        16,
-        32,
-        64,
-        128,
-        256,
-        512,
-        tickets,
-    ):
-        counts = _within(rows, chances, tickets, panels, distance)
-        if counts is not None:
-            return np.repeat(panels, counts, axis=0)
-    raise Unmeetable("no lottery was found in the time given")
+    weights = np.full(len(panels), 1 / len(panels))
+    if decomposition is not None:
+        weights = np.array(
+            [float(Fraction(weight, decomposition.denominator)) for weight in decomposition.weights]
+        )
+    counts = _greedy(rows, chances, tickets, panels, weights)
+    wanted = tickets * rows.kinds.size * chances.floats()
+    furthest = (np.abs(counts @ panels - wanted) / rows.kinds.size).max()
+    others = np.array(known, dtype=np.int64).reshape(-1, panels.shape[1])
+    wider = np.concatenate([panels, others])
+    wider = wider[number_rows(wider)[0]]
+    for distance in (0, Fraction(5, 4), Fraction(3, 2), 2, 3, 4):
+        if distance >= furthest:
+            break
+        found = _within(rows, chances, tickets, wider, distance)
+        if found is not None:
+            return np.repeat(wider, found, axis=0)
+    return np.repeat(panels, counts, axis=0)
+
+
+def _greedy(rows: Rows, chances: Chances, tickets: int, panels: Whole, weights: Real) -> Whole:
+    """Tickets per panel: the weights rounded down, then one by one the panel that brings all types closest."""
+    counts = np.floor(weights * tickets + 1e-9).astype(np.int64)
+    missing = tickets * rows.kinds.size * chances.floats() - counts @ panels
+    lengths = (panels * panels).sum(axis=1)
+    for _ in range(tickets - int(counts.sum())):
+        best = int(np.argmax(np.round(2 * panels @ missing - lengths, 6)))
+        counts[best] += 1
+        missing -= panels[best]
+    return counts
 
 
 def _within(
@@ -142,7 +151,7 @@ def _within(
         np.int32
     )
     lp.a_matrix_.index_, lp.a_matrix_.value_ = row.astype(np.int32), matrix[column, row].astype(float)
-    highs = solver(presolve="on", solver="choose", time_limit=10.0, mip_max_nodes=2000)
+    highs = solver(presolve="on", solver="choose", time_limit=2.0, mip_max_nodes=500)
     highs.passModel(lp)
     highs.run()
     if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:

@@ -2,7 +2,8 @@
 
 By itself: `python verifier.py BUNDLE`. Exit code 0: every check holds; 1: some fail, a line each; 2: it can't be read.
 """
-# fmt: off  (at most 200 lines, so that one person can read all of it in an evening)
+
+# fmt: off
 import csv, hashlib, io, json, sys, unicodedata
 from collections import Counter, defaultdict, namedtuple
 from fractions import Fraction
@@ -65,7 +66,7 @@ class Verifier:
         far = max(abs(held - self.m * self.value[c]) for c, held in pairs)
         self.need("the tickets do not add up, or lie at another distance from the chances",
                   sum(self.held) == self.m * self.k == self.m * sum(x * self.value[c] for (c, _), x in pairs.items()),
-                  self.cert["distance"] == -(-far // 1), self.status != "interval" or far == 0)
+                  self.cert["distance"] == -(-far // 1), self.status != "interval" or far <= 1)
         below, given = [i for i, p in enumerate(steps) if p < self.cap], [bound["level"] for bound in self.bounds]
         claims = {"leximin": below, "maximin": [i for i in below if i == 0]}
         claims |= {goal: [i for i in range(len(steps)) if i in given] for goal in claims if self.status == "interval"}
@@ -112,7 +113,7 @@ class Verifier:
         if not all(1 <= x <= self.types[t] for t, x in panel.items()): return None
         taken, homes = Counter[int](), Counter[str]()
         for t, x in panel.items():
-            taken.update({i: x for i in self.kind[t].has})
+            taken.update(dict.fromkeys(self.kind[t].has, x))
             homes[self.kind[t].shape] += x
         seats, must = [taken[i] for i in range(len(self.quotas))], sum(x for t, x in panel.items() if self.kind[t].fixed)
         fits = sum(panel.values()) == self.k and must == self.fixed["in"] and self.keeps_quotas(seats)
@@ -128,6 +129,10 @@ class Verifier:
             self.need(f"ticket {ticket} is not the panel it is said to be", len(panel) == len(names), len(homes) == len(set(homes)),
                       receipts == sorted(set(receipts)), self.seats_taken(Counter(one.kind for one in panel)) == seats)
             held.update(receipts)
+        shares = Counter[str]()
+        for one in self.people.values(): shares[one.kind] += held[one.receipt]
+        self.need("the chances are not the averages of the tickets", self.status != "interval" or all(
+                  shares[t] == self.m * x * self.value[self.kind[t].chance] for t, x in self.types.items()))
         rows = self.table(self.folder / "probabilities.csv", "respondent", "fraction", "decimal", "tickets")
         said = [[one.name, one.chance, "%d.%09d" % divmod(round(self.value[one.chance] * 10**9), 10**9), str(held[one.receipt])]
                 for one in self.people.values()]

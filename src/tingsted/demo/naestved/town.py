@@ -1,7 +1,7 @@
 """Næstved's story: documented facts with their years (`data/README.md`), invented people, ideas and answers.
 
-Documented: Glumsø's meeting in November 2017, the survey that winter, the open meeting in June 2018 with about 40 people
-and six working groups, the renewal in 2022; the five areas with a plan, and Tappernøje's as a BLUP of 2022. Days of the
+Documented: Glumsø's meeting in November 2017, the survey that winter, the open meeting in June 2018 with about 40
+people and six working groups, the renewal in 2022; the five areas with a plan, and Tappernøje's as a BLUP of 2022. Days of the
 month, sentences, names, figures and every answer of a department are invented.
 """
 

@@ -14,18 +14,21 @@ from tingsted.ideas.models import Idea, IdeaQuerySet
 from tingsted.ideas.trail import TrailRow
 from tingsted.kernel import clock, ports
 from tingsted.kernel.doors import get_visible
+from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may
 from tingsted.places.models import Area
 
 A_PAGE = 48
 
 
+@revalidated
 def all_ideas(request: HttpRequest) -> HttpResponse:
     """Every area's public ideas, the newest first."""
     ideas = Idea.objects.public().visible_to(request.user).order_by("-said_on", "-pk")
     return _listed(request, ideas, area=None)
 
 
+@revalidated
 def ideas_of_area(request: HttpRequest, slug: str) -> HttpResponse:
     """An area's public ideas, the newest number first."""
     area = get_visible(Area, request.user, slug=slug)
@@ -50,6 +53,7 @@ def _listed(request: HttpRequest, ideas: IdeaQuerySet, *, area: Area | None) -> 
     return render(request, "ideas/ideas.html", context)
 
 
+@revalidated
 def idea_page(request: HttpRequest, label: str) -> HttpResponse:
     """The trail of an idea; a merged number shows the one it became."""
     known = get_visible(Idea, request.user, "area", "merged_into__area", label=label)

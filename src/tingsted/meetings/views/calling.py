@@ -13,6 +13,7 @@ from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
+from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may, require
 from tingsted.kernel.text import rich
 from tingsted.meetings.actions import call_meeting, cancel_meeting, change_meeting
@@ -32,6 +33,7 @@ def run_by(request: HttpRequest, slug: str) -> tuple[Meeting, Actor]:
     return meeting, actor
 
 
+@revalidated
 def meetings(request: HttpRequest) -> HttpResponse:
     """What is coming, and what has been."""
     known = Meeting.objects.visible_to(request.user).select_related("area")
@@ -41,6 +43,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
     return render(request, "meetings/meetings.html", {"coming": coming, "page": page})
 
 
+@revalidated
 def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The public page: when, where, what about, and the wall."""
     meeting = get_visible(Meeting, request.user, "area", "body", "plan", slug=slug)

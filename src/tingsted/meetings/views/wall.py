@@ -26,7 +26,7 @@ def write_notes(request: HttpRequest, slug: str) -> HttpResponse:
     context = _context(
         meeting, last, {column: QuickNote(initial={"table": table}, prefix=column) for column in Column}
     )
-    if request.htmx and last in Column.values:  # type: ignore[attr-defined]
+    if request.htmx and last in Column.values:  # type: ignore[attr-defined]  # a form's field of this kind
         return render(
             request, "meetings/parts/column.html", {**context, "c": context["columns"][_place(last)]}
         )
@@ -50,7 +50,7 @@ def put_up(request: HttpRequest, slug: str, column: str) -> HttpResponse:
     others = {other: QuickNote(prefix=other) for other in Column if other != column}
     context = _context(meeting, column, {**others, column: form})
     template = "meetings/wall.html"
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:  # type: ignore[attr-defined]  # a form's field of this kind
         context["c"] = context["columns"][_place(column)]
         template = "meetings/parts/column.html"
     return answer_form(request, form, template, context, act)

@@ -18,17 +18,15 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
+from tingsted.places.actions.seating import check_term, end_term, role_in_english, seat_person
 from tingsted.places.events import (
-    SeatLeft,
     SeatOffered,
     SeatOffersForgotten,
     SeatOfferWithdrawn,
     SeatShown,
-    SeatTaken,
 )
 from tingsted.places.models import Office, Role, Seat, SeatInvitation
 from tingsted.places.queries import the_municipality
-from tingsted.places.rules import forget_seats
 
 LINK = "places.seat"
 OPEN_FOR = timedelta(days=21)
@@ -50,8 +48,8 @@ def take_seat(
 ) -> Seat:
     """Seat a person in an office: their rights come from it, from the first day to the last."""
     require("places.seat_people", actor, office)
-    _term_fits(office, starts, ends)
-    return _seat(
+    check_term(office, starts, ends)
+    return seat_person(
         actor,
         office=office,
         person=person,
@@ -68,7 +66,7 @@ def take_seat(
 def end_seat(actor: Actor, *, seat: Seat, on: date) -> Seat:
     """Let a seat end on a day; whoever comes after gets rights by their own seat."""
     require("places.seat_people", actor, seat.office)
-    return _end(actor, seat, on)
+    return end_term(actor, seat, on)
 
 
 @action
@@ -120,7 +118,9 @@ def withdraw_invitation(actor: Actor, *, invitation: SeatInvitation) -> SeatInvi
     announce(
         actor,
         SeatOfferWithdrawn(
-            about=about(invitation.office), office=invitation.office.name, role=_role(invitation.role)
+            about=about(invitation.office),
+            office=invitation.office.name,
+            role=role_in_english(invitation.role),
         ),
     )
     return invitation
@@ -133,9 +133,9 @@ def take_invited_seat(actor: Actor, *, invitation: SeatInvitation, name: str, pu
     require("places.take_invited_seat", actor, invitation)
     office, today = invitation.office, clock.today()
     starts = max(invitation.starts, today)
-    _term_fits(office, starts, invitation.ends)
+    check_term(office, starts, invitation.ends)
     person = person_with(email=invitation.email, name=tidy(name) or invitation.name)
-    seat = _seat(
+    seat = seat_person(
         actor,
         office=office,
         person=person,
@@ -171,13 +171,13 @@ def elect_chair(
         raise Refused(_("Choose a member, or write the name and e-mail of the new chair."), "member")
     if member is not None and (member.office_id != office.pk or member.person is None):
         raise Refused(_("Choose one who sits in %(office)s.") % {"office": office.name}, "member")
-    _term_fits(office, on, ends)
+    check_term(office, on, ends)
     for seat in (
         Seat.objects.filter(office=office, role=Role.CHAIR).in_force(on).select_related("office", "person")
     ):
         if member is not None and seat.person_id == member.person_id:
             raise Refused(_("%(name)s is already the chair.") % {"name": seat.person}, "member")
-        _end(actor, seat, on - timedelta(days=1))
+        end_term(actor, seat, on - timedelta(days=1))
     if member is None:
         return _invite(
             actor,
@@ -192,8 +192,8 @@ def elect_chair(
         )
     public = member.public
     if member.is_in_force(on) and member.starts < on:
-        _end(actor, member, on - timedelta(days=1))
-    return _seat(
+        end_term(actor, member, on - timedelta(days=1))
+    return seat_person(
         actor,
         office=office,
         person=member.person,
@@ -236,7 +236,7 @@ def _invite(
     name, email = tidy(name), email.strip().lower()
     if not name:
         raise Refused(_("Write the name."), "name")
-    _term_fits(office, starts, ends)
+    check_term(office, starts, ends)
     if SeatInvitation.objects.waiting().filter(office=office, email=email, role=role).exists():
         raise Refused(_("An invitation to the same seat is already waiting for that address."), "email")
     if Seat.objects.filter(office=office, person__email=email, role=role).in_force(starts).exists():
@@ -253,7 +253,7 @@ def _invite(
         invited_by=str(actor.office or the_municipality().name),
         open_until=today + OPEN_FOR,
     )
-    announce(actor, SeatOffered(about=about(office), office=office.name, role=_role(role)))
+    announce(actor, SeatOffered(about=about(office), office=office.name, role=role_in_english(role)))
     _send_letter(invitation)
     return invitation
 
@@ -268,44 +268,3 @@ def _send_letter(invitation: SeatInvitation) -> None:
             body=render_to_string("places/mail/seat_invitation.txt", facts),
             to=[invitation.email],
         ).send()
-
-
-def _seat(actor: Actor, *, office: Office, person: Any, role: str, **more: Any) -> Seat:
-    seat = Seat.objects.create(office=office, person=person, role=role, **more)
-    forget_seats(person)
-    announce(actor, SeatTaken(**_facts(seat)))
-    return seat
-
-
-def _end(actor: Actor, seat: Seat, on: date) -> Seat:
-    if on < seat.starts:
-        raise Refused(_("The term ends before it begins."), "on")
-    seat.ends = on
-    seat.save(update_fields=["ends"])
-    if seat.person is not None:
-        forget_seats(seat.person)
-    announce(actor, SeatLeft(**_facts(seat)))
-    return seat
-
-
-def _facts(seat: Seat) -> dict[str, Any]:
-    return {
-        "about": about(seat.office),
-        "office": seat.office.name,
-        "role": _role(seat.role),
-        "name": str(seat.person or ""),
-        "whom": seat.person_id,
-    }
-
-
-def _role(role: str) -> str:
-    """The role's English words, which are also the msgid of its name."""
-    with override("en"):
-        return str(Role(role).label)
-
-
-def _term_fits(office: Office, starts: date, ends: date | None) -> None:
-    if office.dissolved and office.dissolved <= starts:
-        raise Refused(_("%(office)s was dissolved before that day.") % {"office": office.name}, "starts")
-    if ends and ends < starts:
-        raise Refused(_("The term ends before it begins."), "ends")

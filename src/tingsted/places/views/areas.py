@@ -12,6 +12,7 @@ from tingsted.kernel import ports
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.events import about
 from tingsted.kernel.forms import answer_form
+from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.models import JournalEntry
 from tingsted.places.acting import actor_who_may, may_any
 from tingsted.places.actions import describe_area
@@ -26,6 +27,7 @@ ENTRIES_ON_A_PAGE = 40
 
 
 @require_safe
+@revalidated
 def areas(request: HttpRequest) -> HttpResponse:
     """The map, the list beside it, and »find your area«."""
     shown = overview()
@@ -37,6 +39,7 @@ def areas(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@revalidated
 def area(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that goes on in an area, on one page."""
     area = get_visible(Area, request.user, "contact_office", slug=slug)
@@ -61,6 +64,7 @@ def area(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@revalidated
 def history(request: HttpRequest, slug: str) -> HttpResponse:
     """What the journal says of an area and its offices, newest first; people stand there as »somebody«."""
     area = get_visible(Area, request.user, slug=slug)

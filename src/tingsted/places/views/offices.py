@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tingsted.kernel import clock, ports, receipts
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
+from tingsted.kernel.freshness import revalidated
 from tingsted.places.acting import actor_for_any, actor_who_may, may_any
 from tingsted.places.actions import (
     describe_office,
@@ -27,6 +28,7 @@ from tingsted.places.models import BODIES, Office, Role, Seat, SeatInvitation
 
 
 @require_safe
+@revalidated
 def offices(request: HttpRequest) -> HttpResponse:
     """Every open office: the bodies of citizens, and those in the town hall."""
     found = list(Office.objects.visible_to(request.user).open().select_related("area"))

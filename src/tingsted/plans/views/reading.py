@@ -47,7 +47,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
                 (code, f"{n} {str(word('work', code).text).lower()}") for code, n in contents.work.items()
             ],
             "latest": contents.latest,
-            "phases": [(phase, phase.moment()) for phase in noun.phases.all()],
+            "phases": [(phase, "past" if noun.ended_on else phase.moment()) for phase in noun.phases.all()],
             "sections": sorted(ports.plan_sections.collect(request, noun), key=lambda s: s.order),
             "writes": writes,
             "adopts": may("plans.adopt", actor, noun),

@@ -75,7 +75,7 @@ def themes(request: HttpRequest, slug: str, key: int | None = None) -> HttpRespo
         return reverse("plans:themes", args=[plan.slug])
 
     return answer_form(
-        request, form, "plans/themes.html", {"plan": plan, "themes": all_themes, "theme": theme}, act
+        request, form, "plans/themes.html", {"plan": plan, "themes": all_themes, "renamed": theme}, act
     )
 
 

@@ -103,7 +103,7 @@ def close_survey(actor: Actor, *, survey: Survey) -> Survey:
 @action
 def close_due(actor: Actor, *, on: date) -> int:
     """Close every survey whose last day has passed; the clock calls this."""
-    require("surveys.open", actor)
+    require("surveys.keep_time", actor)
     due = Survey.objects.filter(opened_on__isnull=False, closed_on__isnull=True, closes__lt=on)
     return len([_close(actor, survey) for survey in due.select_related("body", "area")])
 

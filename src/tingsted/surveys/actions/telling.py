@@ -58,7 +58,7 @@ def ask_for_reading(actor: Actor) -> int:
 
     The clock does this once a day, so that no ask tells when a comment came in.
     """
-    require("surveys.read", actor)
+    require("surveys.keep_time", actor)
     waiting = Survey.objects.filter(cards__comments__standing=Comment.Standing.WAITING).annotate(
         n=Count("pk")
     )
