@@ -155,7 +155,7 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
         "result": counted,
         "rows": rows,
         "rounds": [_without(hidden, sentence) for sentence in counted.rounds.get(language, [])],
-        "comments": rows.said(comments.order_by("card__order", "pk")[:60]),
+        "comments": rows.said(list(comments.order_by("card__order", "pk")[:60])),
         "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
         "next_steps": _still_to_come(asked),
     }
