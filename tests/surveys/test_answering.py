@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -9,13 +10,14 @@ from django.test import Client
 
 from cast import Cast
 from tingsted.ideas.actions import hide_idea
+from tingsted.ideas.actions import thank_helpers
 from tingsted.ideas.models import Idea, Offer
 from tingsted.kernel import clock, guard
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import CLOCK, VISITOR
 from tingsted.kernel.models import JournalEntry
 from tingsted.kernel.rights import NotAllowed
-from tingsted.notices.models import Ask
+from tingsted.notices.models import Ask, Letter
 from tingsted.surveys.actions import (
     Given,
     Helping,
@@ -286,3 +288,18 @@ def test_an_idea_hidden_after_its_survey_was_made_is_read_nowhere(
     page = client.get(survey.get_absolute_url() + "resultat/").content.decode()
     assert "Sti til søen" in page
     assert "Shelter ved søen" not in page
+
+
+def test_one_who_offered_help_gets_the_way_out_by_mail_the_day_after(cast: Cast, survey: Survey) -> None:
+    card = survey.cards.all()[0].pk
+    for name in ("inger", "bo"):
+        helping = Helping({card: ["time"]}, "", f"{name}@tingsted.example")
+        receive_answer(VISITOR, survey=survey, given=given(survey, "very"), helping=helping)
+    letters = Letter.objects.filter(kind="ideas.offer").order_by("to")
+    assert thank_helpers(CLOCK, on=clock.today()) == 0
+    assert [thank_helpers(CLOCK, on=clock.today() + timedelta(days=d)) for d in (1, 2)] == [2, 0]
+    assert [letter.to for letter in letters] == ["bo@tingsted.example", "inger@tingsted.example"]
+    url = re.search(r"https?://[^/]+(/\S+)", letters[0].text.rstrip().splitlines()[-1])
+    assert url is not None
+    Client().post(url[1])
+    assert sorted(Offer.objects.standing().values_list("email", flat=True)) == ["inger@tingsted.example"]

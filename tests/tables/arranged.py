@@ -15,7 +15,7 @@ from tingsted.kernel.actors import CLOCK, OPERATOR, VISITOR, Actor
 from tingsted.meetings.reading import read_ideas
 from tingsted.plans.actions import end_no_plan
 from tingsted.promises.actions import give_answer, pass_on
-from tingsted.surveys.actions import close_survey, receive_answer
+from tingsted.surveys.actions import Helping, close_survey, receive_answer
 from tingsted.surveys.models import Comment
 
 Facts = Callable[[Scene], dict[str, Any]]
@@ -93,6 +93,11 @@ def _said(scene: Scene) -> dict[str, Any]:
     return {"survey": scene.survey, "decided": {str(comment.pk): "public"}}
 
 
+def _helping(scene: Scene) -> object:
+    helping = Helping({scene.survey.cards.all()[0].pk: ["time"]}, "", "bo@tingsted.example")
+    return receive_answer(VISITOR, survey=scene.survey, given=answer(scene.survey, "very"), helping=helping)
+
+
 def _another_offer(scene: Scene) -> dict[str, Any]:
     offer = offer_help(VISITOR, idea=scene.ideas[1], email="bo@tingsted.example", consent=True)
     return {"group": scene.group, "offer": offer}
@@ -141,6 +146,7 @@ ROWS: dict[str, Row] = {
     "ideas.raise_idea": Row(visitor, lambda s: {"area": s.cast.glumsoe, "words": "En bænk"}, EVERYBODY),
     "ideas.report_idea": Row(visitor, lambda s: {"idea": s.idea}, EVERYBODY),
     "ideas.reword_idea": Row(ejner, lambda s: {"idea": s.idea, **WORDS}),
+    "ideas.thank_helpers": Row(clockwork, lambda s: {"on": in_days(1)}, before=_helping),
     "ideas.withdraw_offer": Row(visitor, lambda s: {"token": tokens(s)["ideas:withdraw"]}, BY_LINK),
     "meetings.call_meeting": Row(
         ruth,

@@ -25,6 +25,11 @@ def ideas_to_read(facts: dict[str, Any]) -> str:
     ) % {"count": count, "area": facts.get("area_name", "")}
 
 
+def offer_letter_key(offer: Offer) -> str:
+    """What makes the letter about one offer be written once."""
+    return f"ideas.offer:{offer.pk}"
+
+
 def write_offer_letter(offer: Offer, *, token: str) -> None:
     """Thank a helper, and give them the way to say no again."""
     idea = offer.idea
@@ -45,7 +50,7 @@ def write_offer_letter(offer: Offer, *, token: str) -> None:
     write_letter(
         to=offer.email,
         kind="ideas.offer",
-        once=f"ideas.offer:{offer.pk}",
+        once=offer_letter_key(offer),
         subject=_("Thank you for offering to help with %(label)s") % {"label": idea.label},
         text=text,
     )

@@ -65,3 +65,9 @@ def may_offer(actor: Actor, idea: Idea) -> bool:
 def may_withdraw(actor: Actor, offer: Offer) -> bool:
     """Whoever holds the signed link; the action itself reads the link."""
     return True
+
+
+@right("ideas.keep_time", thing="idea", refusal=_("The clock does this by itself."))
+def may_keep_time(actor: Actor, thing: object) -> bool:
+    """Nobody by hand: the clock thanks those who offered help in a survey."""
+    return False

@@ -1,7 +1,7 @@
 """Verbs of the ideas room: raise, read, correct, put together, report, offer help."""
 
 from tingsted.ideas.actions.merging import merge_ideas
-from tingsted.ideas.actions.offering import offer_help, withdraw_offer
+from tingsted.ideas.actions.offering import offer_help, thank_helpers, withdraw_offer
 from tingsted.ideas.actions.raising import approve_idea, hide_idea, raise_idea, report_idea, reword_idea
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "raise_idea",
     "report_idea",
     "reword_idea",
+    "thank_helpers",
     "withdraw_offer",
 ]

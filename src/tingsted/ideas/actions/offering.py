@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.utils.translation import gettext as _
 
 from tingsted.ideas.events import OfferMade, OfferWithdrawn
 from tingsted.ideas.models import Help, Idea, Offer
-from tingsted.ideas.notices import write_offer_letter
+from tingsted.ideas.notices import offer_letter_key, write_offer_letter
 from tingsted.kernel import clock, links
 from tingsted.kernel.actions import Refused, action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
+from tingsted.notices.models import Letter
 
 OFFER_LINK = "ideas.offer"
+STILL_THANKED = timedelta(days=14)
 
 
 @action
@@ -68,3 +72,20 @@ def withdraw_offer(actor: Actor, *, token: str) -> Offer | None:
     offer.save(update_fields=["name", "email", "note", "withdrawn_on"])
     announce(actor, OfferWithdrawn(about=about(offer), area=offer.idea.area.short_name))
     return offer
+
+
+@action
+def thank_helpers(actor: Actor, *, on: date) -> int:
+    """Write to those who offered help in a survey, and let the groups hear of them, the day after.
+
+    At once would tell when they answered; the clock does it for all of yesterday's together.
+    """
+    require("ideas.keep_time", actor)
+    offers = Offer.objects.standing().exclude(email="").select_related("idea__area").order_by("pk")
+    thanked = 0
+    for offer in offers.filter(consented_on__lt=on, consented_on__gte=on - STILL_THANKED):
+        if not Letter.objects.filter(once=offer_letter_key(offer)).exists():
+            write_offer_letter(offer, token=links.sign(OFFER_LINK, str(offer.pk)))
+            announce(actor, OfferMade(about=about(offer), area=offer.idea.area.short_name))
+            thanked += 1
+    return thanked
