@@ -25,9 +25,9 @@ Made from the rules in each room's `rules.py` (`tests/test_rights_table.py`); do
 
 Every right comes from a seat in force that day, in the office one acts for. The people are those of the tests: Ruth
 chairs the council of Glumsø and Ejner is a member of it; Asta chairs the council of Fodby; Sofie coordinates a group
-and sits nowhere; Gudrun sits in the contact office that serves both councils, Villy stands in for her; Holger
-answers for Vej og Park; Birgit is a politician; Tue an editor in the town hall; Oda the operator; Inger has no account. A citizen with a
-signed link from a letter acts as Inger: the link is what proves that they are the one who was asked.
+and sits nowhere; Gudrun sits in the contact office that serves both councils, Villy stands in for her; Holger answers
+for Vej og Park; Birgit is a politician; Tue an editor in the town hall; Oda the operator; Inger has no account. A
+citizen with a signed link from a letter acts as Inger: the link is what proves that they are the one who was asked.
 
 ● may · (empty) may not. The installation's own clock, imports and console may do what they are built for.
 """

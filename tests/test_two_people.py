@@ -100,11 +100,12 @@ def test_the_second_to_send_sees_what_the_first_wrote_and_keeps_their_text(
         seen["work"] = "begun"
     first = client.post(path, {**seen, field: THEIRS})
     assert first.status_code == 302, first.context["form"].errors
+    if name == "promise moved":
+        seen["to_due"] = (clock.today() + timedelta(days=70)).isoformat()
     second = client.post(path, {**seen, field: MINE})
     assert second.status_code == 409
     page = second.content.decode()
     assert MINE in page
     assert THEIRS in page
     again = _typed(second.context["form"])
-    if name != "promise moved":  # moving a date twice on purpose is a third date
-        assert client.post(path, {**again, field: MINE}).status_code == 302
+    assert client.post(path, {**again, field: MINE}).status_code == 302

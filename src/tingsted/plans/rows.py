@@ -72,7 +72,8 @@ class Rows:
         tags = ""
         if line.labels:
             links = " ".join(
-                f'<a class="tag" href="{escape(idea_url(label))}">{escape(label)}</a>' for label in line.labels
+                f'<a class="tag" href="{escape(idea_url(label))}">{escape(label)}</a>'
+                for label in line.labels
             )
             name = self.idea if len(line.labels) == 1 else self.ideas
             tags = f"<div><dt>{name}</dt><dd>{links}</dd></div>"

@@ -44,7 +44,7 @@ def count_result(survey: Survey) -> Result:
     result, _new = Result.objects.update_or_create(
         survey=survey,
         defaults={
-            "method": order.method.words("en"),
+            "method": f"{order.method.rule} {order.method.version}",
             "digest": order.digest,
             "answers": survey.ballots.count(),
             "table": table,

@@ -151,23 +151,32 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
     if counted is None or (asked.published_on is None and not mine):
         return render(request, "surveys/not_open.html", {"survey": asked, "waits_for_result": True})
     language = "en" if get_language() == "en" else "da"
-    comments = (
-        Comment.objects.filter(card__survey=asked, standing=Comment.Standing.PUBLIC)
-        .filter(card__in=asked.cards.exclude(HIDDEN))
-        .order_by("card__order", "pk")
-    )
-    hidden = dict(asked.cards.filter(HIDDEN).values_list("title", "idea__label"))
-    rows = ResultRows([_shown(row, hidden) for row in counted.table])
+    comments = Comment.objects.filter(card__survey=asked, standing=Comment.Standing.PUBLIC)
+    comments = comments.filter(card__in=asked.cards.exclude(HIDDEN))
+    hidden = dict(asked.cards.filter(HIDDEN).values_list("idea__label", "title"))
+    rows = ResultRows([_as_shown(row, hidden) for row in counted.table])
     context = {
         "survey": asked,
         "result": counted,
         "rows": rows,
         "rounds": [_without(hidden, sentence) for sentence in counted.rounds.get(language, [])],
-        "comments": rows.said(list(comments[:60])),
+        "comments": rows.said(list(comments.order_by("card__order", "pk")[:60])),
         "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
         "next_steps": _still_to_come(asked),
     }
     return render(request, "surveys/result.html", context)
+
+
+def _as_shown(row: dict[str, Any], hidden: Mapping[str, str]) -> dict[str, Any]:
+    """A row of the result; of an idea that was hidden since, its number only."""
+    return {**row, "title": _("(hidden)")} if row["idea"] in hidden else row
+
+
+def _without(hidden: Mapping[str, str], words: str) -> str:
+    """The words with the numbers of hidden ideas in place of their titles."""
+    for label, title in sorted(hidden.items(), key=lambda idea: -len(idea[1])):
+        words = words.replace(title, label)
+    return words
 
 
 def _still_to_come(asked: Survey) -> list[str]:
@@ -180,18 +189,6 @@ def _still_to_come(asked: Survey) -> list[str]:
         _("The plan is written"),
         _("The municipality answers what is its to answer"),
     ]
-
-
-def _without(hidden: Mapping[str, str], words: str) -> str:
-    """The words with the numbers of hidden ideas in place of their titles."""
-    for title in sorted(hidden, key=len, reverse=True):
-        words = words.replace(title, hidden[title])
-    return words
-
-
-def _shown(row: dict[str, Any], hidden: Mapping[str, str]) -> dict[str, Any]:
-    """A row as it may be shown: an idea hidden since has its number only."""
-    return {**row, "title": _("(hidden)")} if row["idea"] in hidden.values() else row
 
 
 def make(request: HttpRequest, slug: str) -> HttpResponse:

@@ -54,7 +54,7 @@ def _rates(market: Market, money: Numbers, bounds: dict[int, float]) -> dict[int
     """
     assert market.weighted_marks is not None
     enough = np.asarray(market.weighted_marks.T @ money >= market.least[:, None])
-    affordable = enough.any(axis=1).tolist()
+    affordable = np.asarray(enough.any(axis=1)).tolist()
     for idea in [idea for idea in bounds if not affordable[idea]]:
         del bounds[idea]
     limit, best = np.inf, np.full(money.shape[1], np.inf)
