@@ -32,9 +32,10 @@ def door(
     """Opens a window for somebody: `door("Ruth")`, `door("Inger", width=390)`, `door("Inger", scripts=False)`."""
     settings.ORIGIN = live_server.url
     opened: list[Visitor] = []
+    looked: set[str] = set()
 
     def let_in(name: str, **how: Any) -> Visitor:
-        opened.append(Visitor(browser, live_server.url, name, **how))
+        opened.append(Visitor(browser, live_server.url, name, looked, **how))
         return opened[-1]
 
     yield let_in

@@ -18,7 +18,14 @@ class Visitor:
     """A person with a window of their own. `faults` is what the pages did that they may not."""
 
     def __init__(
-        self, browser: Browser, home: str, name: str, *, width: int = 1280, scripts: bool = True
+        self,
+        browser: Browser,
+        home: str,
+        name: str,
+        looked: set[str],
+        *,
+        width: int = 1280,
+        scripts: bool = True,
     ) -> None:
         self.home, self.name, self.width, self.scripts = home, name, width, scripts
         self.window = browser.new_context(
@@ -30,7 +37,7 @@ class Visitor:
         self.page: Page = self.window.new_page()
         self.page.set_default_timeout(8000)
         self.faults: list[str] = []
-        self.seen: set[str] = set()
+        self.looked = looked  # what anybody in the same test has looked at
         self.page.on("request", self._notice_strangers)
         self.page.on("console", lambda said: said.type == "error" and self._notice_error(said.text))
         self.page.on("pageerror", lambda error: self._notice_error(str(error)))
@@ -89,10 +96,10 @@ class Visitor:
     def look(self) -> None:
         """Look at the page as everybody must be able to: nothing for axe to find, no sideways scroll."""
         self.page.wait_for_load_state()
-        key = f"{self.path} {self.heading}"
-        if not self.scripts or key in self.seen:
+        page = self.page.locator("body").inner_text() if self.scripts else ""
+        if not self.scripts or page in self.looked:
             return
-        self.seen.add(key)
+        self.looked.add(page)
         for width in WIDTHS:
             self.page.set_viewport_size({"width": width, "height": 900})
             wide = self.page.evaluate("document.documentElement.scrollWidth")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.core.mail import EmailMessage
@@ -11,10 +12,13 @@ from django.core.mail import EmailMessage
 from tables.scene import Scene, answer, evening, in_days, tokens
 from tingsted.ideas.actions import offer_help, raise_idea
 from tingsted.ideas.models import Idea
+from tingsted.kernel import clock, guard
 from tingsted.kernel.actors import CLOCK, OPERATOR, VISITOR, Actor
 from tingsted.meetings.reading import read_ideas
+from tingsted.notices.models import Letter
+from tingsted.places.models import Municipality, SeatInvitation
 from tingsted.plans.actions import end_no_plan
-from tingsted.promises.actions import give_answer, pass_on
+from tingsted.promises.actions import give_answer, promise_answer
 from tingsted.surveys.actions import Helping, close_survey, receive_answer
 from tingsted.surveys.models import Comment
 
@@ -83,8 +87,26 @@ def answered(scene: Scene) -> None:
 
 
 def _onward(scene: Scene) -> dict[str, Any]:
-    onward = pass_on(scene.cast.as_holger, promise=scene.promise, to=scene.cast.culture, due=in_days(40))
+    onward = promise_answer(
+        scene.cast.as_holger,
+        kind="plans.action",
+        owed_by=scene.cast.roads,
+        owed_to=scene.cast.council,
+        title="Stien",
+        due=in_days(40),
+    )
     return {"promise": scene.promise, "onward": onward}
+
+
+def _everything_is_old(scene: Scene) -> None:
+    with guard.arranging():
+        Letter.objects.update(written_at=clock.now() - timedelta(days=400))
+        SeatInvitation.objects.update(open_until=in_days(-400))
+
+
+def _no_municipality_yet(scene: Scene) -> None:
+    with guard.arranging():
+        Municipality.objects.all().delete()
 
 
 def _said(scene: Scene) -> dict[str, Any]:
@@ -160,7 +182,7 @@ ROWS: dict[str, Row] = {
     "meetings.note_on_wall": Row(ejner, lambda s: {"meeting": s.meeting, "words": "Flere bænke"}),
     "meetings.settle_leftover": Row(ejner, lambda s: {"leftover": s.leftover, "words": "Vejbump"}),
     "notices.change_hearing": Row(ruth, lambda s: {"person": s.cast.ruth, "digest": False}),
-    "notices.forget_letters": Row(clockwork, lambda s: {"on": in_days(0)}),
+    "notices.forget_letters": Row(clockwork, lambda s: {"on": in_days(0)}, before=_everything_is_old),
     "notices.make_digest": Row(clockwork, lambda s: {"person": s.cast.ruth, "on": in_days(0)}),
     "notices.note_sent": Row(clockwork, lambda s: {"troubles": {}}),
     "notices.put_in_outbox": Row(
@@ -178,14 +200,16 @@ ROWS: dict[str, Row] = {
     "places.enter_area": Row(
         tue, lambda s: {"name": "Hyllinge", "short_name": "Hyllinge", "prefix": "Hyllinge"}
     ),
-    "places.forget_old_invitations": Row(clockwork, nothing),
+    "places.forget_old_invitations": Row(clockwork, nothing, before=_everything_is_old),
     "places.found_office": Row(tue, lambda s: {"kind": "department", "name": "Natur og Miljø"}),
     "places.invite_to_seat": Row(
         ruth,
         lambda s: {"office": s.cast.council, "name": "Bo", "email": "bo@tingsted.example", "role": "member"},
     ),
     "places.set_up_municipality": Row(
-        console, lambda s: {"code": "0370", "name": "Næstved Kommune", "short_name": "Næstved"}
+        console,
+        lambda s: {"code": "0370", "name": "Næstved Kommune", "short_name": "Næstved"},
+        before=_no_municipality_yet,
     ),
     "places.show_seat": Row(ejner, lambda s: {"seat": s.seat, "public": False}),
     "places.take_invited_seat": Row(

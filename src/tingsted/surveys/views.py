@@ -241,6 +241,7 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     verbs = {"aabn": actions.open_survey, "luk": actions.close_survey, "vis": actions.publish_result}
     verb = verbs.get(request.POST.get("skridt", ""))
     if verb is None:
+        require("surveys.read", actor, asked)
         return HttpResponseRedirect(reverse("surveys:run", args=[slug]))
 
     def act() -> str:

@@ -27,6 +27,7 @@ def write_notes(request: HttpRequest, slug: str) -> HttpResponse:
         meeting, last, {column: QuickNote(initial={"table": table}, prefix=column) for column in Column}
     )
     if request.htmx and last in Column.values:  # type: ignore[attr-defined]  # a form's field of this kind
+        _leave_focus(context)
         return render(
             request, "meetings/parts/column.html", {**context, "c": context["columns"][_place(last)]}
         )
@@ -51,6 +52,7 @@ def put_up(request: HttpRequest, slug: str, column: str) -> HttpResponse:
     context = _context(meeting, column, {**others, column: form})
     template = "meetings/wall.html"
     if request.htmx:  # type: ignore[attr-defined]  # a form's field of this kind
+        _leave_focus(context)
         context["c"] = context["columns"][_place(column)]
         template = "meetings/parts/column.html"
     return answer_form(request, form, template, context, act)
@@ -62,6 +64,12 @@ def _context(meeting: Meeting, last: str, forms: dict[Any, QuickNote]) -> dict[s
         forms[last].fields["words"].widget.attrs["autofocus"] = True
     columns = [{"code": column.value, "form": forms[column], "ideas": wall[column]} for column in Column]
     return {"meeting": meeting, "area": meeting.area, "columns": columns}
+
+
+def _leave_focus(context: dict[str, Any]) -> None:
+    """When only a column is fetched, the page's script knows where the typing goes on."""
+    for column in context["columns"]:
+        column["form"].fields["words"].widget.attrs.pop("autofocus", None)
 
 
 def _place(column: str) -> int:
