@@ -46,7 +46,9 @@ class CountingVerifier(verifier.Verifier):
                             max(value + given.get(t, 0), before[1]),
                         )
             states = {state: pair for state, pair in new.items() if total + pair[0] + ahead > d * bound}
-        panels = (pair for state, pair in states.items() if state[-1] == self.k and self.keeps_quotas(state[:-1]))
+        panels = (
+            pair for state, pair in states.items() if state[-1] == self.k and self.keeps_quotas(state[:-1])
+        )
         return all(value <= bound for _, value in panels)
 
     proofs = {"rounding": verifier.Verifier.rounding, "count": count}

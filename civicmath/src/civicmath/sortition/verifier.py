@@ -1,5 +1,6 @@
 """Checks the bundle of a draw, as FORMAT.md has it: `python verifier.py BUNDLE`. Standard library only, no solver, nothing of the engine.
 Exit code 0: every check holds; 1: some fail, a line each; 2: it can't be read. At most 200 lines, so that one person can read them all."""
+
 # fmt: off
 import csv, hashlib, io, json, sys, unicodedata
 from collections import Counter, defaultdict, namedtuple
