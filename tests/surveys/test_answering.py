@@ -9,8 +9,7 @@ import pytest
 from django.test import Client
 
 from cast import Cast
-from tingsted.ideas.actions import hide_idea
-from tingsted.ideas.actions import thank_helpers
+from tingsted.ideas.actions import hide_idea, thank_helpers
 from tingsted.ideas.models import Idea, Offer
 from tingsted.kernel import clock, guard
 from tingsted.kernel.actions import Refused
