@@ -89,7 +89,7 @@ class Verifier:
         """The seats of each quota, if so many people of each type can be a panel; else None."""
         if not all(1 <= x <= self.types[t] for t, x in panel.items()): return None
         taken, homes = Counter[int](), Counter[str]()
-        for t, x in panel.items(): taken.update({i: x for i in self.kind[t].has}); homes[self.kind[t].shape] += x
+        for t, x in panel.items(): taken.update(dict.fromkeys(self.kind[t].has, x)); homes[self.kind[t].shape] += x
         seats, must = [taken[i] for i in range(len(self.quotas))], sum(x for t, x in panel.items() if self.kind[t].fixed)
         fits = sum(panel.values()) == self.k and must == self.fixed["in"] and all(homes[h] <= x for h, x in self.shapes.items())
         return seats if fits and self.keeps_quotas(seats) else None
@@ -139,7 +139,7 @@ class Verifier:
         self.need(f"{where}: counted again from people.csv it differs", not self.audited or (+mine, shapes) == (groups, counts))
     def rounding(self, bound: int, given: Any, proof: Any, total: int, g: dict[str, int]) -> bool | None:
         d, u = proof["divisor"], Counter[str](proof["types"])
-        return (d >= 1 and set(given) <= set(g) and all(0 <= x for x in u.values())
+        return (d >= 1 and set(given) <= set(g) and all(x >= 0 for x in u.values())
                 and all(given.get(t, 0) <= (g[t] + u[t]) // d for t in g) and (total + sum(u[t] * self.types[t] for t in u)) // d <= bound)
     proofs: dict[str, Any] = {"rounding": rounding}
     def check_cut(self, i: int, bound: int, given: Any, proof: Any) -> None:
