@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 Person = namedtuple("Person", "receipt name home kind fixed shape has chance")
-
 class Verifier:
     """One bundle, what failed in it, and the cuts that could not be checked here: those proven by a full count (`counting.py`)."""
     def __init__(self, folder: Path) -> None:
@@ -142,7 +141,7 @@ class Verifier:
         d, u = proof["divisor"], Counter[str](proof["types"])
         return (d >= 1 and set(given) <= set(g) and all(x >= 0 for x in u.values())
                 and all(given.get(t, 0) <= (g[t] + u[t]) // d for t in g) and (total + sum(u[t] * self.types[t] for t in u)) // d <= bound)
-    proofs = {"rounding": rounding}
+    proofs: dict[str, Any] = {"rounding": rounding}
     def check_cut(self, i: int, bound: int, given: Any, proof: Any) -> None:
         show, holds = self.proofs.get(proof["kind"]), None
         if show and not self.unchecked & set(proof["multipliers"]["cuts"]):
