@@ -19,6 +19,7 @@ from bench.figure import QUICK_SHARE, Figure, PeerMissing
 FOLDER = Path(__file__).parent
 NOT_BENCHES = {"__init__", "__main__", "figure"}
 MARK = "figure: "
+AIM_MISSED = "short of its aim"
 COLUMNS = (44, 18, 34, 9, 9)
 
 
@@ -90,6 +91,8 @@ def show(told: str, *, name: str, quick: bool) -> str:
     figure = Figure(**json.loads(told))
     reached = figure.reaches(QUICK_SHARE if quick else 1.0)
     verdict = "reached" if figure.reaches() else "below its bar, above half" if reached else "BELOW"
+    if not figure.binding and not figure.reaches():
+        verdict, reached = AIM_MISSED, True
     sign = "≥" if figure.higher_is_better else "≤"
     peer = f"{figure.peer} {_number(figure.peer_value)}"
     ours = f"{_number(figure.value)} {figure.unit}"
@@ -103,8 +106,10 @@ def show(told: str, *, name: str, quick: bool) -> str:
 def _conclude(verdicts: Sequence[str]) -> int:
     missed = verdicts.count("failed")
     unmeasured = verdicts.count("not measured")
-    reached = len(verdicts) - missed - unmeasured
-    print(f"\n{reached} figures in order, {missed} not, {unmeasured} not measured", flush=True)
+    aims = verdicts.count(AIM_MISSED)
+    reached = len(verdicts) - missed - unmeasured - aims
+    short = f", {aims} short of an aim" if aims else ""
+    print(f"\n{reached} figures in order, {missed} not, {unmeasured} not measured{short}", flush=True)
     return 1 if missed else 0
 
 

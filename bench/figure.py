@@ -20,6 +20,8 @@ class Figure:
     ratio: float
     bar: float
     higher_is_better: bool = True
+    binding: bool = True
+    """Whether a missed bar fails the run; an aim is printed and counted, and fails nothing."""
 
     def reaches(self, share: float = 1.0) -> bool:
         """Whether the ratio reaches this share of the bar: half the bar, or twice a bar that is a ceiling."""

@@ -143,7 +143,9 @@ def _run_peer(pool: Pool) -> None:
 
 
 def _at_most(name: str, value: float, unit: str, *, peer: str, limit: float, bar: float = 1.0) -> Figure:
-    return Figure(name, value, unit, peer, limit, value / limit, bar, higher_is_better=False)
+    return Figure(
+        name, value, unit, peer, limit, value / limit, bar, higher_is_better=False, binding=peer != "aim"
+    )
 
 
 def _commands(quick: bool) -> Iterator[Figure]:
