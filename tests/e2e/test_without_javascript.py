@@ -34,12 +34,12 @@ def inger(door: Door, scene: Scene) -> Visitor:
 def test_an_idea_is_written_and_keeps_its_number(inger: Visitor, scene: Scene) -> None:
     inger.go("/omraader/glumsoe/skriv/")
     inger.press("Aflever idéen")
-    assert inger.reads(".error-summary li") == ["Skriv idéen med få ord."]
+    assert inger.reads(".error-summary li") == ["Skriv idéen med et par ord."]
     inger.fill("Din idé, med dine egne ord", "En bænk, hvor man kan se solen gå ned")
     inger.press("Aflever idéen")
     idea = Idea.objects.latest("pk")
     assert (idea.words, idea.standing) == ("En bænk, hvor man kan se solen gå ned", Standing.WAITING)
-    assert inger.heading == f"Din idé har nu nummer {idea.label}. Det beholder den for altid."
+    assert inger.heading == f"Din idé har fået nummer {idea.label}. Det beholder den."
 
 
 def test_an_idea_is_reported(inger: Visitor, scene: Scene) -> None:
@@ -67,7 +67,7 @@ def test_a_survey_is_answered_on_one_page_and_a_rejected_one_keeps_everything(
     inger.press("Aflever mine svar")
     assert inger.reads(".error-summary li") == [
         "Skriv din mailadresse, for eksempel inger@tingsted.example",
-        "Sæt kryds her, så grupperne må skrive til dig. Eller tag dine tilbud om hjælp væk.",
+        "Sæt kryds her, så grupperne må skrive til dig. Eller fjern dine tilbud om hjælp.",
     ]
     first = inger.page.locator("[data-card]").first
     assert first.get_by_label("Meget vigtig").is_checked()

@@ -26,7 +26,8 @@ DONE = "done and journalled"
 
 
 def test_every_action_has_a_row() -> None:
-    assert ROWS.keys() ^ ACTIONS.keys() == set()
+    known = {name for name, act in ACTIONS.items() if act.__module__.startswith("tingsted.")}
+    assert ROWS.keys() ^ known == set()
 
 
 def test_every_action_is_done_and_journalled_by_one_who_may(scene: Scene) -> None:
