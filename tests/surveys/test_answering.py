@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -11,7 +11,7 @@ from django.test import Client
 from cast import Cast
 from tingsted.ideas.actions import hide_idea, thank_helpers
 from tingsted.ideas.models import Idea, Offer
-from tingsted.kernel import clock, guard
+from tingsted.kernel import clock
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import CLOCK, VISITOR
 from tingsted.kernel.models import JournalEntry
@@ -30,41 +30,6 @@ from tingsted.surveys.actions import (
     receive_answer,
 )
 from tingsted.surveys.models import Ballot, Comment, Result, Survey
-
-
-@pytest.fixture
-def ideas(cast: Cast) -> list[Idea]:
-    with guard.arranging():
-        return [
-            Idea.objects.create(
-                area=cast.glumsoe,
-                number=n,
-                label=f"Glumsø-{n}",
-                title=title,
-                words=title,
-                said_on=date(2026, 9, 1),
-            )
-            for n, title in enumerate(("Sti til søen", "Shelter ved søen", "Lys ved busstoppet"), start=1)
-        ]
-
-
-@pytest.fixture
-def survey(cast: Cast, ideas: list[Idea]) -> Survey:
-    made = make_survey(
-        cast.as_ejner,
-        body=cast.council,
-        ideas=ideas,
-        title="Hvad er vigtigst?",
-        closes=clock.today() + timedelta(days=14),
-        villages=["Glumsø", "Sandby"],
-    )
-    return open_survey(cast.as_ruth, survey=made)
-
-
-def given(survey: Survey, *marks: str, **more: object) -> Given:
-    cards = [card.pk for card in survey.cards.all()]
-    answers = {card: mark for card, mark in zip(cards, marks, strict=False) if mark}
-    return Given(answers=answers, shown=cards, **more)  # type: ignore[arg-type]  # given by the test's fixture
 
 
 def test_a_secretary_makes_a_survey_and_only_a_speaker_opens_it(cast: Cast, ideas: list[Idea]) -> None:
