@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from answers import given
 from cast import Cast
 from tingsted.ideas.actions import hide_idea, thank_helpers
 from tingsted.ideas.models import Idea, Offer
