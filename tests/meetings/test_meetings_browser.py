@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from playwright.sync_api import BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from cast import gather
 from tingsted.kernel import clock, guard
@@ -15,9 +15,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def wall(live_server: object, settings: object, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str, str]:
+def wall(browser: Browser, live_server: object) -> tuple[str, str, str]:
     """A meeting's wall: the server's address, the wall's path, and a session of its secretary."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with guard.arranging():
         cast = gather()
     meeting = call_meeting(
@@ -34,11 +33,10 @@ def wall(live_server: object, settings: object, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.fixture(params=[True, False], ids=["JavaScript", "no JavaScript"])
-def context(request: pytest.FixtureRequest, chromium: str) -> Iterator[BrowserContext]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser.new_context(locale="da-DK", java_script_enabled=request.param)
-        browser.close()
+def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+    window = browser.new_context(locale="da-DK", java_script_enabled=request.param)
+    yield window
+    window.close()
 
 
 def test_notes_are_typed_by_keyboard_alone(context: BrowserContext, wall: tuple[str, str, str]) -> None:
