@@ -39,7 +39,7 @@ def count_result(survey: Survey) -> Result:
     order = phragmen_ranking(ballots)
     plain = approval_ranking(ballots)
     spread = rank_intervals(ballots, draws=REDRAWS) if len(ballots.approvals) > 1 else None
-    names = {str(card.pk): card.title for card in cards}
+    names = {_key(card.pk): card.title for card in cards}
     table = _table(survey, cards, order, plain, spread)
     result, _new = Result.objects.update_or_create(
         survey=survey,
@@ -55,16 +55,23 @@ def count_result(survey: Survey) -> Result:
     return result
 
 
+def _key(card: int) -> str:
+    """The id the methods know a card by, padded: level ideas are told apart by id, letter by letter, and the
+    card that came first is to stand first whatever number the database had come to."""
+    return f"{card:010d}"
+
+
 def _ballots(survey: Survey, cards: list[Card]) -> Ballots:
     """Marks by ballot and card. »Don't know« and a skipped card count as not asked, never as a no."""
-    column = {str(card.pk): index for index, card in enumerate(cards)}
+    column = {_key(card.pk): index for index, card in enumerate(cards)}
     rows = list(Ballot.objects.filter(survey=survey).order_by("pk").values_list("answers", flat=True))
     approvals = np.zeros((len(rows), len(cards)), dtype=np.bool_)
     asked = np.zeros_like(approvals)
     for row, answers in enumerate(rows):
         for card, importance in answers.items():
-            asked[row, column[card]] = importance in ASKED
-            approvals[row, column[card]] = importance in APPROVALS
+            place = column[_key(int(card))]
+            asked[row, place] = importance in ASKED
+            approvals[row, place] = importance in APPROVALS
     return Ballots(ideas=tuple(column), approvals=approvals, shown=asked)
 
 
@@ -73,7 +80,7 @@ def _table(
 ) -> list[dict[str, Any]]:
     """One row per idea in proportional order, with every small number already hidden."""
     smallest = _smallest()
-    by_id = {str(card.pk): card for card in cards}
+    by_id = {_key(card.pk): card for card in cards}
     approvals = {each.idea: each for each in order.standings}
     shown = {key: round(each.shown) for key, each in approvals.items()}
     safe = {
@@ -113,7 +120,7 @@ def _told(
 ) -> list[str]:
     """How the order came about, in words that tell of no fewer people than the table does."""
     smallest = _smallest()
-    hidden = {str(row["card"]) for row in table if row["approvals"] is None}
+    hidden = {_key(row["card"]) for row in table if row["approvals"] is None}
     safe = replace(order, standings=tuple(s for s in order.standings if s.shown >= smallest))
     method, *rest = safe.explain(language, names)
     with override(language):
