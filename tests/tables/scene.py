@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from cast import Cast
+from tables import entries
 from tingsted.ideas.actions import offer_help, raise_idea
 from tingsted.ideas.actions.offering import OFFER_LINK
 from tingsted.ideas.models import Idea, Offer
@@ -69,6 +70,11 @@ class Scene:
     seat: Seat
     seat_invitation: SeatInvitation
     no_plan: NoPlan
+    entered: dict[str, Any] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Any:
+        """What a room put on the stage, by the name it gave it."""
+        return self.entered[name]
 
     @property
     def idea(self) -> Idea:
@@ -114,7 +120,7 @@ def set_the_scene(cast: Cast) -> Scene:
     receive_answer(VISITOR, survey=told, given=answer(told, "very", "important"))
     close_survey(ruth, survey=told)
     publish_result(ruth, survey=told)
-    return Scene(
+    scene = Scene(
         cast=cast,
         plan=plan,
         theme=theme,
@@ -137,6 +143,10 @@ def set_the_scene(cast: Cast) -> Scene:
         ),
         no_plan=choose_no_plan(cast.as_asta, area=cast.fodby, words="Vi bruger kræfterne på sommerfesten."),
     )
+    entries.read_all()
+    for name, make in entries.STAGE.items():
+        scene.entered[name] = make(scene)
+    return scene
 
 
 def _survey(cast: Cast, ideas: list[Idea], title: str, *, opened: bool = True) -> Survey:
@@ -153,7 +163,8 @@ def _survey(cast: Cast, ideas: list[Idea], title: str, *, opened: bool = True) -
 
 def tokens(scene: Scene) -> dict[str, str]:
     """The signed links that letters carry, by the address they open."""
-    return {
+    entered = {name: token(scene) for name, token in entries.TOKENS.items()}
+    return entered | {
         "ideas:withdraw": links.sign(OFFER_LINK, str(scene.offer.pk)),
         "ideas:thanks": links.sign("ideas.thanks", scene.waiting.label),
         "workgroups:answer": links.sign(INVITATION, str(scene.invitation.pk)),
@@ -204,6 +215,7 @@ def way_to(scene: Scene, name: str, parameters: set[str]) -> dict[str, Any]:
         "key": scene.promise.pk if room == "promises" else scene.action.pk,
         "token": tokens(scene).get(name),
         **special.get(name, {}),
+        **(entries.WAYS[name](scene) if name in entries.WAYS else {}),
     }
     return {parameter: known[parameter] for parameter in parameters}
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db import transaction
 
-from tables.arranged import BY_LINK, EVERYBODY, ROWS, Row
+from tables import arranged, entries
+from tables.arranged import BY_LINK, EVERYBODY, Row
 from tables.scene import Scene
 from tingsted.accounts.models import Person
 from tingsted.config.rooms import ROOMS
@@ -21,6 +22,8 @@ from tingsted.kernel.rights import NotAllowed
 for room in ROOMS:  # a verb is known once its module is read
     for module in walk_packages(import_module(f"tingsted.{room}").__path__, f"tingsted.{room}."):
         import_module(module.name)
+entries.read_all()
+ROWS = arranged.ROWS | entries.ROWS
 NOBODY = "refused"
 DONE = "done and journalled"
 
@@ -65,7 +68,7 @@ def tried(scene: Scene, name: str, row: Row, actor: Actor) -> str:
 
 def renewed(scene: Scene) -> None:
     """The scene's things as the database has them again."""
-    for thing in (*vars(scene).values(), *vars(scene.cast).values()):
+    for thing in (*vars(scene).values(), *scene.entered.values(), *vars(scene.cast).values()):
         if hasattr(thing, "refresh_from_db"):
             thing.refresh_from_db()
     for idea in scene.ideas:
