@@ -60,6 +60,7 @@ def _owed(step: str) -> Callable[[Cast], str]:
 
 FORMS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], str], str]] = {
     "area": (lambda c: c.ruth, lambda c: "/omraader/glumsoe/tekst/", "description"),
+    "area's names": (lambda c: c.tue, lambda c: "/omraader/glumsoe/navn/", "name"),
     "office": (lambda c: c.ruth, lambda c: f"{c.council.get_absolute_url()}tekst/", "about"),
     "municipality": (lambda c: c.tue, lambda c: "/kommunen/", "phone"),
     "idea": (lambda c: c.ruth, lambda c: f"{_idea(c).get_absolute_url()}ret/", "words"),

@@ -86,7 +86,7 @@ def body_words(body: Office | None) -> str:
 @remembered(most=4)
 def overview() -> Overview:
     """Everything the map and the list need: areas, bodies and boundaries, and what the rooms mark."""
-    areas = list(Area.objects.in_order())
+    areas = list(Area.objects.standing().in_order())
     bodies: dict[int, Office] = {}
     for office in Office.objects.bodies().open().filter(area__isnull=False).order_by("pk"):
         bodies.setdefault(office.area_id or 0, office)
