@@ -16,6 +16,7 @@ from tingsted.ideas.models import Idea
 from tingsted.kernel import clock
 from tingsted.meetings.actions import call_meeting
 from tingsted.plans.actions import add_action, add_theme, forward_action, start_plan
+from tingsted.surveys.actions import add_question, make_survey
 from tingsted.workgroups.actions import form_group
 
 MINE, THEIRS = "min tekst om stien", "deres tekst om skoven"
@@ -58,6 +59,14 @@ def _owed(step: str) -> Callable[[Cast], str]:
     return make
 
 
+def _question(cast: Cast) -> str:
+    survey = make_survey(
+        cast.as_ruth, body=cast.council, ideas=[_idea(cast)], title="Hvad?", closes=clock.today()
+    )
+    asked = add_question(cast.as_ruth, survey=survey, kind="text", words="Hvad mangler vi?")
+    return f"{survey.get_absolute_url()}spoergsmaal/{asked.pk}/"
+
+
 FORMS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], str], str]] = {
     "area": (lambda c: c.ruth, lambda c: "/omraader/glumsoe/tekst/", "description"),
     "office": (lambda c: c.ruth, lambda c: f"{c.council.get_absolute_url()}tekst/", "about"),
@@ -68,6 +77,7 @@ FORMS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], str], str]] = 
     "work": (lambda c: c.ruth, lambda c: f"{_action(c).edit_url()}arbejde/", "note"),
     "group": (lambda c: c.ruth, _group, "purpose"),
     "meeting": (lambda c: c.ruth, _meeting, "about"),
+    "question": (lambda c: c.ruth, _question, "why"),
     "promise being written": (lambda c: c.holger, _owed("skriver"), "word"),
     "promise moved": (lambda c: c.holger, _owed("ny-dato"), "reason"),
 }

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from tingsted.ideas.models import Idea
 from tingsted.kernel import clock, ports
@@ -15,7 +16,7 @@ from tingsted.places.models import Area
 from tingsted.places.overview import around
 from tingsted.places.rules import seats_of
 from tingsted.plans.models import Plan
-from tingsted.surveys.models import Card, Survey
+from tingsted.surveys.models import Card, Contact, Survey
 
 
 def _told(survey: Survey, how: str) -> str:
@@ -111,6 +112,30 @@ def last_days(start: date, end: date, area: Area | None = None) -> Iterator[port
         )
 
 
+def _contacts(person: Any) -> Iterator[dict[str, Any]]:
+    for contact in Contact.objects.filter(email__iexact=person.email or "-").select_related("question"):
+        yield {
+            _("question"): contact.question.words,
+            _("name"): contact.name,
+            _("e-mail"): contact.email,
+            _("telephone"): contact.phone,
+        }
+
+
+def _forget_contacts(person: Any) -> int:
+    return Contact.objects.filter(email__iexact=person.email or "-").delete()[0]
+
+
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="surveys.Contact",
+        fields=frozenset({"name", "email", "phone"}),
+        why=gettext_noop("So that the council can get in touch about what was asked."),
+        kept=gettext_noop("Half a year after the survey has closed."),
+        export=_contacts,
+        erase=_forget_contacts,
+    )
+)
 ports.holds_nothing_personal("surveys.Card.title", "the idea's own title")
 ports.holds_nothing_personal("surveys.Survey.title", "a question")
 ports.holds_nothing_personal(
@@ -121,3 +146,4 @@ ports.holds_nothing_personal("surveys.Card.words", "the idea's own words, as the
 ports.holds_nothing_personal(
     "surveys.Ballot.age_band", "a wide band with no key to anybody; small cells are not shown"
 )
+ports.holds_nothing_personal("surveys.Ballot.gender", "one of three words with no key to anybody")
