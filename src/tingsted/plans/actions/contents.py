@@ -89,12 +89,19 @@ def write_action(
 
 
 @verb
-def name_coordinator(actor: Actor, *, action: Action, person: Any, public: bool = False) -> Action:
+def name_coordinator(
+    actor: Actor, *, action: Action, person: Any, public: bool = False, seen: int | None = None
+) -> Action:
     """Name who coordinates an action; their name stands on the page only once they have agreed (`public`)."""
     require("plans.write", actor, action.plan)
-    settle(about=about(action), kind="plans.write_action")
     action.coordinator, action.coordinator_public = person, public
-    save_version(action, seen=None, sentence="", fields=["coordinator", "coordinator_public"])
+    save_version(
+        action,
+        seen=seen,
+        sentence=_("Somebody else changed the same action in the meantime. Your text is still here."),
+        fields=["coordinator", "coordinator_public"],
+    )
+    settle(about=about(action), kind="plans.write_action")
     if person is not None and not action.text:
         ask(
             kind="plans.write_action",
