@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -111,6 +112,23 @@ def step_down(actor: Actor, *, group: Group, seen: int | None = None) -> Group:
     require("workgroups.lead", actor, group)
     group.coordinator, group.coordinator_public = None, False
     save_version(group, seen=seen, sentence=_changed(), fields=["coordinator", "coordinator_public"])
+    _ask_for_another(group)
+    announce(actor, CoordinatorLeft(about=about(group), group=group.name))
+    return group
+
+
+def lose_coordinator(person: Any) -> int:
+    """Let every group go that an erased person coordinated; the body of one at work is asked to find another.
+
+    Called inside the action that erases.
+    """
+    theirs = Group.objects.filter(coordinator=person)
+    for group in theirs.filter(finished_on__isnull=True).select_related("body", "area"):
+        _ask_for_another(group)
+    return theirs.update(coordinator=None, coordinator_public=False, version=F("version") + 1)
+
+
+def _ask_for_another(group: Group) -> None:
     settle(about=about(group))
     ask(
         kind="workgroups.coordinator",
@@ -120,8 +138,6 @@ def step_down(actor: Actor, *, group: Group, seen: int | None = None) -> Group:
         area=group.area,
         group=group.name,
     )
-    announce(actor, CoordinatorLeft(about=about(group), group=group.name))
-    return group
 
 
 @action
