@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from tingsted.design.days import day_text
 from tingsted.kernel import clock, journal, rounds
 from tingsted.places.models import Area, Municipality, Office, Role, Seat, SeatInvitation
-from tingsted.places.models.offices import SeatQuerySet
+from tingsted.places.models.seats import SeatQuerySet
 
 # Other processes of the same installation notice a change within this many seconds.
 FRESH_FOR = 10.0
