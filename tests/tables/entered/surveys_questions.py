@@ -63,6 +63,8 @@ entries.WAYS.update(
     }
 )
 entries.LISTS.add("surveys:questions")
+entries.ALONE.update({f"surveys:add_{kind}": "makes something new" for kind in KINDS})
+entries.ALONE["surveys:close_question"] = "one button; the second time it says that the question is closed"
 
 
 @entries.two_more
