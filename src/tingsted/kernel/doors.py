@@ -21,8 +21,8 @@ def get_visible(model: type[ModelType], person: Any, *related: str, **keys: Any)
 
     `related` names what to join, so that a page stays within its number of queries.
     """
-    rows = cast(Any, model._default_manager.all()).visible_to(person)
-    found = rows.select_related(*related).filter(**keys).first() if related else rows.filter(**keys).first()
-    if found is None:
+    rows = cast(Any, model._default_manager.all()).visible_to(person).filter(**keys).order_by()[:1]
+    found = list(rows.select_related(*related) if related else rows)
+    if not found:
         raise Http404(model._meta.verbose_name)
-    return cast(ModelType, found)
+    return cast(ModelType, found[0])

@@ -20,7 +20,7 @@ from tingsted.places.finding import find_areas
 from tingsted.places.forms import AreaTextForm
 from tingsted.places.maps import Sheet, draw_place, outlines_as_geojson
 from tingsted.places.models import Area, Certainty, Office, PlaceKind
-from tingsted.places.overview import around, overview
+from tingsted.places.overview import overview, surroundings
 from tingsted.places.reading import paragraphs
 
 ENTRIES_ON_A_PAGE = 40
@@ -42,10 +42,10 @@ def areas(request: HttpRequest) -> HttpResponse:
 @revalidated
 def area(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that goes on in an area, on one page."""
-    area = get_visible(Area, request.user, "contact_office", slug=slug)
+    area = get_visible(Area, request.user, slug=slug)
     parts = area.parts.in_order() if area.is_cluster else Area.objects.none()
     near, found, villages = rounds.read(
-        rounds.together(around(area.pk), ports.area_sections.gather(request, area), rounds.rows(parts))
+        rounds.together(surroundings(area.pk), ports.area_sections.gather(request, area), rounds.rows(parts))
     )
     sections = sorted(found, key=lambda s: s.order)
     context = {
