@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
-from tingsted.kernel import journal, rounds
-from tingsted.places.models import Area, Municipality, Office, Role, Seat
+from tingsted.design.days import day_text
+from tingsted.kernel import clock, journal, rounds
+from tingsted.places.models import Area, Municipality, Office, Role, Seat, SeatInvitation
 from tingsted.places.models.offices import SeatQuerySet
 
 # Other processes of the same installation notice a change within this many seconds.
@@ -92,4 +94,37 @@ def contacts_of(area: Area, bodies: Sequence[Office], seats: Sequence[Seat]) -> 
                 if body is not None and s.office_id == body.pk and s.speaks
             )
         ),
+    )
+
+
+def who_may_follow(seats: Iterable[Seat]) -> list[tuple[Seat, str]]:
+    """Those of an office who may become its chair, each once: the seat they give up for it, and all their roles."""
+    held: dict[int | None, list[Seat]] = {}
+    for seat in sorted(seats, key=lambda seat: (seat.role != Role.MEMBER, seat.starts, seat.pk)):
+        held.setdefault(seat.person_id, []).append(seat)
+    return [
+        (theirs[0], ", ".join(str(seat.get_role_display()) for seat in theirs))
+        for theirs in held.values()
+        if all(seat.role != Role.CHAIR for seat in theirs)
+    ]
+
+
+def noted_chairs(office: Office) -> str:
+    """Who is noted as chair of an office from today on, a sentence for each: seated, or invited."""
+    today = clock.today()
+    seats = Seat.objects.filter(office=office, role=Role.CHAIR, person__isnull=False).exclude(ends__lt=today)
+    invited = SeatInvitation.objects.waiting().filter(office=office, role=Role.CHAIR)
+    return " ".join(
+        [
+            *(
+                _("%(name)s is the chair from %(day)s.")
+                % {"name": seat.person, "day": day_text(seat.starts, "lang")}
+                for seat in seats.select_related("person").order_by("starts", "pk")
+            ),
+            *(
+                _("%(name)s is invited to be the chair from %(day)s.")
+                % {"name": who.name, "day": day_text(who.starts, "lang")}
+                for who in invited.order_by("starts", "pk")
+            ),
+        ]
     )

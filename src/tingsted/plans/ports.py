@@ -20,6 +20,7 @@ from tingsted.places.acting import actor_for_any
 from tingsted.places.models import Area, Office
 from tingsted.places.overview import bodies_of
 from tingsted.places.remembered import remembered
+from tingsted.plans.actions.contents import lose_coordinator
 from tingsted.plans.models import Action, ActionChange, Entry, Forwarding, NoPlan, Phase, Plan
 from tingsted.promises.ports import step_of
 
@@ -217,10 +218,6 @@ def _coordinated(person: Any) -> Iterable[dict[str, Any]]:
         yield {"plan": action.plan.title, "action": action.title, "named": action.coordinator_public}
 
 
-def _forget(person: Any) -> int:
-    return Action.objects.filter(coordinator=person).update(coordinator=None, coordinator_public=False)
-
-
 ports.holds_personal_data(
     ports.PersonalData(
         model="plans.Action",
@@ -228,7 +225,7 @@ ports.holds_personal_data(
         why=gettext_lazy("Somebody coordinates the action; the name is shown only when they agreed."),
         kept=gettext_lazy("As long as they coordinate it."),
         export=_coordinated,
-        erase=_forget,
+        erase=lose_coordinator,
     )
 )
 for field in (

@@ -15,6 +15,7 @@ from tingsted.ideas.models import Idea, family
 from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area, Office
 from tingsted.places.remembered import remembered
+from tingsted.workgroups.actions.leading import lose_coordinator
 from tingsted.workgroups.models import Group, Member
 
 
@@ -136,10 +137,6 @@ def _coordinated(person: Any) -> Iterator[dict[str, Any]]:
         yield {_("coordinator of"): group.name, _("day"): group.formed_on.isoformat()}
 
 
-def _forget_coordination(person: Any) -> int:
-    return Group.objects.filter(coordinator=person).update(coordinator=None, coordinator_public=False)
-
-
 ports.holds_personal_data(
     ports.PersonalData(
         model="workgroups.Member",
@@ -157,7 +154,7 @@ ports.holds_personal_data(
         why=gettext_noop("So that the group has somebody to turn to."),
         kept=gettext_noop("As long as the person coordinates the group."),
         export=_coordinated,
-        erase=_forget_coordination,
+        erase=lose_coordinator,
     )
 )
 ports.holds_nothing_personal("workgroups.Group.name", "What a public group is called.")

@@ -26,6 +26,7 @@ from tingsted.places.actions import (
 )
 from tingsted.places.forms import ElectChairForm, EndSeatForm, InviteForm, OfficeTextForm
 from tingsted.places.models import BODIES, Office, Role, Seat, SeatInvitation
+from tingsted.places.queries import noted_chairs, who_may_follow
 
 
 @require_safe
@@ -120,17 +121,21 @@ def elect(request: HttpRequest, slug: str) -> HttpResponse:
     seats = (
         Seat.objects.filter(office=office, person__isnull=False).in_force().select_related("person", "office")
     )
-    members = {str(seat.pk): seat for seat in seats if seat.role != Role.CHAIR}
-    form = ElectChairForm(request.POST or None, members=[*members.values()], initial={"on": clock.today()})
+    chairs = [seat for seat in seats if seat.role == Role.CHAIR]
+    eligible = who_may_follow(seats)
+    form = ElectChairForm(
+        request.POST or None, eligible=eligible, initial={"on": clock.today(), "seen": office.version}
+    )
 
     def act() -> str:
-        chosen = members.get(form.cleaned_data.pop("member"))
-        elect_chair(actor, office=office, member=chosen, **form.cleaned_data)
+        chosen = form.cleaned_data.pop("member")
+        member = next((seat for seat, _roles in eligible if str(seat.pk) == chosen), None)
+        elect_chair(actor, office=office, member=member, **form.cleaned_data)
         messages.success(request, _("The chair is noted. Rights follow the seat from the first day."))
         return office.get_absolute_url()
 
-    chairs = [seat for seat in seats if seat.role == Role.CHAIR]
-    return answer_form(request, form, "places/elect.html", {"office": office, "chairs": chairs}, act)
+    context = {"office": office, "chairs": chairs, "noted": noted_chairs(office)}
+    return answer_form(request, form, "places/elect.html", context, act)
 
 
 @require_http_methods(["GET", "POST"])
@@ -139,10 +144,11 @@ def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     office = _office(request, slug)
     actor = actor_who_may(request, "places.seat_people", office)
     seat = get_visible(Seat, request.user, "person", "office", pk=pk, office=office)
-    form = EndSeatForm(request.POST or None, initial={"on": clock.today() - timedelta(days=1)})
+    yesterday = clock.today() - timedelta(days=1)
+    form = EndSeatForm(request.POST or None, initial={"on": yesterday, "seen": seat.version})
 
     def act() -> str:
-        end_seat(actor, seat=seat, on=form.cleaned_data["on"])
+        end_seat(actor, seat=seat, **form.cleaned_data)
         return office.get_absolute_url()
 
     return answer_form(request, form, "places/end_seat.html", {"office": office, "seat": seat}, act)
