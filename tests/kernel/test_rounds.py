@@ -103,3 +103,9 @@ def test_a_query_that_does_not_use_its_argument_is_not_prepared(cast: Cast) -> N
     ask = rounds.prepared(lambda office: Seat.objects.filter(office__gt=0))
     with pytest.raises(ValueError, match="arguments \\[0\\] are not in its query"):
         rounds.read(ask(cast.council.pk))
+
+
+def test_a_query_that_asks_for_the_hour_is_not_prepared(cast: Cast) -> None:
+    ask = rounds.prepared(lambda office: Seat.objects.filter(office=office, created_at__lt=clock.now()))
+    with pytest.raises(clock.HourAsked):
+        rounds.read(ask(cast.council.pk))

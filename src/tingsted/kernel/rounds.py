@@ -63,7 +63,8 @@ def count(queryset: QuerySet[M, Any]) -> Reading[int]:
 def prepared(build: Callable[P, QuerySet[Any, R]]) -> Callable[P, Reading[list[R]]]:
     """Decorator: a query that many ask with other arguments, written as SQL once a day and then only asked.
 
-    It takes keys and words by position, and whatever varies within a day must be one of them.
+    It takes keys and words by position, and whatever varies within a day must be one of them: to ask for the hour
+    fails.
     """
     known: dict[object, Statement] = {}
 

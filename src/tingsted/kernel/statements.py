@@ -18,6 +18,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
 
+from tingsted.kernel import clock
+
 # A function of the database takes a hundred arguments, so a wide row is a list of lists.
 MOST_ARGUMENTS = 50
 # What PostgreSQL says in JSON is read as its driver would have given it; SQLite says the same either way.
@@ -89,7 +91,8 @@ def prepare(build: Callable[..., QuerySet[Any, Any]], args: tuple[Any, ...]) -> 
         f"stand-in {at} \N{REPLACEMENT CHARACTER}" if isinstance(arg, str) else FAR + at
         for at, arg in enumerate(args)
     ]
-    statement = Statement(build(*stand_ins))
+    with clock.day_only():
+        statement = Statement(build(*stand_ins))
     places = {stand_in: at for at, stand_in in enumerate(stand_ins)}
     statement.slots = tuple(places.get(p) if isinstance(p, str | int) else None for p in statement.params)
     if missing := set(range(len(args))) - set(statement.slots):

@@ -25,14 +25,19 @@ def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
 @ports.front_sections.fill
 def front(request: HttpRequest) -> ports.Filling[ports.Section]:
     """The year as a row of stones, and the last answers with what came of them."""
-    year, answered = yield from rounds.together(
-        this_year(), rounds.rows(ledger(None, only="answered").order_by("-answered_on", "-pk")[:30])
-    )
+    year, latest = yield from rounds.together(this_year(), _latest_answers())
     yield ports.Section("promises/parts/year.html", {"year": year}, order=30, place="side")
+    yield ports.Section("promises/parts/came_of_it.html", {"promises": latest}, order=60)
+
+
+@remembered(most=1)
+def _latest_answers() -> rounds.Reading[list[Promise]]:
+    """The last answers, one from each area: the front page is everybody's."""
     latest: dict[int | None, Promise] = {}
-    for promise in answered:
-        latest.setdefault(promise.area_id, promise)  # one from each area: the front page is everybody's
-    yield ports.Section("promises/parts/came_of_it.html", {"promises": list(latest.values())[:3]}, order=60)
+    answered = ledger(None, only="answered").order_by("-answered_on", "-pk")
+    for promise in (yield from rounds.rows(answered[:30])):
+        latest.setdefault(promise.area_id, promise)
+    return list(latest.values())[:3]
 
 
 def _seen_by(person: object, area: Area) -> rounds.Reading[list[Promise]]:

@@ -9,7 +9,6 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,7 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from tingsted.ideas.models import Idea, Standing
-from tingsted.kernel import limits, receipts
+from tingsted.kernel import limits, receipts, rounds
 from tingsted.kernel.actions import ChangedMeanwhile, Refused
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.doors import get_visible
@@ -34,10 +33,8 @@ from tingsted.surveys import actions
 from tingsted.surveys.actions.answering import AGE_BANDS
 from tingsted.surveys.forms import AnswerSheet, SurveyForm
 from tingsted.surveys.models import Card, Comment, Importance, Survey
+from tingsted.surveys.queries import HIDDEN, told_of
 from tingsted.surveys.rows import ResultRows
-
-# What the body has hidden is shown nowhere, though its card and what was counted of it stay.
-HIDDEN = Q(idea__standing=Standing.HIDDEN) | Q(idea__merged_into__standing=Standing.HIDDEN)
 
 
 @csrf_exempt
@@ -144,23 +141,19 @@ def thanks(request: HttpRequest, slug: str) -> HttpResponse:
 @revalidated
 def result(request: HttpRequest, slug: str) -> HttpResponse:
     """What people said: proportional order beside plain approval, small numbers hidden."""
-    asked = get_visible(Survey, request.user, "area", "body", "plan", slug=slug)
+    told = rounds.read(told_of(get_visible(Survey, request.user, slug=slug)))
+    asked, counted, hidden = told.survey, told.result, told.hidden
     actor = actor_of(request, asked.body)
-    mine = may("surveys.read", actor, asked)
-    counted = getattr(asked, "result", None)
-    if counted is None or (asked.published_on is None and not mine):
+    if counted is None or (asked.published_on is None and not may("surveys.read", actor, asked)):
         return render(request, "surveys/not_open.html", {"survey": asked, "waits_for_result": True})
     language = "en" if get_language() == "en" else "da"
-    comments = Comment.objects.filter(card__survey=asked, standing=Comment.Standing.PUBLIC)
-    comments = comments.filter(card__in=asked.cards.exclude(HIDDEN))
-    hidden = dict(asked.cards.filter(HIDDEN).values_list("idea__label", "title"))
     rows = ResultRows([_as_shown(row, hidden) for row in counted.table])
     context = {
         "survey": asked,
         "result": counted,
         "rows": rows,
         "rounds": [_without(hidden, sentence) for sentence in counted.rounds.get(language, [])],
-        "comments": rows.said(list(comments.order_by("card__order", "pk")[:60])),
+        "comments": rows.said(told.comments),
         "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
         "next_steps": _still_to_come(asked),
     }

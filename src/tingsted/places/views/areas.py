@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -43,16 +46,16 @@ def areas(request: HttpRequest) -> HttpResponse:
 def area(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that goes on in an area, on one page."""
     area = get_visible(Area, request.user, slug=slug)
-    parts = area.parts.in_order() if area.is_cluster else Area.objects.none()
-    near, found, villages = rounds.read(
-        rounds.together(surroundings(area.pk), ports.area_sections.gather(request, area), rounds.rows(parts))
-    )
+    wanted: list[rounds.Reading[Any]] = [surroundings(area.pk), ports.area_sections.gather(request, area)]
+    if area.is_cluster:
+        wanted.append(rounds.rows(area.parts.in_order()))
+    near, found, *parts = rounds.read(rounds.together(*wanted))
     sections = sorted(found, key=lambda s: s.order)
     context = {
         "area": area,
         "paragraphs": paragraphs(area.description),
         "parishes": [place["name"] for place in area.place_names if place["kind"] == PlaceKind.PARISH],
-        "parts": villages,
+        "parts": [*chain(*parts)],
         "contacts": near.contacts,
         "bodies": near.bodies,
         "picture": _picture(area, near.sheet),
