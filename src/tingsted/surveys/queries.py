@@ -42,6 +42,12 @@ _told_to_all = remembered(most=16)(_read)
 
 
 @rounds.prepared
+def cards_of(survey: int) -> QuerySet[Card]:
+    """The cards of a survey, with their keys and no words: what an answer is held against."""
+    return Card.objects.filter(survey=survey).only("survey", "idea").order_by("order", "pk")
+
+
+@rounds.prepared
 def _survey(key: int) -> QuerySet[Survey]:
     return Survey.objects.filter(pk=key).select_related("area", "body", "plan").order_by()
 

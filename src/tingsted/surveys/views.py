@@ -33,7 +33,7 @@ from tingsted.surveys import actions
 from tingsted.surveys.actions.answering import AGE_BANDS
 from tingsted.surveys.forms import AnswerSheet, SurveyForm
 from tingsted.surveys.models import Card, Comment, Importance, Survey
-from tingsted.surveys.queries import HIDDEN, told_of
+from tingsted.surveys.queries import HIDDEN, cards_of, told_of
 from tingsted.surveys.rows import ResultRows
 
 
@@ -100,7 +100,7 @@ def _row(card: Card, sheet: AnswerSheet | None) -> dict[str, Any]:
 def _take_in(request: HttpRequest, asked: Survey) -> HttpResponse:
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         raise NotAllowed(RIGHTS["surveys.answer"])
-    cards = list(asked.cards.all())
+    cards = rounds.read(cards_of(asked.pk))
     sheet = AnswerSheet(request.POST, cards)
     if not sheet.is_valid():
         return _form_page(request, asked, _cards_to_show(asked), sheet, status=422)
