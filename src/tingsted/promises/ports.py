@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area, Office
+from tingsted.places.remembered import remembered
 from tingsted.promises.models import Promise
 from tingsted.promises.queries import ledger, this_year
 
@@ -24,20 +25,36 @@ def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
 @ports.front_sections.fill
 def front(request: HttpRequest) -> ports.Filling[ports.Section]:
     """The year as a row of stones, and the last answers with what came of them."""
-    year, answered = yield from rounds.together(
-        this_year(), rounds.rows(ledger(None, only="answered").order_by("-answered_on", "-pk")[:30])
-    )
+    year, latest = yield from rounds.together(this_year(), _latest_answers())
     yield ports.Section("promises/parts/year.html", {"year": year}, order=30, place="side")
+    yield ports.Section("promises/parts/came_of_it.html", {"promises": latest}, order=60)
+
+
+@remembered(most=1)
+def _latest_answers() -> rounds.Reading[list[Promise]]:
+    """The last answers, one from each area: the front page is everybody's."""
     latest: dict[int | None, Promise] = {}
-    for promise in answered:
-        latest.setdefault(promise.area_id, promise)  # one from each area: the front page is everybody's
-    yield ports.Section("promises/parts/came_of_it.html", {"promises": list(latest.values())[:3]}, order=60)
+    answered = ledger(None, only="answered").order_by("-answered_on", "-pk")
+    for promise in (yield from rounds.rows(answered[:30])):
+        latest.setdefault(promise.area_id, promise)
+    return list(latest.values())[:3]
+
+
+def _seen_by(person: object, area: Area) -> rounds.Reading[list[Promise]]:
+    """An area's newest promises, one more than the page shows, with those only this person's offices see."""
+    return rounds.rows(ledger(person, area)[:5])
+
+
+@remembered(most=64)
+def _public_in(area: Area) -> rounds.Reading[list[Promise]]:
+    """The same as everybody sees them."""
+    return (yield from _seen_by(None, area))
 
 
 @ports.area_sections.fill
 def area(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """What this area asked, what it was promised, and what came of it."""
-    rows = yield from rounds.rows(ledger(request.user, area)[:5])
+    rows = yield from (_seen_by(request.user, area) if request.user.is_authenticated else _public_in(area))
     if rows:
         yield ports.Section(
             "promises/parts/area.html", {"promises": rows[:4], "area": area, "more": len(rows) > 4}, 40
