@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-
 PREFIX = "TINGSTED_"
 SETTINGS = (
     "TINGSTED_DATA",

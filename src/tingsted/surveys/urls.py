@@ -2,15 +2,17 @@
 
 from django.urls import path
 
-from tingsted.surveys import views
+from tingsted.surveys.views import answering, keeping
 
 app_name = "surveys"
 urlpatterns = [
-    path("omraader/<slug:slug>/spoergeskema/nyt/", views.make, name="make"),
-    path("spoergeskemaer/<slug:slug>/", views.survey, name="survey"),
-    path("spoergeskemaer/<slug:slug>/tak/", views.thanks, name="thanks"),
-    path("spoergeskemaer/<slug:slug>/resultat/", views.result, name="result"),
-    path("spoergeskemaer/<slug:slug>/styr/", views.run, name="run"),
-    path("spoergeskemaer/<slug:slug>/skridt/", views.step, name="step"),
-    path("spoergeskemaer/<slug:slug>/kommentarer/", views.comments, name="comments"),
+    path("omraader/<slug:slug>/spoergeskema/nyt/", keeping.make, name="make"),
+    path("spoergeskemaer/<slug:slug>/", answering.survey, name="survey"),
+    path("spoergeskemaer/<slug:slug>/tak/", answering.thanks, name="thanks"),
+    path("spoergeskemaer/<slug:slug>/resultat/", answering.result, name="result"),
+    path("spoergeskemaer/<slug:slug>/styr/", keeping.run, name="run"),
+    path("spoergeskemaer/<slug:slug>/kort/", keeping.cards, name="cards"),
+    path("spoergeskemaer/<slug:slug>/kort/<int:key>/", keeping.shorten, name="shorten"),
+    path("spoergeskemaer/<slug:slug>/skridt/", keeping.step, name="step"),
+    path("spoergeskemaer/<slug:slug>/kommentarer/", keeping.comments, name="comments"),
 ]
