@@ -16,7 +16,7 @@ from tingsted.kernel import clock
 from tingsted.places.atlas import atlas
 from tingsted.places.coverage import Finding, coverage, neighbours
 from tingsted.places.maps.scenes import draw_version
-from tingsted.places.models import Area, Block, Boundary, Descent, FormerName, Redrawing
+from tingsted.places.models import Area, AreaName, Block, Boundary, Descent, Redrawing
 from tingsted.places.outlines import hectares
 from tingsted.places.outlines.shaping import shape_of
 from tingsted.places.redrawn import TO_COME, Outcome
@@ -96,7 +96,7 @@ def past_of(area_id: int) -> tuple[Past, ...]:
     """What an area came of, became and was called, the newest first: one query. `was_at` of a name is its prefix."""
     none = Value("", output_field=CharField())
     names = (
-        FormerName.objects.filter(area=area_id)
+        AreaName.objects.filter(area=area_id)
         .order_by()
         .values_list(
             "until",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from tingsted.places.models import FormerName
+from tingsted.places.models import AreaName
 
 _BELOW = re.compile(r"^/omraader/([-\w]+)/")
 
@@ -25,7 +25,7 @@ class FormerAddresses:
         )
         if match is None:
             return response
-        was = FormerName.objects.filter(slug=match[1]).select_related("area").order_by("-pk").first()
+        was = AreaName.objects.filter(slug=match[1]).select_related("area").order_by("-pk").first()
         if was is None or was.area.slug == match[1]:
             return response
         rest = request.get_full_path().removeprefix(match[0])

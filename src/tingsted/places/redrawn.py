@@ -34,8 +34,7 @@ class Outcome:
 
 def outline_of(area: Area, redrawing: Redrawing) -> BaseGeometry | None:
     """An area's outline on the day the draft would hold; none where only a circle is known."""
-    boundary = area.boundaries.in_force(redrawing.on).order_by("pk").first()
-    return None if boundary is None or boundary.geometry["type"] == "Point" else shape_of(boundary.geometry)
+    return outlines_on(redrawing.on).get(area.pk)
 
 
 def pieces(redrawing: Redrawing) -> dict[int, BaseGeometry]:

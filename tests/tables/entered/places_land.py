@@ -7,7 +7,7 @@ from typing import Any
 from shapely.geometry import box, mapping
 
 from tables.arranged import Row, clockwork, tue
-from tables.entries import LISTS, ROWS, WAYS, on_stage, two_more
+from tables.entries import ALONE, LISTS, ROWS, WAYS, on_stage, two_more
 from tables.scene import Scene, in_days
 from tingsted.kernel.actors import OPERATOR
 from tingsted.places.actions import adopt_boundary, adopt_redrawing, prepare_merger, prepare_outline
@@ -71,3 +71,15 @@ for name in ("land", "draw", "divide", "merge", "rename", "parts"):
 for name in ("redrawing", "adopt", "drop"):
     WAYS[f"places:{name}"] = lambda s: {"pk": s["places.redrawing"].pk}
 LISTS |= {"places:land", "places:overlaps", "places:blocks"}
+ALONE.update(
+    {
+        "places:draw": "makes something new: a draft, which is looked at first",
+        "places:divide": "makes something new: a draft, which is looked at first",
+        "places:merge": "makes something new: a draft, which is looked at first",
+        "places:enter_area": "makes something new; the same name twice is refused in a sentence",
+        "places:blocks": "loading again is how an outline is renewed",
+        "places:adopt": "one button; the second time it says that the draft is not open",
+        "places:drop": "one button; the second time it says that the draft is not open",
+        "places:parts": "boxes to tick; the second is told as everywhere, but has no words of their own to keep",
+    }
+)

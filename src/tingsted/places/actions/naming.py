@@ -15,7 +15,7 @@ from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import slug, tidy
 from tingsted.places.events import AreaPrefixChanged, AreaRenamed
-from tingsted.places.models import Area, FormerName
+from tingsted.places.models import Area, AreaName
 
 PREFIX = re.compile(r"[^\W_]{1,30}")
 
@@ -74,7 +74,7 @@ def call_it(area: Area, *, seen: int | None, **names: Any) -> None:
     """Keep the names it had, and give it the new ones."""
     if all(getattr(area, field) == value for field, value in names.items()):
         raise Refused(_("That is what it is called already."), "name")
-    FormerName.objects.create(
+    AreaName.objects.create(
         area=area, name=area.name, short_name=area.short_name, slug=area.slug, prefix=area.prefix,
         until=clock.today() - timedelta(days=1),
     )  # fmt: skip

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='FormerName',
+            name='AreaName',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120)),
@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='descendants', to='places.area'),
         ),
         migrations.AddField(
-            model_name='formername',
+            model_name='areaname',
             name='area',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_names', to='places.area'),
         ),
@@ -131,12 +131,12 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('old', models.F('new')), _negated=True), name='no_area_comes_of_itself'),
         ),
         migrations.AddIndex(
-            model_name='formername',
-            index=models.Index(fields=['slug'], name='places_form_slug_464fc7_idx'),
+            model_name='areaname',
+            index=models.Index(fields=['slug'], name='places_area_slug_74c25a_idx'),
         ),
         migrations.AddIndex(
-            model_name='formername',
-            index=models.Index(fields=['prefix'], name='places_form_prefix_3c3f1a_idx'),
+            model_name='areaname',
+            index=models.Index(fields=['prefix'], name='places_area_prefix_4ba1a6_idx'),
         ),
         migrations.AddConstraint(
             model_name='redrawing',
