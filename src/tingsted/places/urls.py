@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tingsted.places.views import areas, land, look_in, municipality, offices, redrawing, seats
+from tingsted.places.views import areas, land, look_in, municipality, offices, redrawing, seats, whereabouts
 
 app_name = "places"
 urlpatterns = [
     path("omraader/", areas.areas, name="areas"),
+    path("omraader/find/", whereabouts.find, name="find"),
     path("omraader/nyt/", land.enter, name="enter_area"),
     path("omraader/<slug:slug>/", areas.area, name="area"),
     path("omraader/<slug:slug>/graense/", land.land, name="land"),

@@ -63,7 +63,9 @@ def _frame(around: Sequence[BaseGeometry]) -> tuple[Projection, tuple[float, flo
         min(east + wide, 180.0),
         min(north + tall, 85.0),
     )
-    return project_for(frame), frame
+    # Cut a little outside the picture, so that the cut itself is not seen.
+    over = max(frame[2] - frame[0], frame[3] - frame[1]) * 0.1
+    return project_for(frame), (frame[0] - over, frame[1] - over, frame[2] + over, frame[3] + over)
 
 
 def _shape(layer: Layer, flat: BaseGeometry) -> SafeString:
