@@ -30,7 +30,7 @@ class Hit:
 
 
 class GroundIndex:
-    """Surfaces in metres with the box around each: some hundreds of them are passed over faster than a tree is asked."""
+    """Surfaces in metres with the box around each: hundreds of boxes are passed over faster than a tree is asked."""
 
     def __init__(self, grounds: Sequence[Ground]) -> None:
         self.keys = [g.key for g in grounds]
