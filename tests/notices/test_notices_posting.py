@@ -128,3 +128,9 @@ def test_a_server_that_does_not_answer_is_trouble_with_each_letter_and_none_is_l
     assert send_letters.func() == 0
     letter = Letter.objects.get()
     assert (letter.sent_at, letter.tries, bool(letter.trouble)) == (None, 1, True)
+
+
+def test_a_greeting_without_a_name_has_no_space_behind_it(cast: Cast) -> None:
+    with guard.arranging():
+        letter = write_letter(to="ruth@tingsted.example", subject="Hej", text="Hej \n\nVi ses.  \n")
+    assert letter.text == "Hej\n\nVi ses.\n"
