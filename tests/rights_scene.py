@@ -199,3 +199,12 @@ def meeting(cast: Cast) -> Any:
 @thing("leftover", "a record that could not be read at that meeting")
 def leftover(cast: Cast) -> Any:
     return Leftover.objects.create(meeting=meeting(cast), source_row="1", why="no words")
+
+
+@thing("standing promise", "Vej og Park answers Glumsø within four weeks, until further notice")
+def standing_promise(cast: Cast) -> Any:
+    today = clock.today()
+    return Promise.objects.create(
+        kind="x", standing=True, owed_by=cast.roads, owed_to=cast.council, title="Vi svarer inden fire uger",
+        promised_on=today, due=today, first_due=today,
+    )  # fmt: skip

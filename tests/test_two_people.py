@@ -16,6 +16,7 @@ from tingsted.ideas.models import Idea
 from tingsted.kernel import clock
 from tingsted.meetings.actions import call_meeting
 from tingsted.plans.actions import add_action, add_theme, forward_action, start_plan
+from tingsted.promises.actions import make_standing_promise
 from tingsted.workgroups.actions import form_group
 
 MINE, THEIRS = "min tekst om stien", "deres tekst om skoven"
@@ -58,6 +59,18 @@ def _owed(step: str) -> Callable[[Cast], str]:
     return make
 
 
+def _standing(cast: Cast) -> str:
+    promise = make_standing_promise(
+        cast.as_gudrun,
+        kind="x",
+        owed_by=cast.roads,
+        owed_to=cast.council,
+        title="Vi svarer inden fire uger",
+        review_on=clock.today() + timedelta(days=365),
+    )
+    return f"{promise.get_absolute_url()}gaelder-stadig/"
+
+
 FORMS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], str], str]] = {
     "area": (lambda c: c.ruth, lambda c: "/omraader/glumsoe/tekst/", "description"),
     "office": (lambda c: c.ruth, lambda c: f"{c.council.get_absolute_url()}tekst/", "about"),
@@ -69,6 +82,7 @@ FORMS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], str], str]] = 
     "group": (lambda c: c.ruth, _group, "purpose"),
     "meeting": (lambda c: c.ruth, _meeting, "about"),
     "promise being written": (lambda c: c.holger, _owed("skriver"), "word"),
+    "standing promise": (lambda c: c.ruth, _standing, "word"),
     "promise moved": (lambda c: c.holger, _owed("ny-dato"), "reason"),
 }
 

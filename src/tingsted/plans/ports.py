@@ -19,7 +19,10 @@ from tingsted.places.models import Area, Office
 from tingsted.places.overview import around
 from tingsted.places.remembered import remembered
 from tingsted.plans.models import Action, ActionChange, Entry, Forwarding, NoPlan, Phase, Plan
+from tingsted.promises.kinds import name_kind
 from tingsted.promises.ports import step_of
+
+name_kind("plans.action", gettext_lazy("An action in a plan"))
 
 
 @ports.menu.fill

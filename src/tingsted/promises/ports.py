@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,8 +13,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tingsted.kernel import clock, ports
 from tingsted.places.models import Area, Office
-from tingsted.promises.models import Promise
-from tingsted.promises.queries import ledger, year_of_promises
+from tingsted.promises.models import OPEN_STATES, Promise, State
+from tingsted.promises.queries import Wanted, latest_answers, ledger, year_of_promises
+from tingsted.promises.rows import draw_rows
 
 
 @ports.menu.fill
@@ -25,20 +27,16 @@ def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
 def front(request: HttpRequest) -> Iterator[ports.Section]:
     """The year as a row of stones, and the last answers with what came of them."""
     yield ports.Section("promises/parts/year.html", {"year": year_of_promises()}, order=30, place="side")
-    latest: dict[int | None, Promise] = {}
-    for promise in ledger(None, only="answered").order_by("-answered_on", "-pk")[:30]:
-        latest.setdefault(promise.area_id, promise)  # one from each area: the front page is everybody's
-    yield ports.Section("promises/parts/came_of_it.html", {"promises": list(latest.values())[:3]}, order=60)
+    yield ports.Section("promises/parts/came_of_it.html", {"rows": draw_rows(latest_answers(3))}, order=60)
 
 
 @ports.area_sections.fill
 def area(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
     """What this area asked, what it was promised, and what came of it."""
-    rows = list(ledger(request.user, area)[:5])
-    if rows:
-        yield ports.Section(
-            "promises/parts/area.html", {"promises": rows[:4], "area": area, "more": len(rows) > 4}, 40
-        )
+    found = list(ledger(request.user, Wanted(area=area))[:5])
+    if found:
+        shown = {"rows": draw_rows(found[:4]), "area": area, "more": len(found) > 4}
+        yield ports.Section("promises/parts/area.html", shown, 40)
 
 
 @ports.dates.fill
@@ -65,14 +63,23 @@ def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening
 @ports.office_holdings.fill
 def holdings(office: Office) -> Iterator[ports.Held]:
     """Answers owed keep an office from closing; answers awaited are handed over."""
-    owes = office.owes.open().count()
-    if owes:
+    ledger_url = reverse("promises:ledger")
+    move_url = reverse("promises:move_all", args=[office.slug])
+    counted = office.owes.aggregate(
+        owes=Count("pk", filter=Q(state__in=OPEN_STATES, standing=False)),
+        stands=Count("pk", filter=Q(state=State.PROMISED, standing=True)),
+    )
+    if owes := counted["owes"]:
         words = ngettext("Owes %(n)d answer", "Owes %(n)d answers", owes) % {"n": owes}
-        yield ports.Held(words, office.get_absolute_url(), blocks_closing=True)
-    waits = office.is_owed.open().count()
-    if waits:
+        yield ports.Held(words, move_url, blocks_closing=True)
+    if stands := counted["stands"]:
+        words = ngettext(
+            "Has %(n)d promise until further notice", "Has %(n)d promises until further notice", stands
+        )
+        yield ports.Held(words % {"n": stands}, move_url, blocks_closing=True)
+    if waits := office.is_owed.open().count():
         words = ngettext("Waits for %(n)d answer", "Waits for %(n)d answers", waits) % {"n": waits}
-        yield ports.Held(words, office.get_absolute_url())
+        yield ports.Held(words, f"{ledger_url}?kun=open&til={office.slug}")
 
 
 for name in ("title", "question", "reply", "word"):
@@ -80,7 +87,8 @@ for name in ("title", "question", "reply", "word"):
         f"promises.Promise.{name}",
         "Said by one office to another, in public; the forms say that no personal case belongs.",
     )
-ports.holds_nothing_personal("promises.Extension.reason", "An office's public reason.")
+for model in ("Extension", "Move"):
+    ports.holds_nothing_personal(f"promises.{model}.reason", "An office's public reason.")
 
 
 def step_of(promise: Promise) -> ports.Step:

@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from statistics import median
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy
 
 from tingsted.kernel import clock
-from tingsted.places.models import Area
+from tingsted.places.models import Area, Office, OfficeKind
+from tingsted.places.queries import the_municipality
 from tingsted.places.remembered import remembered
-from tingsted.promises.models import Promise, PromiseQuerySet, Reminder, State, patience, shown_state
+from tingsted.promises.models import (
+    OPEN_STATES,
+    Answer,
+    Promise,
+    PromiseQuerySet,
+    Reminder,
+    State,
+    patience,
+    shown_on,
+)
+
+A_YEAR = timedelta(365)
+MOST_STONES = 120
 
 
 def to_be_reminded(on: date) -> Iterator[tuple[Promise, Reminder.Stage]]:
@@ -37,22 +51,110 @@ def to_be_reminded(on: date) -> Iterator[tuple[Promise, Reminder.Stage]]:
     yield from untold(near.standing().filter(due__lte=on), Reminder.Stage.REVIEW)
 
 
-def ledger(person: object, area: Area | None = None, only: str = "") -> PromiseQuerySet:
-    """The promises a person may see, newest first; `only` is »open«, »late« or »answered«."""
+@dataclass(frozen=True)
+class Wanted:
+    """Which promises to list: `only` is »open«, »late«, »answered«, »standing« or nothing; the rest narrow it down."""
+
+    only: str = ""
+    area: Area | None = None
+    owed_by: Office | None = None
+    owed_to: Office | None = None
+    kind: str = ""
+    due: tuple[date | None, date | None] = (None, None)
+
+
+def ledger(person: object, wanted: Wanted) -> PromiseQuerySet:
+    """The promises a person may see, the latest first; what is overdue, with the oldest date first."""
     rows = (
         Promise.objects.all()
         .visible_to(person)
         .select_related("owed_by", "owed_to", "area", "passed_to__owed_by")
     )
+    keys = {"area": wanted.area, "owed_by": wanted.owed_by, "owed_to": wanted.owed_to, "kind": wanted.kind}
+    rows = rows.filter(**{name: value for name, value in keys.items() if value})
+    first, last = wanted.due
+    if first is not None:
+        rows = rows.filter(due__gte=first)
+    if last is not None:
+        rows = rows.filter(due__lte=last)
+    if wanted.only == "open":
+        return rows.open().order_by("due", "pk")
+    if wanted.only == "late":
+        return rows.overdue().order_by("due", "pk")
+    if wanted.only == "answered":
+        return rows.filter(state=State.ANSWERED).order_by("-answered_on", "-pk")
+    if wanted.only == "standing":
+        return rows.standing().order_by("-promised_on", "-pk")
+    return rows.order_by("-promised_on", "-pk")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the list can be narrowed to: the areas, the offices in the town hall, and everybody who may wait."""
+
+    areas: tuple[Area, ...]
+    owing: tuple[Office, ...]
+    waiting: tuple[Office, ...]
+
+
+@remembered(most=4)
+def choices() -> Choices:
+    """Open and dissolved alike: what an office owed stays in the list."""
+    offices = list(Office.objects.order_by("name", "pk"))
+    return Choices(
+        areas=tuple(Area.objects.in_order()),
+        owing=tuple(o for o in offices if not o.is_body),
+        waiting=tuple(o for o in offices if o.is_body or o.kind == OfficeKind.CONTACT),
+    )
+
+
+@remembered(most=8)
+def latest_answers(most: int) -> tuple[Promise, ...]:
+    """The latest public answers, one from each area: the front page is everybody's."""
+    rows = ledger(None, Wanted(only="answered"))[:30]
+    first: dict[int | None, Promise] = {}
+    for promise in rows:
+        first.setdefault(promise.area_id, promise)
+    return tuple(list(first.values())[:most])
+
+
+@dataclass(frozen=True)
+class Account:
+    """How the municipality has answered in the last twelve months, and what is overdue now."""
+
+    days: tuple[int, ...]
+    in_time: int
+    overdue: int
+    fewest: int
+
+    @property
+    def answered(self) -> int:
+        return len(self.days)
+
+    @property
+    def median_days(self) -> float | None:
+        """Half the answers came within so many days; nothing where the answers are too few for a figure."""
+        return float(median(self.days)) if self.answered >= self.fewest else None
+
+
+@remembered(most=64)
+def account_of(area: Area | None = None) -> Account:
+    """The last twelve months of public answers, in an area or everywhere. Questions passed on are counted where they
+    were answered."""
+    today = clock.today()
+    rows = Promise.objects.filter(public=True, standing=False)
     if area is not None:
         rows = rows.filter(area=area)
-    if only == "open":
-        rows = rows.open()
-    elif only == "late":
-        rows = rows.overdue()
-    elif only == "answered":
-        rows = rows.filter(state=State.ANSWERED)
-    return rows.order_by("-promised_on", "-pk")
+    given = Q(state=State.ANSWERED, answered_on__gt=today - A_YEAR) & ~Q(answer=Answer.PASSED_ON)
+    late = Q(state__in=OPEN_STATES, due__lt=today)
+    told = list(rows.filter(given | late).values_list("promised_on", "answered_on", "due"))
+    answers = [(asked, answered, due) for asked, answered, due in told if answered is not None]
+    return Account(
+        days=tuple((answered - asked).days for asked, answered, _due in answers),
+        in_time=sum(1 for _asked, answered, due in answers if answered <= due),
+        overdue=len(told) - len(answers),
+        fewest=the_municipality().smallest_count,
+    )
 
 
 @dataclass(frozen=True)
@@ -61,6 +163,11 @@ class Year:
 
     year: int
     states: tuple[str, ...]
+
+    @property
+    def stones(self) -> tuple[str, ...]:
+        """A row of them, as long as it is a row; a whole town's year is told in figures."""
+        return self.states if len(self.states) <= MOST_STONES else ()
 
     @property
     def counts(self) -> list[tuple[str, int]]:
@@ -92,7 +199,8 @@ def year_of_promises(year: int | None = None, area: Area | None = None) -> Year:
     """The answers promised by a date in this year, as anyone may see them."""
     today = clock.today()
     year = year or today.year
-    rows = Promise.objects.filter(public=True, standing=False, due__year=year).order_by("due", "pk")
+    rows = Promise.objects.filter(public=True, standing=False, due__year=year)
     if area is not None:
         rows = rows.filter(area=area)
-    return Year(year, tuple(shown_state(promise, today) for promise in rows))
+    told = rows.order_by("due", "pk").values_list(shown_on(today), flat=True)
+    return Year(year, tuple(told))
