@@ -14,6 +14,9 @@ from tingsted.places.models import Office
 from tingsted.promises import events
 from tingsted.promises.actions.telling import (
     ask_for_it,
+    ask_for_review,
+    ask_the_contact_office,
+    ask_the_leader,
     changed_meanwhile,
     in_words_why,
     tell_those_who_owe,
@@ -47,10 +50,8 @@ def move_promise(
     promise.owed_by, promise.public = to, not to.is_body
     save_version(promise, seen=seen, sentence=changed_meanwhile(), fields=["owed_by", "public"])
     move.save()
-    settle(about=about(promise))
+    _follow_the_asks(promise)
     facts = {"title": promise.title, "from_office": str(before)}
-    if promise.is_open:
-        ask_for_it(promise)
     tell_those_who_owe(promise, "promises.moved_here", **facts)
     tell_those_who_wait(promise, "promises.moved_away", from_office=str(before))
     tell(
@@ -73,6 +74,19 @@ def move_promise(
         ),
     )
     return promise
+
+
+def _follow_the_asks(promise: Promise) -> None:
+    """What waited because of the promise waits on, in the words of who owes it now and on their leader's desk."""
+    whose = {
+        "promises.answer": ask_for_it,
+        "promises.chase": ask_the_contact_office,
+        "promises.lead": ask_the_leader,
+        "promises.review": ask_for_review,
+    }
+    for kind, ask_again in whose.items():
+        if settle(about=about(promise), kind=kind):
+            ask_again(promise)
 
 
 @action
