@@ -33,7 +33,7 @@ from tingsted.promises import actions
 from tingsted.promises.models import Promise, Reminder
 
 FIRST, LAST = date(2027, 1, 1), date(2036, 12, 31)
-DIGESTS_UNTIL = date(2028, 1, 1)
+DIGESTS_UNTIL = date(2027, 7, 1)
 WALKS = int(os.environ.get("TINGSTED_WALKS", "1"))
 
 
@@ -213,8 +213,8 @@ class Walk:
             for hour in sorted(self.lot.sample(range(24), self.lot.choice([1, 1, 1, 2, 3]))):
                 with clock.at(datetime.combine(day, time(hour, self.lot.randrange(60)), clock.COPENHAGEN)):
                     self._hour(day, hour, day >= stands_still_until, monkeypatch)
-            with clock.at(datetime.combine(day, time(23, 59), clock.COPENHAGEN)):
-                if day >= stands_still_until:
+            if day >= stands_still_until and self.lot.random() < 0.5:
+                with clock.at(datetime.combine(day, time(23, 59), clock.COPENHAGEN)):
                     self._strike(day, monkeypatch)
             if self.lot.random() < 0.004:
                 stands_still_until = day + timedelta(self.lot.randint(1, 40))
@@ -227,7 +227,7 @@ class Walk:
             self._strike(day, monkeypatch, does_daily_work=hour >= 6)
         if self.lot.random() < 0.02:
             self._restart(day)
-        if self.lot.random() < 0.02:
+        if self.lot.random() < 0.01:
             self._compare()
 
     def _strike(self, day: date, monkeypatch: pytest.MonkeyPatch, *, does_daily_work: bool = True) -> None:
@@ -368,5 +368,5 @@ def _every_piece_of_news_in_one_digest(cast: Cast) -> None:
     last = Digest.objects.filter(person=cast.ruth).order_by("-day")[0].until
     told = News.objects.filter(office=cast.council, at__lte=last)
     counted = Counter(sentence(n.kind, n.facts) for n in told)
-    assert len(counted) > 20
+    assert len(counted) > 10
     assert {said: sum(text.count(said) for text in texts) for said in counted} == counted

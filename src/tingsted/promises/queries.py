@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from statistics import median
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
 from tingsted.kernel import clock
@@ -18,6 +18,7 @@ from tingsted.places.remembered import remembered
 from tingsted.promises.models import (
     OPEN_STATES,
     Answer,
+    Patience,
     Promise,
     PromiseQuerySet,
     Reminder,
@@ -32,23 +33,28 @@ MOST_STONES = 120
 
 def to_be_reminded(on: date) -> Iterator[tuple[Promise, Reminder.Stage]]:
     """The promises whose date is near, has passed, or passed long ago, and of which nobody was told yet."""
-    told = Reminder.objects.filter(promise=OuterRef("pk"), for_due=OuterRef("due"))
     waits = patience()
-    sides = ("owed_by", "owed_to__contact_office", "area__contact_office")
-    near = Promise.objects.select_related(*sides).order_by("due", "pk")
+    owed = Q(state__in=OPEN_STATES, standing=False, due__lte=on + timedelta(waits.remind_before))
+    stands = Q(state=State.PROMISED, standing=True, due__lte=on)
+    near = list(Promise.objects.filter(owed | stands).order_by("due", "pk"))
+    told = set(Reminder.objects.filter(promise__in=near).values_list("promise", "stage", "for_due"))
+    for promise in near:
+        for stage in _stages(promise, on, waits):
+            if (promise.pk, stage, promise.due) not in told:
+                yield promise, stage
 
-    def untold(rows: PromiseQuerySet, stage: Reminder.Stage) -> Iterator[tuple[Promise, Reminder.Stage]]:
-        return ((promise, stage) for promise in rows.exclude(Exists(told.filter(stage=stage))))
 
-    yield from untold(near.open().filter(due__lt=on), Reminder.Stage.OVER)
-    long_ago = on - timedelta(waits.tell_leader_after)
-    yield from untold(near.open().filter(due__lte=long_ago, public=True), Reminder.Stage.LEADER)
-    soon = near.open().filter(due__gte=on, due__lte=on + timedelta(waits.remind_before))
-    for promise, stage in untold(soon, Reminder.Stage.SOON):
-        # where less time was given than that, halfway
-        if (promise.due - on).days <= (promise.due - promise.promised_on).days // 2:
-            yield promise, stage
-    yield from untold(near.standing().filter(due__lte=on), Reminder.Stage.REVIEW)
+def _stages(promise: Promise, on: date, waits: Patience) -> Iterator[Reminder.Stage]:
+    """What a day has come for: where little time was given, the first reminder comes halfway."""
+    over = (on - promise.due).days
+    if promise.standing:
+        yield Reminder.Stage.REVIEW
+    elif over > 0:
+        yield Reminder.Stage.OVER
+        if promise.public and over >= waits.tell_leader_after:
+            yield Reminder.Stage.LEADER
+    elif -over <= min(waits.remind_before, (promise.due - promise.promised_on).days // 2):
+        yield Reminder.Stage.SOON
 
 
 @dataclass(frozen=True)
