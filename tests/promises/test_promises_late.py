@@ -203,7 +203,7 @@ def test_of_two_with_mandates_who_answer_at_once_the_second_keeps_their_text(
     page = client.post(
         f"{promise.get_absolute_url()}svar/", {"answer": "no", "reply": "Det bliver for dyrt."}
     )
-    assert (page.status_code, page.templates[0].name) == (409, "promises/answered_already.html")
+    assert page.status_code == 409
     assert "Det bliver for dyrt." in page.content.decode()
     assert "Til maj." in page.content.decode()
     assert Promise.objects.get().answer == "we do it"

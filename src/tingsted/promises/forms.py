@@ -101,6 +101,7 @@ class MoveForm(forms.Form):
         widget=forms.Textarea({"rows": 4}),
         help_text=_("For example: »Parks have become a department of their own.« Everyone can read it."),
     )
+    seen = seen_field()
 
     def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tingsted.kernel import clock, ports
+from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area, Office
-from tingsted.promises.models import OPEN_STATES, Promise, State
-from tingsted.promises.queries import Wanted, latest_answers, ledger, year_of_promises
+from tingsted.promises.models import Promise
+from tingsted.promises.queries import Wanted, latest_answers, ledger, this_year
 from tingsted.promises.rows import draw_rows
 
 
@@ -24,23 +23,24 @@ def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
 
 
 @ports.front_sections.fill
-def front(request: HttpRequest) -> Iterator[ports.Section]:
+def front(request: HttpRequest) -> ports.Filling[ports.Section]:
     """The year as a row of stones, and the last answers with what came of them."""
-    yield ports.Section("promises/parts/year.html", {"year": year_of_promises()}, order=30, place="side")
-    yield ports.Section("promises/parts/came_of_it.html", {"rows": draw_rows(latest_answers(3))}, order=60)
+    year, latest = yield from rounds.together(this_year(), latest_answers(3))
+    yield ports.Section("promises/parts/year.html", {"year": year}, order=30, place="side")
+    yield ports.Section("promises/parts/came_of_it.html", {"rows": draw_rows(latest)}, order=60)
 
 
 @ports.area_sections.fill
-def area(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+def area(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """What this area asked, what it was promised, and what came of it."""
-    found = list(ledger(request.user, Wanted(area=area))[:5])
+    found = yield from rounds.rows(ledger(request.user, Wanted(area=area))[:5])
     if found:
         shown = {"rows": draw_rows(found[:4]), "area": area, "more": len(found) > 4}
         yield ports.Section("promises/parts/area.html", shown, 40)
 
 
 @ports.dates.fill
-def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening]:
+def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happening]:
     """The days by which the municipality promised an answer."""
     due = (
         Promise.objects.open()
@@ -48,7 +48,7 @@ def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening
         .filter(due__range=(start, end))
         .select_related("area", "owed_by")
     )
-    for promise in due if area is None else due.filter(area=area):
+    for promise in (yield from rounds.rows(due if area is None else due.filter(area=area))):
         yield ports.Happening(
             day=promise.due,
             title=_("Answer promised: %(title)s") % {"title": promise.title},
@@ -61,23 +61,24 @@ def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening
 
 
 @ports.office_holdings.fill
-def holdings(office: Office) -> Iterator[ports.Held]:
+def holdings(office: Office) -> ports.Filling[ports.Held]:
     """Answers owed keep an office from closing; answers awaited are handed over."""
     ledger_url = reverse("promises:ledger")
     move_url = reverse("promises:move_all", args=[office.slug])
-    counted = office.owes.aggregate(
-        owes=Count("pk", filter=Q(state__in=OPEN_STATES, standing=False)),
-        stands=Count("pk", filter=Q(state=State.PROMISED, standing=True)),
+    owes, stands, waits = yield from rounds.together(
+        rounds.count(office.owes.open()),
+        rounds.count(office.owes.standing()),
+        rounds.count(office.is_owed.open()),
     )
-    if owes := counted["owes"]:
+    if owes:
         words = ngettext("Owes %(n)d answer", "Owes %(n)d answers", owes) % {"n": owes}
         yield ports.Held(words, move_url, blocks_closing=True)
-    if stands := counted["stands"]:
+    if stands:
         words = ngettext(
             "Has %(n)d promise until further notice", "Has %(n)d promises until further notice", stands
         )
         yield ports.Held(words % {"n": stands}, move_url, blocks_closing=True)
-    if waits := office.is_owed.open().count():
+    if waits:
         words = ngettext("Waits for %(n)d answer", "Waits for %(n)d answers", waits) % {"n": waits}
         yield ports.Held(words, f"{ledger_url}?kun=open&til={office.slug}")
 

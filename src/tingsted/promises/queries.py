@@ -11,9 +11,9 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
-from tingsted.kernel import clock
+from tingsted.kernel import clock, rounds
 from tingsted.places.models import Area, Office, OfficeKind
-from tingsted.places.queries import the_municipality
+from tingsted.places.queries import municipality_of_ours
 from tingsted.places.remembered import remembered
 from tingsted.promises.models import (
     OPEN_STATES,
@@ -104,20 +104,22 @@ class Choices:
 
 
 @remembered(most=4)
-def choices() -> Choices:
+def choices() -> rounds.Reading[Choices]:
     """Open and dissolved alike: what an office owed stays in the list."""
-    offices = list(Office.objects.order_by("name", "pk"))
+    offices, areas = yield from rounds.together(
+        rounds.rows(Office.objects.order_by("name", "pk")), rounds.rows(Area.objects.in_order())
+    )
     return Choices(
-        areas=tuple(Area.objects.in_order()),
+        areas=tuple(areas),
         owing=tuple(o for o in offices if not o.is_body),
         waiting=tuple(o for o in offices if o.is_body or o.kind == OfficeKind.CONTACT),
     )
 
 
 @remembered(most=8)
-def latest_answers(most: int) -> tuple[Promise, ...]:
+def latest_answers(most: int) -> rounds.Reading[tuple[Promise, ...]]:
     """The latest public answers, one from each area: the front page is everybody's."""
-    rows = ledger(None, Wanted(only="answered"))[:30]
+    rows = yield from rounds.rows(ledger(None, Wanted(only="answered"))[:30])
     first: dict[int | None, Promise] = {}
     for promise in rows:
         first.setdefault(promise.area_id, promise)
@@ -144,7 +146,7 @@ class Account:
 
 
 @remembered(most=64)
-def account_of(area: Area | None = None) -> Account:
+def account_of(area: Area | None = None) -> rounds.Reading[Account]:
     """The last twelve months of public answers, in an area or everywhere. Questions passed on are counted where they
     were answered."""
     today = clock.today()
@@ -153,13 +155,16 @@ def account_of(area: Area | None = None) -> Account:
         rows = rows.filter(area=area)
     given = Q(state=State.ANSWERED, answered_on__gt=today - A_YEAR) & ~Q(answer=Answer.PASSED_ON)
     late = Q(state__in=OPEN_STATES, due__lt=today)
-    told = list(rows.filter(given | late).values_list("promised_on", "answered_on", "due"))
+    told, town = yield from rounds.together(
+        rounds.rows(rows.filter(given | late).values_list("promised_on", "answered_on", "due")),
+        municipality_of_ours(),
+    )
     answers = [(asked, answered, due) for asked, answered, due in told if answered is not None]
     return Account(
         days=tuple((answered - asked).days for asked, answered, _due in answers),
         in_time=sum(1 for _asked, answered, due in answers if answered <= due),
         overdue=len(told) - len(answers),
-        fewest=the_municipality().smallest_count,
+        fewest=town.smallest_count,
     )
 
 
@@ -200,13 +205,17 @@ COUNTED: dict[str, Any] = {
 }
 
 
-@remembered(most=64)
-def year_of_promises(year: int | None = None, area: Area | None = None) -> Year:
+def year_of_promises(area: Area | None = None) -> Year:
     """The answers promised by a date in this year, as anyone may see them."""
+    return rounds.read(this_year(area))
+
+
+@remembered(most=64)
+def this_year(area: Area | None = None) -> rounds.Reading[Year]:
+    """The year of promises as a reading."""
     today = clock.today()
-    year = year or today.year
-    rows = Promise.objects.filter(public=True, standing=False, due__year=year)
+    rows = Promise.objects.filter(public=True, standing=False, due__year=today.year)
     if area is not None:
         rows = rows.filter(area=area)
-    told = rows.order_by("due", "pk").values_list(shown_on(today), flat=True)
-    return Year(year, tuple(told))
+    told = rows.annotate(shown=shown_on(today)).order_by("due", "pk").values_list("shown", flat=True)
+    return Year(today.year, tuple((yield from rounds.rows(told))))

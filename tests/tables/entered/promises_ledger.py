@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tables.arranged import Row, clockwork, holger, ruth, tue
-from tables.entries import LISTS, ROWS, WAYS, on_stage, two_more
+from tables.entries import ALONE, LISTS, ROWS, WAYS, on_stage, two_more
 from tables.scene import Scene, in_days
 from tingsted.promises.actions import make_standing_promise, move_promise, promise_answer
 
@@ -56,6 +56,7 @@ WAYS |= {
     "promises:move_all": lambda s: {"slug": s.cast.roads.slug},
 }
 LISTS |= {"promises:promise"}
+ALONE["promises:move_all"] = "one button; the second time it says that nothing is left to move"
 
 
 @two_more

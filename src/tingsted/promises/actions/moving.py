@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from tingsted.kernel import clock
-from tingsted.kernel.actions import Refused, action, announce, save_version
+from tingsted.kernel.actions import ChangedMeanwhile, Refused, action, announce, save_version
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
@@ -35,6 +35,8 @@ def move_promise(
     """
     require("promises.move", actor, promise)
     before = promise.owed_by
+    if seen is not None and promise.version != seen:
+        raise ChangedMeanwhile(promise, changed_meanwhile())
     if to in (before, promise.owed_to):
         raise Refused(_("Choose another office than the two that already have the question."), "to")
     if to.is_body != before.is_body:

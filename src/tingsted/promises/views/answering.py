@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from tingsted.kernel.actions import ChangedMeanwhile
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
@@ -23,13 +23,11 @@ from tingsted.promises.views.reading import SIDES
 
 def answer(request: HttpRequest, key: int) -> HttpResponse:
     """The owing office answers, or passes the question on."""
-    noun, actor = _of_the_owing_side(request, key)
-    if not noun.is_open and speaks_for(actor, noun.owed_by):
-        return _answered_already(request, noun)
-    require("promises.answer", actor, noun)
+    noun, actor = _for_the_one_who_owes(request, key)
     form = AnswerForm(request.POST or None, promise=noun, initial={"seen": noun.version, "reply": noun.reply})
 
     def act() -> str:
+        _still_open(noun)
         said = form.cleaned_data
         if said["answer"] == Answer.PASSED_ON:
             actions.pass_on(
@@ -76,29 +74,29 @@ def withdraw(request: HttpRequest, key: int) -> HttpResponse:
     """Those who wait let the promise go."""
     noun = get_visible(Promise, request.user, *SIDES, pk=key)
     actor = actor_for_any(request, noun.owed_to)
-    require("promises.withdraw", actor, noun)
+    if noun.is_open or request.method != "POST" or not speaks_for(actor, noun.owed_to):
+        require("promises.withdraw", actor, noun)
     form = ReasonForm(request.POST or None, initial={"seen": noun.version})
     words = {"title": _("You no longer need the answer"), "verb": _("Let it go")}
     return one_step(request, noun, form, words, lambda said: actions.withdraw(actor, promise=noun, **said))
 
 
-def _of_the_owing_side(request: HttpRequest, key: int) -> tuple[Promise, Actor]:
-    noun = get_visible(Promise, request.user, *SIDES, pk=key)
-    return noun, actor_for_any(request, noun.owed_by)
-
-
 def _for_the_one_who_owes(request: HttpRequest, key: int) -> tuple[Promise, Actor]:
-    noun, actor = _of_the_owing_side(request, key)
-    require("promises.answer", actor, noun)
+    noun = get_visible(Promise, request.user, *SIDES, pk=key)
+    actor = actor_for_any(request, noun.owed_by)
+    if noun.is_open or request.method != "POST" or not speaks_for(actor, noun.owed_by):
+        require("promises.answer", actor, noun)
     return noun, actor
 
 
-def _answered_already(request: HttpRequest, noun: Promise) -> HttpResponse:
-    """A colleague came first: their answer stands, and what was typed here is not lost."""
-    mine = request.POST.get("reply", "").strip()
-    if not mine:
-        return redirect(noun)
-    return render(request, "promises/answered_already.html", {"promise": noun, "mine": mine}, status=409)
+def _still_open(noun: Promise) -> None:
+    """Somebody of the same office may have finished it while this form was written: show that beside the text."""
+    if not (noun.is_open or noun.is_standing):
+        raise ChangedMeanwhile(
+            noun,
+            _("It is finished already: %(state)s. Your text is still here.")
+            % {"state": noun.get_state_display()},
+        )
 
 
 def one_step(
@@ -111,6 +109,7 @@ def one_step(
     """A form of one step in the life of a promise, and what it does."""
 
     def act() -> str:
+        _still_open(noun)
         step(form.cleaned_data)
         return noun.get_absolute_url()
 

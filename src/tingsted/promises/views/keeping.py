@@ -51,11 +51,10 @@ def move(request: HttpRequest, key: int) -> HttpResponse:
     """One promise goes to another office with its work."""
     noun = get_visible(Promise, request.user, *SIDES, pk=key)
     actor = actor_who_may(request, "promises.move", noun)
-    form = MoveForm(request.POST or None, office=noun.owed_by)
+    form = MoveForm(request.POST or None, office=noun.owed_by, initial={"seen": noun.version})
     words = {"title": _("Another office takes over"), "verb": _("Move the promise")}
-    seen = noun.version
     return one_step(
-        request, noun, form, words, lambda said: actions.move_promise(actor, promise=noun, seen=seen, **said)
+        request, noun, form, words, lambda said: actions.move_promise(actor, promise=noun, **said)
     )
 
 
@@ -68,14 +67,15 @@ def move_all(request: HttpRequest, slug: str) -> HttpResponse:
     count = owed.open().count() + owed.standing().count()
 
     def act() -> str:
-        moved = actions.move_all_promises(actor, office=office, **form.cleaned_data)
+        said = form.cleaned_data
+        moved = actions.move_all_promises(actor, office=office, to=said["to"], reason=said["reason"])
         told = ngettext(
             "%(n)d promise was moved. Both sides are told.",
             "%(n)d promises were moved. Both sides are told.",
             moved,
         )
         messages.success(request, told % {"n": moved})
-        return f"{reverse('promises:ledger')}?kun=open&af={form.cleaned_data['to'].slug}"
+        return f"{reverse('promises:ledger')}?kun=open&af={said['to'].slug}"
 
     return answer_form(request, form, "promises/move_all.html", {"office": office, "count": count}, act)
 
@@ -102,5 +102,6 @@ def set_patience(request: HttpRequest) -> HttpResponse:
 def _of_either_side(request: HttpRequest, key: int) -> tuple[Promise, Actor]:
     noun = get_visible(Promise, request.user, *SIDES, pk=key)
     actor = actor_for_any(request, noun.owed_by, noun.owed_to)
-    require("promises.review", actor, noun)
+    if noun.is_standing or request.method != "POST" or actor.office not in (noun.owed_by, noun.owed_to):
+        require("promises.review", actor, noun)
     return noun, actor

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from tingsted.kernel import rounds
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may
@@ -51,7 +52,10 @@ def ledger(request: HttpRequest, slug: str = "") -> HttpResponse:
     """Asked, promised, what came of it: for one area, or for the whole municipality."""
     area = get_visible(Area, request.user, slug=slug) if slug else None
     only = request.GET.get("kun", "")
-    form = WantedForm(request.GET, choices=queries.choices(), area=area)
+    choices, year, account = rounds.read(
+        rounds.together(queries.choices(), queries.this_year(area=area), queries.account_of(area=area))
+    )
+    form = WantedForm(request.GET, choices=choices, area=area)
     wanted = form.wanted(only, area)
     page = Paginator(queries.ledger(request.user, wanted), A_PAGE).get_page(request.GET.get("side"))
     context = {
@@ -62,8 +66,8 @@ def ledger(request: HttpRequest, slug: str = "") -> HttpResponse:
         "form": form,
         "only": only,
         "narrowed": any(request.GET.get(name) for name in form.fields),
-        "year": queries.year_of_promises(area=area),
-        "account": queries.account_of(area=area),
+        "year": year,
+        "account": account,
         "may_set": may_any(request, "places.set_up"),
     }
     return render(request, "promises/ledger.html", context)
