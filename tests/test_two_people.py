@@ -13,7 +13,7 @@ from django.test import Client
 from cast import Cast
 from tables import entries
 from tingsted.accounts.models import Person
-from tingsted.places.models import Office, Seat
+from tingsted.places.models import Seat
 from two_people import (
     MINE,
     THEIRS,
@@ -53,10 +53,6 @@ def ruth(cast: Cast) -> Person:
 
 def holger(cast: Cast) -> Person:
     return cast.holger
-
-
-def culture() -> str:
-    return str(Office.objects.get(name="Kultur og Borgerservice").pk)
 
 
 ROWS = [
@@ -115,10 +111,6 @@ ROWS = [
     Row("promises:broken", holger, lambda c: f"{a_promise(c)}kommer-ikke/", "reason", final=True),
     Row("promises:withdraw", ruth, lambda c: f"{a_promise(c)}slip/", "reason",
         shown="Det er afsluttet allerede: trukket tilbage", final=True),
-    Row(
-        "promises:move", lambda c: c.tue, lambda c: f"{a_promise(c)}flyt/", "reason", others=(("to", culture),),
-        shown="En kollega har rettet det samme svar imens", final=True,
-    ),
     Row("promises:review", ruth, lambda c: f"{a_standing_promise(c)}gaelder-stadig/", "word"),
     Row("promises:end", ruth, lambda c: f"{a_standing_promise(c)}gaelder-ikke/", "reason", final=True),
     Row("promises:patience", lambda c: c.tue, lambda c: "/svar/taalmodighed/", "remind_before", "5", "9",

@@ -56,6 +56,7 @@ WAYS |= {
     "promises:move_all": lambda s: {"slug": s.cast.roads.slug},
 }
 LISTS |= {"promises:promise"}
+ALONE["promises:move"] = "the second time that office owes it already and can't be chosen"
 ALONE["promises:move_all"] = "one button; the second time it says that nothing is left to move"
 
 
