@@ -21,6 +21,7 @@ from two_people import (
     a_meeting,
     a_plan,
     a_promise,
+    a_question,
     a_standing_promise,
     a_theme,
     an_action,
@@ -101,6 +102,7 @@ ROWS = [
     ),
     Row("meetings:change", ruth, lambda c: f"{a_meeting(c)}ret/", "about"),
     Row("meetings:cancel", ruth, lambda c: f"{a_meeting(c)}aflys/", "why", final=True),
+    Row("surveys:change_question", ruth, a_question, "why"),
     Row("promises:begin", holger, lambda c: f"{a_promise(c)}skriver/", "word"),
     Row(
         "promises:new_date", holger, lambda c: f"{a_promise(c)}ny-dato/", "reason",

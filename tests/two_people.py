@@ -15,6 +15,7 @@ from tingsted.places.actions import take_seat
 from tingsted.places.models import Role
 from tingsted.plans.actions import add_action, add_theme, forward_action, start_plan
 from tingsted.promises.actions import make_standing_promise
+from tingsted.surveys.actions import add_question, make_survey
 from tingsted.workgroups.actions import form_group
 
 MINE, THEIRS = "min tekst om stien", "deres tekst om skoven"
@@ -52,6 +53,14 @@ def a_theme(cast: Cast) -> str:
 def a_group(cast: Cast) -> str:
     email = str(cast.sofie.email)
     return form_group(cast.as_ruth, idea=an_idea(cast), name="Stigruppen", email=email).get_absolute_url()
+
+
+def a_question(cast: Cast) -> str:
+    survey = make_survey(
+        cast.as_ruth, body=cast.council, ideas=[an_idea(cast)], title="Hvad?", closes=clock.today()
+    )
+    asked = add_question(cast.as_ruth, survey=survey, kind="text", words="Hvad mangler vi?")
+    return f"{survey.get_absolute_url()}spoergsmaal/{asked.pk}/"
 
 
 def a_meeting(cast: Cast) -> str:

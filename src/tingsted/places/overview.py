@@ -95,7 +95,7 @@ def glance() -> rounds.Reading[Overview]:
     offices = Office.objects.bodies().open().filter(area__isnull=False).order_by("pk")
     municipality, areas, found, marks, happenings, sheet = yield from rounds.together(
         municipality_of_ours(),
-        rounds.rows(Area.objects.in_order()),
+        rounds.rows(Area.objects.in_order().select_related("contact_office")),
         rounds.rows(offices),
         ports.area_marks.gather(),
         coming_days(),
@@ -188,9 +188,15 @@ class Around:
     sheet: Sheet
 
 
+def around(area_id: int) -> Around:
+    """The surroundings of one area's page."""
+    with journal.as_it_stands():
+        return rounds.read(surroundings(area_id))
+
+
 @remembered(most=64)
-def around(area_id: int) -> rounds.Reading[Around]:
-    """The surroundings of one area's page, as a reading."""
+def surroundings(area_id: int) -> rounds.Reading[Around]:
+    """The surroundings as a reading."""
     shown, bodies, seats = yield from rounds.together(
         glance(), bodies_of(area_id), rounds.rows(seats_around(area_id))
     )

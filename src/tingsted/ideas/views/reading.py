@@ -56,10 +56,9 @@ def _listed(request: HttpRequest, ideas: IdeaQuerySet, *, area: Area | None) -> 
 @revalidated
 def idea_page(request: HttpRequest, label: str) -> HttpResponse:
     """The trail of an idea; a merged number shows the one it became."""
-    known = get_visible(Idea, request.user, "area", "merged_into__area", label=label)
-    idea = known.resolved()
-    if not idea.is_public:
-        idea = get_visible(Idea, request.user, "area", pk=idea.pk)
+    known = idea = get_visible(Idea, request.user, "area", label=label)
+    if known.merged_into_id is not None:
+        idea = get_visible(Idea, request.user, "area", pk=known.merged_into_id)
     told, sections = rounds.read(
         rounds.together(queries.told_of(idea), ports.idea_sections.gather(request, idea))
     )
