@@ -22,6 +22,7 @@ from tingsted.promises.actions import (
     move_all_promises,
     move_date,
     move_promise,
+    promise_answer,
     remind,
     set_patience,
 )
@@ -207,3 +208,27 @@ def test_of_two_with_mandates_who_answer_at_once_the_second_keeps_their_text(
     assert "Det bliver for dyrt." in page.content.decode()
     assert "Til maj." in page.content.decode()
     assert Promise.objects.get().answer == "we do it"
+
+
+def test_many_quiet_answers_to_one_thing_are_one_reminder_to_those_who_owe_and_one_to_each_who_waits(
+    cast: Cast,
+) -> None:
+    due = clock.today() + timedelta(30)
+    for office in (cast.council, cast.fodby_council):
+        promise_answer(
+            cast.as_holger,
+            kind="tests",
+            owed_by=cast.roads,
+            owed_to=office,
+            title="Trafikplanen",
+            due=due,
+            quietly=True,
+        )
+    assert (_waiting(), Letter.objects.count()) == ([], 0)
+    assert remind(CLOCK, on=due + timedelta(1)) == 2
+    assert [(n.kind, str(n.office)) for n in News.objects.order_by("kind", "pk")] == [
+        ("promises.over_ours", "Vej og Park"),
+        ("promises.over_theirs", "Glumsø Lokalråd"),
+        ("promises.over_theirs", "Fodby Lokalråd"),
+    ]
+    assert Letter.objects.count() == 1
