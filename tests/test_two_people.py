@@ -13,6 +13,8 @@ from cast import Cast
 from tingsted.accounts.models import Person
 from tingsted.ideas.actions import raise_idea
 from tingsted.ideas.models import Idea
+from tingsted.involvement.actions import contribute, invite, open_matter, start_matter, write_draft
+from tingsted.involvement.models import Matter
 from tingsted.kernel import clock
 from tingsted.meetings.actions import call_meeting
 from tingsted.plans.actions import add_action, add_theme, forward_action, start_plan
@@ -58,6 +60,23 @@ def _owed(step: str) -> Callable[[Cast], str]:
     return make
 
 
+def _matter(cast: Cast) -> Matter:
+    facts: dict[str, Any] = {"question": "Hvor?", "can_influence": "Alt", "deadline": clock.today() + timedelta(days=60)}
+    made = start_matter(cast.as_holger, owner=cast.roads, title="Skoleveje", **facts)
+    return open_matter(cast.as_holger, matter=made)
+
+
+def _asked(step: str) -> Callable[[Cast], str]:
+    def make(cast: Cast) -> str:
+        asked = invite(cast.as_holger, matter=_matter(cast), offices=[cast.council])[0]
+        if step == "byd-ind":
+            contribute(cast.as_ruth, invitation=asked, words="Ved kirken.")
+        write_draft(cast.as_ejner, invitation=asked, draft="Et udkast.")
+        return f"{asked.get_absolute_url()}{step}/"
+
+    return make
+
+
 FORMS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], str], str]] = {
     "area": (lambda c: c.ruth, lambda c: "/omraader/glumsoe/tekst/", "description"),
     "office": (lambda c: c.ruth, lambda c: f"{c.council.get_absolute_url()}tekst/", "about"),
@@ -69,6 +88,9 @@ FORMS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], str], str]] = 
     "group": (lambda c: c.ruth, _group, "purpose"),
     "meeting": (lambda c: c.ruth, _meeting, "about"),
     "promise being written": (lambda c: c.holger, _owed("skriver"), "word"),
+    "matter": (lambda c: c.holger, lambda c: f"{_matter(c).get_absolute_url()}ret/", "about"),
+    "phase": (lambda c: c.holger, lambda c: f"{_matter(c).get_absolute_url()}fase/", "words"),
+    "contribution": (lambda c: c.ruth, _asked("byd-ind"), "words"),
     "promise moved": (lambda c: c.holger, _owed("ny-dato"), "reason"),
 }
 

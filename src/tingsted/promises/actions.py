@@ -35,8 +35,12 @@ def promise_answer(
     url: str = "",
     tag: str = "",
     tag_url: str = "",
+    quietly: bool = False,
 ) -> Promise:
-    """Enter that an office owes an answer by a date; it waits on that office's desk from now on."""
+    """Enter that an office owes an answer by a date; it waits on that office's desk from now on.
+
+    `quietly` where many answers are owed to one thing: the room that asks puts one ask on the desk for all of them.
+    """
     require("promises.promise", actor, owed_by)
     if due < clock.today():
         raise Refused(_("The date has already passed. Choose one that gives time to answer."), "due")
@@ -56,8 +60,9 @@ def promise_answer(
         due=due,
         first_due=due,
     )
-    _ask_for_it(promise)
-    write_question(promise)
+    if not quietly:
+        _ask_for_it(promise)
+        write_question(promise)
     announce(
         actor,
         events.AnswerPromised(about=about(promise), title=title, owed_by=str(owed_by), due=due.isoformat()),
