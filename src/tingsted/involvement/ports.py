@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 from tingsted.ideas.models import Idea, Standing
 from tingsted.involvement.models import Agreement, Contribution, Invitation, Matter, Phase, Remark, Saying
 from tingsted.involvement.queries import current_matters
-from tingsted.kernel import clock, ports
+from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area, Office
 
 
@@ -24,17 +24,18 @@ def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
 
 
 @ports.area_sections.fill
-def area(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+def area(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """What the municipality asks and tells that concerns this area."""
-    matters = [current.matter for current in current_matters() if current.concerns(area.pk)]
+    found = yield from current_matters()
+    matters = [current.matter for current in found if current.concerns(area.pk)]
     if matters:
         yield ports.Section("involvement/parts/area.html", {"matters": matters[:6], "area": area}, order=35)
 
 
 @ports.dates.fill
-def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening]:
+def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happening]:
     """The last days to contribute."""
-    for current in current_matters():
+    for current in (yield from current_matters()):
         matter = current.matter
         if matter.for_information or matter.deadline is None or not start <= matter.deadline <= end:
             continue
@@ -51,10 +52,10 @@ def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening
 
 
 @ports.trail_steps.fill
-def trail(idea: Idea) -> Iterator[ports.Step]:
+def trail(idea: Idea) -> ports.Filling[ports.Step]:
     """A contribution that points to an idea by its number carries the idea a step on."""
     rows = Contribution.objects.filter(ideas__in=idea.with_merged(), standing=Standing.PUBLIC).distinct()
-    for contribution in rows.select_related("matter", "office", "promise__owed_by"):
+    for contribution in (yield from rounds.rows(rows.select_related("matter", "office"))):
         yield ports.Step(
             contribution.sent_at,
             _("Went into a contribution to »%(title)s«") % {"title": contribution.matter.title},
@@ -65,15 +66,17 @@ def trail(idea: Idea) -> Iterator[ports.Step]:
 
 
 @ports.office_holdings.fill
-def holdings(office: Office) -> Iterator[ports.Held]:
+def holdings(office: Office) -> ports.Filling[ports.Held]:
     """A matter that is not finished keeps its office from closing; what a body was asked is handed over."""
     done = (Phase.IN_ACTION, Phase.EVALUATED)
-    own = Matter.objects.filter(owner=office, for_information=False).exclude(phase__in=done).count()
+    asked = Invitation.objects.waiting().filter(office=office)
+    own, count = yield from rounds.together(
+        rounds.count(Matter.objects.filter(owner=office, for_information=False).exclude(phase__in=done)),
+        rounds.count(asked.filter(matter__in=Matter.objects.all().taking_answers().order_by().values("pk"))),
+    )
     if own:
         words = ngettext("Has %(n)d open matter", "Has %(n)d open matters", own) % {"n": own}
         yield ports.Held(words, office.get_absolute_url(), blocks_closing=True)
-    asked = Invitation.objects.waiting().filter(office=office)
-    count = asked.filter(matter__in=Matter.objects.all().taking_answers()).count()
     if count:
         words = ngettext("Is asked about %(n)d matter", "Is asked about %(n)d matters", count) % {"n": count}
         yield ports.Held(words, office.get_absolute_url())

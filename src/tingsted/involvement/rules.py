@@ -17,7 +17,7 @@ from tingsted.involvement.models import (
 )
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
-from tingsted.places.models import Office
+from tingsted.places.models import Office, Subject
 from tingsted.places.rules import seats_of, serves, sits_in, speaks_for
 
 
@@ -110,7 +110,7 @@ def may_note_seen(actor: Actor, invitation: Invitation) -> bool:
 )
 def may_answer(actor: Actor, invitation: Invitation) -> bool:
     """A mandate in force that day in the body that was asked; a dissolved body has none."""
-    return invitation.lapsed_on is None and speaks_for(actor, invitation.office)
+    return invitation.lapsed_on is None and speaks_for(actor, invitation.office, Subject.ANSWERS)
 
 
 @right(

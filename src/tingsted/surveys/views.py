@@ -21,7 +21,7 @@ from django.views.decorators.http import require_POST
 
 from tingsted.ideas.models import Idea, Standing
 from tingsted.kernel import limits, receipts
-from tingsted.kernel.actions import Refused
+from tingsted.kernel.actions import ChangedMeanwhile, Refused
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
@@ -261,11 +261,19 @@ def comments(request: HttpRequest, slug: str) -> HttpResponse:
         wanted = {key[1:]: str(value) for key, value in request.POST.items() if key.startswith("c")}
         known = {str(key) for key in found.values_list("pk", flat=True)}
         decided = {key: value for key, value in wanted.items() if key in known}
+        seen = {key: request.POST.get(f"s{key}", Comment.Standing.WAITING) for key in decided}
 
         def act() -> str:
-            actions.read_comments(actor, survey=asked, decided=decided)
+            actions.read_comments(actor, survey=asked, decided=decided, seen=seen)
             return reverse("surveys:run", args=[slug])
 
-        return receipts.once(request, act)
-    rows = found.filter(standing=Comment.Standing.WAITING).order_by("card__order", "pk")[:200]
+        try:
+            return receipts.once(request, act)
+        except ChangedMeanwhile as clash:
+            rows = list(found.filter(pk__in=[*decided]).order_by("card__order", "pk"))
+            for comment in rows:
+                comment.chosen = decided[str(comment.pk)]  # type: ignore[attr-defined]  # for the page only
+            context = {"survey": asked, "rows": rows, "clash": str(clash)}
+            return render(request, "surveys/comments.html", context, status=409)
+    rows = list(found.filter(standing=Comment.Standing.WAITING).order_by("card__order", "pk")[:200])
     return render(request, "surveys/comments.html", {"survey": asked, "rows": rows})

@@ -17,7 +17,7 @@ from tables.arranged import (
     ruth,
     visitor,
 )
-from tables.entries import LISTS, ROWS, TOKENS, WAYS, on_stage, two_more
+from tables.entries import ALONE, LISTS, ROWS, TOKENS, WAYS, on_stage, two_more
 from tables.scene import Scene, in_days
 from tingsted.involvement.actions import (
     add_document,
@@ -250,3 +250,25 @@ ROWS |= {
     "involvement.write_draft": Row(ejner, lambda s: {"invitation": s["asked"], "draft": "Krydset ved hallen."}),
     "involvement.write_matter": Row(holger, lambda s: {"matter": s["matter"], "about": "Alle skoler."}),
 }  # fmt: skip
+
+ALONE |= {
+    "involvement:start": "makes something new",
+    "involvement:open": "one button; the second time it says that the matter is open",
+    "involvement:invite": "makes something new; nobody is asked twice",
+    "involvement:read": "each is read once; what was read is not there the second time",
+    "involvement:contribute_alone": "makes something new",
+    "involvement:evaluation": "one button; the second time it says how the questions stand",
+    "involvement:add_document": "makes something new",
+    "involvement:add_version": "makes something new: a version beside the others",
+    "involvement:seen": "one button; the second time changes nothing",
+    "involvement:draft": "a form on the page of the invitation: tests/involvement",
+    "involvement:remark": "makes something new",
+    "involvement:agree": "one's own",
+    "involvement:ask": "makes something new; a second question is refused in a sentence",
+    "involvement:by_link": "one's own link to the same form as involvement:invitation: tests/involvement",
+    "involvement:take_back": "the second time it says that it was taken back",
+    "involvement:question": "makes something new",
+    "involvement:read_sayings": "each is read once; what was read is not there the second time",
+    "involvement:close_question": "one button; the second time changes nothing",
+    "involvement:evaluate": "one's own link, used once",
+}

@@ -45,9 +45,7 @@ def add_version(
     return _lay(actor, document, text, file, note)
 
 
-def _lay(
-    actor: Actor, document: Document, text: str, file: File[Any] | None, note: str
-) -> DocumentVersion:
+def _lay(actor: Actor, document: Document, text: str, file: File[Any] | None, note: str) -> DocumentVersion:
     paragraphs = paragraphs_in(text)
     if not paragraphs and file is None:
         raise Refused(_("Paste the text, or choose a file."), "text")

@@ -12,7 +12,7 @@ from tingsted.involvement.queries.matters import (
     tally_in,
     told_offices,
 )
-from tingsted.involvement.queries.people import readers_of, speakers_of
+from tingsted.involvement.queries.people import speakers_of
 
 __all__ = [
     "Burden",
@@ -26,7 +26,6 @@ __all__ = [
     "filtered",
     "judged",
     "judgement_rows",
-    "readers_of",
     "speakers_of",
     "suggested_offices",
     "tally_in",

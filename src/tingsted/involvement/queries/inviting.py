@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from tingsted.design.days import day_text
 from tingsted.design.figures import number_word
 from tingsted.involvement.models import Invitation, Matter
-from tingsted.kernel import clock
+from tingsted.kernel import clock, rounds
 from tingsted.kernel.text import danish_key
 from tingsted.notices.models import Ask
 from tingsted.places.models import Area, Office
@@ -90,29 +90,23 @@ def suggested_offices(words: Iterable[str], offices: Iterable[Office]) -> dict[i
     return found
 
 
-def burdens(offices: Collection[int], on: date | None = None) -> dict[int, Burden]:
-    """What waits with each of these offices: open matters of the coming month, and asks on the desk."""
+def burdens(on: date | None = None) -> rounds.Reading[dict[int, Burden]]:
+    """Office → what waits with it: open matters of the coming month, and asks on the desk; as a reading."""
     day = on or clock.today()
-    open_ones = (
-        Invitation.objects.waiting()
-        .filter(office__in=offices, matter__in=Matter.objects.all().taking_answers(day))
-        .filter(matter__deadline__lte=day + A_MONTH)
-        .values_list("office", "matter__deadline")
+    soon = Matter.objects.all().taking_answers(day).filter(deadline__lte=day + A_MONTH)
+    waiting = Invitation.objects.waiting().filter(matter__in=soon.order_by().values("pk"))
+    asks = Ask.objects.waiting().filter(office__isnull=False).order_by().values("office")
+    open_ones, counted = yield from rounds.together(
+        rounds.rows(waiting.order_by("pk").values_list("office", "matter__deadline")),
+        rounds.rows(asks.annotate(n=Count("pk")).values_list("office", "n")),
     )
     count: Counter[int] = Counter()
     first: dict[int, date] = {}
     for office, deadline in open_ones:
         count[office] += 1
-        if deadline is not None:
-            first[office] = min(deadline, first.get(office, deadline))
-    asks = dict(
-        Ask.objects.waiting()
-        .filter(office__in=offices)
-        .values_list("office")
-        .annotate(n=Count("pk"))
-        .order_by()
-    )
-    return {pk: Burden(count[pk], first.get(pk), asks.get(pk, 0)) for pk in offices}
+        first[office] = min(deadline, first.get(office, deadline))
+    on_desks = dict(counted)
+    return {pk: Burden(count[pk], first.get(pk), on_desks.get(pk, 0)) for pk in {*count, *on_desks}}
 
 
 def candidates(
@@ -121,14 +115,16 @@ def candidates(
     areas: Collection[Area] = (),
     themes: Iterable[str] = (),
     offices: Collection[Office] = (),
-) -> list[Candidate]:
-    """Every body that could be asked, those with a reason first: by area, by theme, by name."""
-    bodies = list(Office.objects.bodies().open().select_related("area"))
+) -> rounds.Reading[list[Candidate]]:
+    """Every body that could be asked, those with a reason first: by area, by theme, by name; as a reading."""
+    bodies, invited, waiting = yield from rounds.together(
+        rounds.rows(Office.objects.bodies().open().select_related("area")),
+        rounds.rows(matter.invitations.values_list("office", flat=True)),
+        burdens(),
+    )
     listed = {office.pk for office in offices}
     near = {area.pk for area in areas}
     caring = suggested_offices(themes, bodies)
-    invited = set(matter.invitations.values_list("office", flat=True))
-    waiting = burdens([body.pk for body in bodies])
     found = []
     for body in bodies:
         why = []
@@ -138,5 +134,5 @@ def candidates(
             why.append(_("It cares about %(themes)s.") % {"themes": caring[body.pk].lower()})
         if body.pk in listed:
             why.append(_("You chose it."))
-        found.append(Candidate(body, tuple(why), waiting[body.pk], body.pk in invited))
+        found.append(Candidate(body, tuple(why), waiting.get(body.pk, Burden()), body.pk in invited))
     return sorted(found, key=lambda c: (not c.why, danish_key(str(c.office))))

@@ -22,7 +22,7 @@ from tingsted.involvement.models import (
     Saying,
 )
 from tingsted.involvement.models.invitations import reply_state
-from tingsted.kernel import clock
+from tingsted.kernel import clock, rounds
 from tingsted.places.models import Area, Office
 from tingsted.places.remembered import remembered
 
@@ -43,19 +43,21 @@ class Current:
 
 
 @remembered(most=2)
-def current_matters() -> tuple[Current, ...]:
+def current_matters() -> rounds.Reading[tuple[Current, ...]]:
     """The open matters that still ask, and what was told for information lately: one read for every page."""
     today = clock.today()
     told = Q(for_information=True, opened_on__gte=today - NEWS_FOR)
     asking = Q(for_information=False, deadline__gte=today, phase__in=LIVING)
-    rows = Matter.objects.opened().filter(told | asking).select_related("owner").order_by("deadline", "pk")
-    through = Matter.areas.through.objects.filter(matter__in=[m.pk for m in rows]).values_list(
-        "matter_id", "area_id"
+    rows = Matter.objects.opened().filter(told | asking)
+    through = Matter.areas.through.objects.filter(matter__in=rows.order_by().values("pk"))
+    matters, pairs = yield from rounds.together(
+        rounds.rows(rows.select_related("owner").order_by("deadline", "pk")),
+        rounds.rows(through.order_by("pk").values_list("matter_id", "area_id")),
     )
     areas: dict[int, set[int]] = {}
-    for matter, area in through:
+    for matter, area in pairs:
         areas.setdefault(matter, set()).add(area)
-    return tuple(Current(m, frozenset(areas.get(m.pk, ()))) for m in rows)
+    return tuple(Current(m, frozenset(areas.get(m.pk, ()))) for m in matters)
 
 
 def filtered(
@@ -115,12 +117,16 @@ class AsHeard:
         return self.question is not None or bool(self.elsewhere)
 
 
-def as_heard(invitation: Invitation) -> AsHeard:
-    """All of it that is public, for beside the body's answer."""
-    question = Question.objects.filter(invitation=invitation).first()
-    sayings = [] if question is None else list(question.sayings.filter(standing=Standing.PUBLIC)[:60])
-    people = 0 if question is None else question.sayings.exclude(standing=Standing.HIDDEN).count()
-    return AsHeard(question, tuple(sayings), people, tuple(invitation.heard.all()))
+def as_heard(invitation: Invitation) -> rounds.Reading[AsHeard]:
+    """All of it that is public, for beside the body's answer, as a reading."""
+    sayings = Saying.objects.filter(question__invitation=invitation)
+    questions, public, people, elsewhere = yield from rounds.together(
+        rounds.rows(Question.objects.filter(invitation=invitation)),
+        rounds.rows(sayings.filter(standing=Standing.PUBLIC)[:60]),
+        rounds.count(sayings.exclude(standing=Standing.HIDDEN)),
+        rounds.rows(invitation.heard.all()),
+    )
+    return AsHeard(next(iter(questions), None), tuple(public), people, tuple(elsewhere))
 
 
 def told_offices(matter: Matter, *, also: Iterable[str] = ()) -> list[Office]:
@@ -151,13 +157,12 @@ class Laid:
     file_name: str
 
 
-def documents_of(matter: Matter) -> list[Laid]:
-    """A matter's documents, each with its latest version, in one query."""
+def documents_of(matter: Matter) -> rounds.Reading[list[Laid]]:
+    """A matter's documents, each with its latest version, as a reading."""
     newest = Max("document__versions__number")
     versions = DocumentVersion.objects.filter(document__matter=matter).annotate(newest=newest)
-    rows = (
-        versions.filter(number=F("newest")).select_related("document").order_by("document__order", "document")
-    )
+    latest = versions.filter(number=F("newest")).select_related("document")
+    found = yield from rounds.rows(latest.order_by("document__order", "document"))
     return [
         Laid(
             row.document.title,
@@ -166,5 +171,5 @@ def documents_of(matter: Matter) -> list[Laid]:
             row.on,
             row.file_name,
         )
-        for row in rows
+        for row in found
     ]

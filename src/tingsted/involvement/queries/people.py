@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from tingsted.places.models import Office, Seat
+from django.db.models import Q
+
+from tingsted.places.models import Mandate, Office, Seat, Subject
 
 
 def speakers_of(office: Office) -> list[Seat]:
     """The seats that may answer for an office today, one for each person: letters to a council go to these."""
+    mandated = Mandate.objects.in_force().filter(
+        seat__office=office, subject__in=(Subject.EVERYTHING, Subject.ANSWERS)
+    )
     seats = (
         Seat.objects.in_force()
-        .filter(office=office, speaks=True, person__email__isnull=False)
+        .filter(
+            Q(speaks=True) | Q(pk__in=mandated.values("seat")), office=office, person__email__isnull=False
+        )
         .select_related("person", "office")
         .order_by("starts", "pk")
     )
@@ -17,14 +24,3 @@ def speakers_of(office: Office) -> list[Seat]:
     for seat in seats:
         found.setdefault(seat.person_id or 0, seat)
     return list(found.values())
-
-
-def readers_of(office: Office) -> int:
-    """How many people sit in an office today: of how many it is said that so many agree."""
-    return (
-        Seat.objects.in_force()
-        .filter(office=office, person__isnull=False)
-        .values("person")
-        .distinct()
-        .count()
-    )

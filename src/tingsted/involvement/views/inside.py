@@ -19,14 +19,16 @@ from tingsted.involvement.forms import (
     RemarkForm,
     ReplyForm,
 )
-from tingsted.involvement.models import Agreement, Contribution, Invitation, Preparation
+from tingsted.involvement.models import Agreement, Contribution, Invitation, Preparation, Remark, Saying
 from tingsted.involvement.queries import documents_of
+from tingsted.kernel import rounds
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
 from tingsted.kernel.rights import may, require
 from tingsted.places.acting import actor_of
 from tingsted.places.models import Seat
+from tingsted.places.queries import municipality_of_ours
 
 PAGE = "involvement/invitation.html"
 RELATED = ("matter__owner", "office__area", "preparation", "question", "contribution__promise__owed_by")
@@ -141,20 +143,29 @@ def context_of(request: HttpRequest, noun: Invitation, actor: Actor, **forms: An
     """What the body's page shows, with the form that was sent in the place of an empty one."""
     room: Preparation | None = getattr(noun, "preparation", None)
     question = getattr(noun, "question", None)
-    sayings = [] if question is None else list(question.sayings.values_list("standing", flat=True))
+    sayings, remarks, members, heard, documents, _town = rounds.read(
+        rounds.together(
+            rounds.rows(Saying.objects.filter(question__invitation=noun).values_list("standing", flat=True)),
+            rounds.rows(Remark.objects.filter(preparation__invitation=noun).select_related("person")),
+            members_of(noun, room),
+            rounds.rows(noun.heard.all()),
+            documents_of(noun.matter),
+            municipality_of_ours(),
+        )
+    )
     answers, late = may("involvement.answer", actor, noun), noun.matter.is_late()
     contribution = getattr(noun, "contribution", None)
     return {
         "invitation": noun,
         "matter": noun.matter,
-        "documents": documents_of(noun.matter),
+        "documents": documents,
         "room": room,
-        "remarks": [] if room is None else list(room.remarks.select_related("person")),
-        "members": members_of(noun, room),
+        "remarks": remarks,
+        "members": members,
         "question": question,
         "said": sum(s != Standing.HIDDEN for s in sayings),
         "to_read": sayings.count(Standing.WAITING),
-        "heard": list(noun.heard.all()),
+        "heard": heard,
         "contribution": contribution if contribution and contribution.withdrawn_on is None else None,
         "answers": answers,
         "takes": noun.matter.takes_answers(),
@@ -168,8 +179,8 @@ def context_of(request: HttpRequest, noun: Invitation, actor: Actor, **forms: An
     } | forms
 
 
-def members_of(noun: Invitation, room: Preparation | None) -> list[Any]:
-    """The body's members, and who of them agrees with the draft as it stands."""
+def members_of(noun: Invitation, room: Preparation | None) -> rounds.Reading[list[Any]]:
+    """The body's members, and who of them agrees with the draft as it stands, as a reading."""
     agreed = Agreement.objects.filter(
         preparation=room, person=OuterRef("person"), draft_version=room.version if room else 0
     )
@@ -181,6 +192,6 @@ def members_of(noun: Invitation, room: Preparation | None) -> list[Any]:
         .order_by("starts", "pk")
     )
     found: dict[int | None, Any] = {}
-    for seat in seats:
+    for seat in (yield from rounds.rows(seats)):
         found.setdefault(seat.person_id, seat)
     return list(found.values())

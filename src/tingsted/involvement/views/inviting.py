@@ -15,11 +15,13 @@ from tingsted.involvement.forms import InviteForm
 from tingsted.involvement.models import Invitation, Matter
 from tingsted.involvement.queries import candidates, documents_of, tally_in, warnings_about
 from tingsted.involvement.views.keeping import of_mine
+from tingsted.kernel import rounds
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
 from tingsted.kernel.rights import may, require
 from tingsted.places.acting import actor_for_any, actor_of
 from tingsted.places.models import Area
+from tingsted.places.queries import municipality_of_ours
 from tingsted.places.rules import seats_of
 
 ORDER = ("contributed", "will contribute", "would hear more", "no thanks", "seen", "not seen", "silent")
@@ -34,7 +36,11 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
     near = [a for a in areas if a.slug in chosen] if searched else list(noun.areas.all())
     words = request.GET.get("tema", "") if searched else noun.themes
     themes = [word.strip() for word in words.split(",") if word.strip()]
-    found = candidates(noun, areas=areas if not searched and not near else near, themes=themes)
+    found, _town = rounds.read(
+        rounds.together(
+            candidates(noun, areas=near if searched or near else areas, themes=themes), municipality_of_ours()
+        )
+    )
     form = InviteForm(request.POST or None)
 
     def act() -> str:
@@ -60,15 +66,18 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     offices = [seat.office for seat in seats_of(request.user)]
     actor = actor_for_any(request, noun.owner, *(o for o in offices if not o.is_body))
     require("involvement.follow", actor, noun)
-    rows = list(
-        Invitation.objects.all()
-        .visible_to(request.user)
-        .filter(matter=noun)
-        .select_related("office__area", "contribution__promise", "question")
+    shown = Invitation.objects.all().visible_to(request.user).filter(matter=noun)
+    owns = may("involvement.write", actor_of(request, noun.owner), noun)
+    rows, documents, to_read, _town = rounds.read(
+        rounds.together(
+            rounds.rows(shown.select_related("office__area", "contribution__promise", "question")),
+            documents_of(noun),
+            rounds.count(noun.contributions.filter(standing=Standing.WAITING)),
+            municipality_of_ours(),
+        )
     )
     for row in rows:
         row.matter = noun
-    owns = may("involvement.write", actor_of(request, noun.owner), noun)
     return render(
         request,
         "involvement/overview.html",
@@ -80,8 +89,8 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
             "owns": owns,
             "opens": may("involvement.open", actor_of(request, noun.owner), noun),
             "warnings": warnings_about(noun) if owns else [],
-            "documents": documents_of(noun) if owns else [],
-            "to_read": noun.contributions.filter(standing=Standing.WAITING).count() if owns else 0,
+            "documents": documents,
+            "to_read": to_read if owns else 0,
         },
     )
 

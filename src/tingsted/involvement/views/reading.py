@@ -19,7 +19,7 @@ from tingsted.involvement.forms import AloneForm
 from tingsted.involvement.models import Contribution, Kind, Matter, Phase
 from tingsted.involvement.models.matters import PHASES
 from tingsted.involvement.queries import as_heard, documents_of, filtered, judgement_rows, tally_in
-from tingsted.kernel import limits
+from tingsted.kernel import limits, rounds
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
@@ -27,10 +27,10 @@ from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may, require
 from tingsted.places.acting import actor_of, may_any
 from tingsted.places.models import Area, Office
+from tingsted.places.queries import municipality_of_ours
 from tingsted.places.rules import seats_of
 
 A_PAGE = 40
-FROM_ONE_ADDRESS = 20
 
 
 @require_safe
@@ -47,7 +47,6 @@ def matters(request: HttpRequest) -> HttpResponse:
         area=area,
     )
     page = Paginator(found, A_PAGE).get_page(request.GET.get("side"))
-    offices = {seat.office_id: seat.office for seat in seats_of(request.user)}
     choices = [("", _("All")), ("open", _("Still open for influence")), ("information", _("For information"))]
     return render(
         request,
@@ -58,8 +57,7 @@ def matters(request: HttpRequest) -> HttpResponse:
             "kinds": [("", _("All kinds")), *Kind.choices],
             "areas": [("", _("The whole municipality")), *((a.slug, a.name) for a in areas)],
             "chosen": {"phase": phase, "kind": kind, "area": area.slug if area else ""},
-            "may_start": any(not office.is_body for office in offices.values())
-            and any(may_any(request, "involvement.start", office) for office in offices.values()),
+            "may_start": office_of(request) is not None,
         },
     )
 
@@ -69,32 +67,37 @@ def matters(request: HttpRequest) -> HttpResponse:
 def matter(request: HttpRequest, slug: str) -> HttpResponse:
     """A matter: what is asked, what can be influenced, who has said what, and how it goes on."""
     noun = get_visible(Matter, request.user, "owner", slug=slug)
-    invitations = list(noun.invitations.select_related("office", "question"))
-    mine = {seat.office_id for seat in seats_of(request.user)}
-    contributions = (
-        Contribution.objects.all()
-        .visible_to(request.user)
-        .filter(matter=noun, standing=Standing.PUBLIC)
-        .select_related("office", "promise__owed_by")
+    said = Contribution.objects.all().visible_to(request.user).filter(matter=noun, standing=Standing.PUBLIC)
+    invitations, contributions, changes, areas, documents, _town = rounds.read(
+        rounds.together(
+            rounds.rows(noun.invitations.select_related("office", "question")),
+            rounds.rows(said.select_related("office", "promise__owed_by")),
+            rounds.rows(noun.changes.all()),
+            rounds.rows(noun.areas.in_order()),
+            documents_of(noun),
+            municipality_of_ours(),
+        )
     )
+    mine = {seat.office_id for seat in seats_of(request.user)}
     actor = actor_of(request, noun.owner)
+    for invitation in invitations:
+        invitation.matter = noun
     return render(
         request,
         "involvement/matter.html",
         {
             "matter": noun,
             "phases": _phases(noun),
-            "changes": list(noun.changes.all()),
-            "areas": list(noun.areas.in_order()),
-            "documents": documents_of(noun),
-            "contributions": list(contributions),
+            "changes": changes,
+            "areas": areas,
+            "documents": documents,
+            "contributions": contributions,
             "questions": [i.question for i in invitations if getattr(i, "question", None)],
             "tally": tally_in(invitations),
             "mine": [i for i in invitations if i.office_id in mine],
             "writes": may("involvement.write", actor, noun),
             "opens": may("involvement.open", actor, noun),
-            "follows": noun.owner_id in mine
-            or any(i.office.contact_office_id in mine for i in invitations if i.office.contact_office_id),
+            "follows": noun.owner_id in mine or any(i.office.contact_office_id in mine for i in invitations),
             "alone": may_any(request, "involvement.contribute_alone", noun),
             "judgements": judgement_rows(noun),
         },
@@ -117,7 +120,12 @@ def contribution(request: HttpRequest, key: int) -> HttpResponse:
     """What a body said, what its citizens said to it, and the answer that is owed."""
     related = ("matter__owner", "office", "promise__owed_by", "invitation__matter", "invitation__office")
     noun = get_visible(Contribution, request.user, *related, pk=key)
-    heard = None if noun.invitation is None else as_heard(noun.invitation)
+    heard, ideas = rounds.read(
+        rounds.together(
+            as_heard(noun.invitation) if noun.invitation else rounds.together(),
+            rounds.rows(noun.ideas.order_by("pk")),
+        )
+    )
     actor = actor_of(request, noun.office) if noun.office else None
     speaks = (
         actor is not None
@@ -133,8 +141,8 @@ def contribution(request: HttpRequest, key: int) -> HttpResponse:
         {
             "contribution": noun,
             "matter": noun.matter,
-            "heard": heard,
-            "ideas": list(noun.ideas.all()),
+            "heard": heard or None,
+            "ideas": ideas,
             "may_change": may_change,
             "may_answer": noun.promise is not None
             and may("promises.answer", actor_of(request, noun.promise.owed_by), noun.promise),

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from django.db.models import Count
 from django.urls import reverse
+from django.utils.translation import ngettext
 
 from tingsted.kernel import clock
-from tingsted.kernel.actions import action, announce
+from tingsted.kernel.actions import ChangedMeanwhile, action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
@@ -19,9 +20,16 @@ from tingsted.surveys.models import Comment, Survey
 
 
 @action
-def read_comments(actor: Actor, *, survey: Survey, decided: Mapping[str, str]) -> Survey:
-    """Let comments through or hide them, by their id: »public« or »hidden«."""
+def read_comments(
+    actor: Actor, *, survey: Survey, decided: Mapping[str, str], seen: Mapping[str, str] | None = None
+) -> Survey:
+    """Let comments through or hide them, by their id: »public« or »hidden«.
+
+    `seen` says by id how each stood when it was read: one that somebody else decided otherwise since is shown first.
+    """
     require("surveys.read", actor, survey)
+    if seen is not None:
+        _as_they_were_read(survey, decided, seen)
     counts = {}
     for standing in (Comment.Standing.PUBLIC, Comment.Standing.HIDDEN):
         ids = [key for key, wanted in decided.items() if wanted == standing]
@@ -38,6 +46,24 @@ def read_comments(actor: Actor, *, survey: Survey, decided: Mapping[str, str]) -
         ),
     )
     return survey
+
+
+def _as_they_were_read(survey: Survey, decided: Mapping[str, str], seen: Mapping[str, str]) -> None:
+    others = [
+        comment
+        for comment in Comment.objects.select_for_update().filter(card__survey=survey, pk__in=[*decided])
+        if comment.standing not in (seen.get(str(comment.pk)), decided[str(comment.pk)])
+    ]
+    if others:
+        raise ChangedMeanwhile(
+            survey,
+            ngettext(
+                "Somebody else has decided on one of these comments in the meantime. Nothing is saved yet.",
+                "Somebody else has decided on %(n)s of these comments in the meantime. Nothing is saved yet.",
+                len(others),
+            )
+            % {"n": len(others)},
+        )
 
 
 @action
