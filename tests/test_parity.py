@@ -6,30 +6,21 @@ A room adds a row: `@row(Model, "room.see")` over a function that makes some thi
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
-from django.db import models, transaction
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import parity_involvement
 from cast import Cast
 from crowd import Crowd, gather_crowd
+from parity import PUBLIC, ROWS, Row, row
 from tingsted.ideas.models import Idea, Offer, Standing
-from tingsted.involvement.models import (
-    Contribution,
-    Document,
-    Invitation,
-    Matter,
-    Preparation,
-    Question,
-    Saying,
-)
 from tingsted.kernel import clock, guard
 from tingsted.kernel.rights import may
 from tingsted.meetings.models import Leftover, Meeting
@@ -38,40 +29,6 @@ from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, 
 from tingsted.promises.models import Promise
 from tingsted.surveys.models import Card, Comment, Survey
 from tingsted.workgroups.models import Group, Member
-
-Make = Callable[[Crowd], list[Any]]
-
-
-@dataclass(frozen=True)
-class Row:
-    """A model with limited visibility, the right that is its twin, and how to make some of it."""
-
-    model: type[models.Model]
-    right: str
-    make: Make
-
-
-ROWS: list[Row] = []
-# Everybody sees all of these: `visible_to` gives them back unchanged.
-PUBLIC = {
-    "places.Area",
-    "places.Founding",
-    "places.Office",
-    "plans.Plan",
-    "plans.NoPlan",
-    "plans.Action",
-    "workgroups.Group",
-    "meetings.Meeting",
-    "involvement.Question",
-}
-
-
-def row(model: type[models.Model], right: str) -> Callable[[Make], Make]:
-    def enter(make: Make) -> Make:
-        ROWS.append(Row(model, right, make))
-        return make
-
-    return enter
 
 
 @row(Seat, "places.see_seat")
@@ -227,66 +184,7 @@ def leftovers(crowd: Crowd) -> list[Any]:
     return [Leftover.objects.create(meeting=meeting, source_row=str(n), why="no words") for n in range(2)]
 
 
-def matter(crowd: Crowd, number: int) -> Matter:
-    today = clock.today()
-    return Matter.objects.create(
-        owner=crowd.one_of(crowd.offices), title="Skoleveje", slug=f"skoleveje-{number}", deadline=today,
-        started_on=today, opened_on=today if crowd.maybe() else None,
-    )  # fmt: skip
-
-
-def asked(crowd: Crowd, number: int) -> Invitation:
-    return Invitation.objects.create(
-        matter=matter(crowd, number), office=crowd.one_of(crowd.offices), invited_on=clock.today()
-    )
-
-
-@row(Matter, "involvement.see")
-def matters(crowd: Crowd) -> list[Any]:
-    return [matter(crowd, n) for n in range(3)]
-
-
-@row(Document, "involvement.see_document")
-def documents(crowd: Crowd) -> list[Any]:
-    return [Document.objects.create(matter=matter(crowd, n), title="Udkast") for n in range(2)]
-
-
-@row(Invitation, "involvement.see_invitation")
-def invitations_to_matters(crowd: Crowd) -> list[Any]:
-    return [asked(crowd, n) for n in range(3)]
-
-
-@row(Preparation, "involvement.see_preparation")
-def preparations(crowd: Crowd) -> list[Any]:
-    return [
-        Preparation.objects.create(invitation=asked(crowd, n), changed_on=clock.today()) for n in range(2)
-    ]
-
-
-@row(Saying, "involvement.see_saying")
-def sayings(crowd: Crowd) -> list[Any]:
-    today = clock.today()
-    questions = [
-        Question.objects.create(
-            invitation=asked(crowd, n), slug=f"hvor-{n}", words="Hvor?", opened_on=today, closes=today
-        )
-        for n in range(2)
-    ]
-    return [
-        Saying.objects.create(question=q, words="Her", day=today, standing=crowd.one_of(list(Standing)))
-        for q in questions
-    ]
-
-
-@row(Contribution, "involvement.see_contribution")
-def contributions(crowd: Crowd) -> list[Any]:
-    return [
-        Contribution.objects.create(
-            matter=matter(crowd, n), office=crowd.one_of([*crowd.offices, None]), words="Her",
-            standing=crowd.one_of(list(Standing)), sent_on=clock.today(), sent_at=clock.now(),
-        )
-        for n in range(2)
-    ]  # fmt: skip
+assert parity_involvement
 
 
 @pytest.mark.parametrize("of", ROWS, ids=lambda r: r.model._meta.label)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext, override
 from tingsted.design.days import day_text
 from tingsted.design.words import word
 from tingsted.involvement.models import Contribution, Evaluation, Invitation, Matter, Question, Saying
-from tingsted.involvement.queries.people import speakers_of
+from tingsted.involvement.rules import speakers_of
 from tingsted.kernel import links
 from tingsted.kernel.text import cut
 from tingsted.notices.actions import write_letter

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tingsted.involvement.actions.contributing import bring_answer_home, follow_onward
 from tingsted.involvement.actions.inviting import lapse_invitations
+from tingsted.involvement.actions.outcome import bring_answer_home, follow_onward
 from tingsted.involvement.models import Contribution
 from tingsted.kernel import clock
 from tingsted.kernel.actors import CLOCK, Actor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils.translation import gettext_noop
 
 from tingsted.ideas.models import Standing
@@ -17,7 +18,7 @@ from tingsted.involvement.models import (
 )
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
-from tingsted.places.models import Office, Subject
+from tingsted.places.models import Mandate, Office, Seat, Subject
 from tingsted.places.rules import seats_of, serves, sits_in, speaks_for
 
 
@@ -203,3 +204,22 @@ def may_evaluate(actor: Actor, evaluation: Evaluation) -> bool:
 def may_keep_time(actor: Actor, thing: object) -> bool:
     """Nobody by hand: deadlines, lapsed invitations and answers on their way home."""
     return False
+
+
+def speakers_of(office: Office) -> list[Seat]:
+    """The seats that may answer for an office today, one for each person: letters to a council go to these."""
+    mandated = Mandate.objects.in_force().filter(
+        seat__office=office, subject__in=(Subject.EVERYTHING, Subject.ANSWERS)
+    )
+    seats = (
+        Seat.objects.in_force()
+        .filter(
+            Q(speaks=True) | Q(pk__in=mandated.values("seat")), office=office, person__email__isnull=False
+        )
+        .select_related("person", "office")
+        .order_by("starts", "pk")
+    )
+    found: dict[int, Seat] = {}
+    for seat in seats:
+        found.setdefault(seat.person_id or 0, seat)
+    return list(found.values())

@@ -8,10 +8,8 @@ from tingsted.involvement.actions.asking import (
     say,
 )
 from tingsted.involvement.actions.contributing import (
-    bring_answer_home,
     contribute,
     contribute_alone,
-    follow_onward,
     read_contributions,
     take_back,
 )
@@ -19,6 +17,7 @@ from tingsted.involvement.actions.documents import add_document, add_version
 from tingsted.involvement.actions.evaluating import answer_evaluation, close_evaluation, open_evaluation
 from tingsted.involvement.actions.inviting import invite, lapse_invitations, note_seen, reply_to
 from tingsted.involvement.actions.matters import open_matter, start_matter, turn_phase, write_matter
+from tingsted.involvement.actions.outcome import bring_answer_home, follow_onward
 from tingsted.involvement.actions.preparing import agree, remark, write_draft
 from tingsted.involvement.actions.timing import keep_deadlines
 

@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 
 from tingsted.ideas.models import Idea, Standing
 from tingsted.involvement.actions.inviting import ask_to_contribute, may_still
-from tingsted.involvement.actions.outcome import tell_citizens, tell_of_answer
+from tingsted.involvement.actions.outcome import count_waiting, tell_citizens
 from tingsted.involvement.events import (
-    AnswerCameHome,
     Contributed,
     ContributionChanged,
     ContributionReceived,
@@ -167,72 +166,12 @@ def read_contributions(actor: Actor, *, matter: Matter, decided: Mapping[str, st
     return matter
 
 
-@action
-def bring_answer_home(actor: Actor, *, promise: Promise) -> Contribution:
-    """When the department has answered: those who said something to it and left an address hear what came of it."""
-    contribution = Contribution.objects.select_related("matter__owner", "office", "invitation").get(
-        promise=promise
-    )
-    require("involvement.keep_time", actor, contribution.matter)
-    told = tell_of_answer(contribution, promise)
-    count_waiting(contribution.matter)
-    announce(
-        actor,
-        AnswerCameHome(
-            about=about(contribution),
-            title=contribution.matter.title,
-            by=str(contribution.office or ""),
-            told=told,
-        ),
-    )
-    return contribution
-
-
-@action
-def follow_onward(actor: Actor, *, promise: Promise, onward: Promise) -> Contribution:
-    """When the question was passed on: the contribution waits for the next office's answer."""
-    contribution = Contribution.objects.select_related("matter__owner", "office").get(promise=promise)
-    require("involvement.keep_time", actor, contribution.matter)
-    contribution.promise = onward
-    contribution.save(update_fields=["promise"])
-    count_waiting(contribution.matter)
-    announce(
-        actor,
-        ContributionChanged(
-            about=about(contribution),
-            contribution=contribution.pk,
-            title=contribution.matter.title,
-            by=contribution.by,
-        ),
-    )
-    return contribution
-
-
 def ideas_in(words: str) -> list[Idea]:
     """The public ideas a text points to by their numbers, such as Glumsø-27."""
     labels = set(LABEL.findall(words))
     if not labels:
         return []
     return list(Idea.objects.filter(label__in=labels, standing=Standing.PUBLIC).order_by("pk"))
-
-
-def count_waiting(matter: Matter) -> None:
-    """One line on the owner's desk for all answers that are owed in a matter, gone when there are none."""
-    owed = Contribution.objects.filter(
-        matter=matter, promise__in=Promise.objects.open().filter(owed_by=matter.owner_id)
-    ).count()
-    if owed:
-        ask(
-            kind="involvement.answer_contributions",
-            about=about(matter),
-            url=matter.overview_url(),
-            office=matter.owner,
-            due=matter.answer_by,
-            title=matter.title,
-            count=owed,
-        )
-    else:
-        settle(about=about(matter), kind="involvement.answer_contributions")
 
 
 def _rewrite(actor: Actor, contribution: Contribution, words: str, seen: int | None) -> Contribution:

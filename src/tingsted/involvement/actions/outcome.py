@@ -1,14 +1,80 @@
-"""Telling citizens who left an address: first that their body has answered, then what came of it."""
+"""What comes home: the answer to a contribution, and word of it to citizens who left an address."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.utils.translation import override
 
-from tingsted.involvement.models import Contribution, Question, Saying
+from tingsted.involvement.events import AnswerCameHome, ContributionChanged
+from tingsted.involvement.models import Contribution, Matter, Question, Saying
 from tingsted.involvement.notices import write_answer, write_body_answered, write_outcome
 from tingsted.kernel import clock
+from tingsted.kernel.actions import action, announce
+from tingsted.kernel.actors import Actor
+from tingsted.kernel.events import about
+from tingsted.kernel.rights import require
+from tingsted.notices.actions import ask, settle
 from tingsted.promises.models import Promise
+
+
+@action
+def bring_answer_home(actor: Actor, *, promise: Promise) -> Contribution:
+    """When the department has answered: those who said something to it and left an address hear what came of it."""
+    contribution = Contribution.objects.select_related("matter__owner", "office", "invitation").get(
+        promise=promise
+    )
+    require("involvement.keep_time", actor, contribution.matter)
+    told = tell_of_answer(contribution, promise)
+    count_waiting(contribution.matter)
+    announce(
+        actor,
+        AnswerCameHome(
+            about=about(contribution),
+            title=contribution.matter.title,
+            by=str(contribution.office or ""),
+            told=told,
+        ),
+    )
+    return contribution
+
+
+@action
+def follow_onward(actor: Actor, *, promise: Promise, onward: Promise) -> Contribution:
+    """When the question was passed on: the contribution waits for the next office's answer."""
+    contribution = Contribution.objects.select_related("matter__owner", "office").get(promise=promise)
+    require("involvement.keep_time", actor, contribution.matter)
+    contribution.promise = onward
+    contribution.save(update_fields=["promise"])
+    count_waiting(contribution.matter)
+    announce(
+        actor,
+        ContributionChanged(
+            about=about(contribution),
+            contribution=contribution.pk,
+            title=contribution.matter.title,
+            by=contribution.by,
+        ),
+    )
+    return contribution
+
+
+def count_waiting(matter: Matter) -> None:
+    """One line on the owner's desk for all answers that are owed in a matter, gone when there are none."""
+    owed = Contribution.objects.filter(
+        matter=matter, promise__in=Promise.objects.open().filter(owed_by=matter.owner_id)
+    ).count()
+    if owed:
+        ask(
+            kind="involvement.answer_contributions",
+            about=about(matter),
+            url=matter.overview_url(),
+            office=matter.owner,
+            due=matter.answer_by,
+            title=matter.title,
+            count=owed,
+        )
+    else:
+        settle(about=about(matter), kind="involvement.answer_contributions")
 
 
 def tell_citizens(contribution: Contribution) -> int:

@@ -12,7 +12,6 @@ from tingsted.involvement.queries.matters import (
     tally_in,
     told_offices,
 )
-from tingsted.involvement.queries.people import speakers_of
 
 __all__ = [
     "Burden",
@@ -26,7 +25,6 @@ __all__ = [
     "filtered",
     "judged",
     "judgement_rows",
-    "speakers_of",
     "suggested_offices",
     "tally_in",
     "told_offices",
