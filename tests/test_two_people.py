@@ -17,7 +17,9 @@ from tingsted.places.models import Seat
 from two_people import (
     MINE,
     THEIRS,
+    a_contribution,
     a_group,
+    a_matter,
     a_meeting,
     a_plan,
     a_promise,
@@ -26,6 +28,7 @@ from two_people import (
     a_theme,
     an_action,
     an_idea,
+    an_invitation,
     in_days,
     the_council,
     things,
@@ -117,6 +120,11 @@ ROWS = [
     Row("promises:end", ruth, lambda c: f"{a_standing_promise(c)}gaelder-ikke/", "reason", final=True),
     Row("promises:patience", lambda c: c.tue, lambda c: "/svar/taalmodighed/", "remind_before", "5", "9",
         shown="5 / 14"),
+    Row("involvement:write", holger, lambda c: f"{a_matter(c).get_absolute_url()}ret/", "about"),
+    Row("involvement:turn", holger, lambda c: f"{a_matter(c).get_absolute_url()}fase/", "words"),
+    Row("involvement:invitation", ruth, lambda c: an_invitation(c).get_absolute_url(), "reason",
+        others=(("reply", lambda: "no thanks"),)),
+    Row("involvement:contribute", ruth, lambda c: f"{a_contribution(c)}byd-ind/", "words"),
 ]  # fmt: skip
 
 # Told by tests of their own below, since they are no forms of one page.

@@ -8,6 +8,8 @@ from typing import Any
 from cast import Cast
 from tingsted.ideas.actions import raise_idea
 from tingsted.ideas.models import Idea
+from tingsted.involvement.actions import contribute, invite, open_matter, start_matter
+from tingsted.involvement.models import Invitation, Matter
 from tingsted.kernel import clock
 from tingsted.kernel.models import JournalEntry
 from tingsted.meetings.actions import call_meeting
@@ -106,3 +108,29 @@ def typed(form: Any) -> dict[str, str]:
         if shown not in (None, []):
             sent[bound.html_name] = str(shown)
     return sent
+
+
+def a_matter(cast: Cast) -> Matter:
+    """Open, of Vej og Park."""
+    closes = clock.today() + timedelta(days=60)
+    made = start_matter(
+        cast.as_holger,
+        owner=cast.roads,
+        title="Skoleveje",
+        question="Hvor?",
+        can_influence="Alt",
+        deadline=closes,
+    )
+    return open_matter(cast.as_holger, matter=made)
+
+
+def an_invitation(cast: Cast) -> Invitation:
+    """To the council of Glumsø."""
+    return invite(cast.as_holger, matter=a_matter(cast), offices=[cast.council])[0]
+
+
+def a_contribution(cast: Cast) -> str:
+    """The address of an invitation that was answered with a contribution."""
+    invitation = an_invitation(cast)
+    contribute(cast.as_ruth, invitation=invitation, words="Ved kirken.")
+    return invitation.get_absolute_url()
