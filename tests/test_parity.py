@@ -6,61 +6,29 @@ A room adds a row: `@row(Model, "room.see")` over a function that makes some thi
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
-from django.db import models, transaction
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import parity_involvement
 from cast import Cast
 from crowd import Crowd, gather_crowd
+from parity import PUBLIC, ROWS, Row, row
 from tingsted.ideas.models import Idea, Offer, Standing
 from tingsted.kernel import clock, guard
 from tingsted.kernel.rights import may
 from tingsted.meetings.models import Leftover, Meeting
 from tingsted.notices.models import Ask
-from tingsted.places.models import Seat, SeatInvitation
+from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, Seat, SeatInvitation
 from tingsted.promises.models import Promise
-from tingsted.surveys.models import Card, Comment, Survey
+from tingsted.surveys.models import Card, Comment, Contact, Question, Survey
 from tingsted.workgroups.models import Group, Member
-
-Make = Callable[[Crowd], list[Any]]
-
-
-@dataclass(frozen=True)
-class Row:
-    """A model with limited visibility, the right that is its twin, and how to make some of it."""
-
-    model: type[models.Model]
-    right: str
-    make: Make
-
-
-ROWS: list[Row] = []
-# Everybody sees all of these: `visible_to` gives them back unchanged.
-PUBLIC = {
-    "places.Area",
-    "places.Office",
-    "plans.Plan",
-    "plans.NoPlan",
-    "plans.Action",
-    "workgroups.Group",
-    "meetings.Meeting",
-}
-
-
-def row(model: type[models.Model], right: str) -> Callable[[Make], Make]:
-    def enter(make: Make) -> Make:
-        ROWS.append(Row(model, right, make))
-        return make
-
-    return enter
 
 
 @row(Seat, "places.see_seat")
@@ -77,6 +45,44 @@ def invitations(crowd: Crowd) -> list[Any]:
         )
         for _ in range(2)
     ]  # fmt: skip
+
+
+@row(PortfolioNote, "places.see_note")
+def portfolio_notes(crowd: Crowd) -> list[Any]:
+    return [
+        PortfolioNote.objects.create(
+            office=crowd.one_of(crowd.offices), body=crowd.one_of(crowd.offices), words="Ring efter kl. 16.",
+            written_on=clock.today(), writer=crowd.one_of(crowd.people),
+        )
+        for _ in range(3)
+    ]  # fmt: skip
+
+
+@row(HandOver, "places.see_hand_over")
+def hand_overs(crowd: Crowd) -> list[Any]:
+    today = clock.today()
+    offices = [crowd.one_of(crowd.offices) for _ in range(3)]
+    seats = [Seat.objects.create(office=o, role="officer", starts=today, ends=today) for o in offices]
+    return [
+        HandOver.objects.create(
+            office=seat.office, seat=seat, successor=crowd.one_of([*crowd.people, None]), on=today, planned_on=today
+        )
+        for seat in seats
+    ]  # fmt: skip
+
+
+@row(Interest, "places.see_interest")
+def interests(crowd: Crowd) -> list[Any]:
+    today = clock.today()
+    area = crowd.one_of(crowd.areas)
+    area.contact_office = crowd.one_of([*crowd.offices, None])
+    area.save()
+    founding = Founding.objects.create(area=area, begun_on=today)
+    emails = ("bo@tingsted.example", "ib@tingsted.example")
+    return [
+        Interest.objects.create(founding=founding, name="Bo", email=email, consented_on=today)
+        for email in emails
+    ]
 
 
 @row(Promise, "promises.see")
@@ -125,6 +131,16 @@ def surveys(crowd: Crowd) -> list[Any]:
     return [survey(crowd, n) for n in range(3)]
 
 
+@row(Question, "surveys.see_question")
+def questions(crowd: Crowd) -> list[Any]:
+    return [Question.objects.create(survey=survey(crowd, n), kind="text", words="Hvad?") for n in range(3)]
+
+
+@row(Contact, "surveys.see_contact")
+def contacts(crowd: Crowd) -> list[Any]:
+    return [Contact.objects.create(question=asked, consented_on=clock.today()) for asked in questions(crowd)]
+
+
 @row(Comment, "surveys.see_comment")
 def comments(crowd: Crowd) -> list[Any]:
     cards = [
@@ -133,7 +149,11 @@ def comments(crowd: Crowd) -> list[Any]:
     ]
     return [
         Comment.objects.create(
-            card=card, words="Ja", standing=crowd.one_of(list(Comment.Standing)), day=clock.today()
+            survey=card.survey,
+            card=card,
+            words="Ja",
+            standing=crowd.one_of(list(Comment.Standing)),
+            day=clock.today(),
         )
         for card in cards
     ]
@@ -176,6 +196,9 @@ def leftovers(crowd: Crowd) -> list[Any]:
         starts_at=clock.now(),
     )  # fmt: skip
     return [Leftover.objects.create(meeting=meeting, source_row=str(n), why="no words") for n in range(2)]
+
+
+assert parity_involvement
 
 
 @pytest.mark.parametrize("of", ROWS, ids=lambda r: r.model._meta.label)

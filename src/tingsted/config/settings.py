@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tingsted.kernel.methods.ReadOrSend",
     "django.middleware.http.ConditionalGetMiddleware",
     "tingsted.desk.middleware.NothingKeptForOthers",
     "django.contrib.sessions.middleware.SessionMiddleware",

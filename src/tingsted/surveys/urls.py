@@ -2,17 +2,35 @@
 
 from django.urls import path
 
-from tingsted.surveys.views import answering, keeping
+from tingsted.surveys import views
 
 app_name = "surveys"
+KIND_WORDS = {
+    "single": "et-valg", "multiple": "flere-valg", "rating": "vurdering", "rank": "raekkefoelge",
+    "text": "egne-ord", "contact": "kontakt",
+}  # fmt: skip
 urlpatterns = [
-    path("omraader/<slug:slug>/spoergeskema/nyt/", keeping.make, name="make"),
-    path("spoergeskemaer/<slug:slug>/", answering.survey, name="survey"),
-    path("spoergeskemaer/<slug:slug>/tak/", answering.thanks, name="thanks"),
-    path("spoergeskemaer/<slug:slug>/resultat/", answering.result, name="result"),
-    path("spoergeskemaer/<slug:slug>/styr/", keeping.run, name="run"),
-    path("spoergeskemaer/<slug:slug>/kort/", keeping.cards, name="cards"),
-    path("spoergeskemaer/<slug:slug>/kort/<int:key>/", keeping.shorten, name="shorten"),
-    path("spoergeskemaer/<slug:slug>/skridt/", keeping.step, name="step"),
-    path("spoergeskemaer/<slug:slug>/kommentarer/", keeping.comments, name="comments"),
+    path("omraader/<slug:slug>/spoergeskema/nyt/", views.make, name="make"),
+    path("spoergeskemaer/<slug:slug>/", views.survey, name="survey"),
+    path("spoergeskemaer/<slug:slug>/tak/", views.thanks, name="thanks"),
+    path("spoergeskemaer/<slug:slug>/resultat/", views.result, name="result"),
+    path("spoergeskemaer/<slug:slug>/styr/", views.run, name="run"),
+    path("spoergeskemaer/<slug:slug>/skridt/", views.step, name="step"),
+    path("spoergeskemaer/<slug:slug>/kort/", views.cards, name="cards"),
+    path("spoergeskemaer/<slug:slug>/kort/<int:key>/", views.shorten, name="shorten"),
+    path("spoergeskemaer/<slug:slug>/spoergsmaal/", views.questions, name="questions"),
+    *(
+        path(
+            f"spoergeskemaer/<slug:slug>/spoergsmaal/nyt/{word}/",
+            views.add_question,
+            {"kind": kind},
+            name=f"add_{kind}",
+        )
+        for kind, word in KIND_WORDS.items()
+    ),
+    path("spoergeskemaer/<slug:slug>/spoergsmaal/<int:key>/", views.change_question, name="change_question"),
+    path(
+        "spoergeskemaer/<slug:slug>/spoergsmaal/<int:key>/luk/", views.close_question, name="close_question"
+    ),
+    path("spoergeskemaer/<slug:slug>/kommentarer/", views.comments, name="comments"),
 ]

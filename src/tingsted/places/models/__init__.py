@@ -1,19 +1,45 @@
-"""The nouns of the relation: municipality, area, boundary, office, seat, and the invitation to a seat."""
+"""The nouns of the relation: municipality, area, boundary, office, seat, mandate, contact, hand-over, founding."""
 
 from tingsted.places.models.areas import Area, Boundary, Certainty, Municipality, PlaceKind
+from tingsted.places.models.contacts import Contact, HandOver, PortfolioNote
+from tingsted.places.models.foundings import Founding, Interest
 from tingsted.places.models.invitations import SeatInvitation
-from tingsted.places.models.offices import BODIES, Office, OfficeKind, Role, Seat
+from tingsted.places.models.offices import (
+    BODIES,
+    COMMITTEES,
+    WITHOUT_TERRITORY,
+    EarlierLife,
+    FormerName,
+    LegalBasis,
+    Office,
+    OfficeKind,
+    TaskCode,
+)
+from tingsted.places.models.seats import Mandate, Role, Seat, Subject
 
 __all__ = [
     "BODIES",
+    "COMMITTEES",
+    "WITHOUT_TERRITORY",
     "Area",
     "Boundary",
     "Certainty",
+    "Contact",
+    "EarlierLife",
+    "FormerName",
+    "Founding",
+    "HandOver",
+    "Interest",
+    "LegalBasis",
+    "Mandate",
     "Municipality",
     "Office",
     "OfficeKind",
     "PlaceKind",
+    "PortfolioNote",
     "Role",
     "Seat",
     "SeatInvitation",
+    "Subject",
+    "TaskCode",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tingsted.kernel import clock, ports, receipts
+from tingsted.kernel import clock, ports, receipts, rounds
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
 from tingsted.kernel.freshness import revalidated
@@ -45,16 +46,23 @@ def office(request: HttpRequest, slug: str) -> HttpResponse:
     """What an office is, who sits there, and what it holds."""
     office = _office(request, slug)
     seats_people = may_any(request, "places.seat_people", office)
-    seats = Seat.objects.filter(office=office).in_force().select_related("person", "office")
+    seats = Seat.objects.filter(office=office, person__isnull=False).in_force()
     seats = seats if seats_people else seats.visible_to(request.user)
+    wanted: list[rounds.Reading[Any]] = [
+        rounds.rows(seats.select_related("person", "office").order_by("starts", "pk"))
+    ]
+    if seats_people:
+        waiting = SeatInvitation.objects.waiting().filter(office=office)
+        wanted += [rounds.rows(waiting), ports.office_holdings.gather(office)]
+    sitting, invitations, held = [*rounds.read(rounds.together(*wanted)), [], []][:3]
     context = {
         "office": office,
-        "seats": [s for s in seats.order_by("starts", "pk") if s.person is not None],
+        "seats": sitting,
         "mine": request.user.pk if request.user.is_authenticated else None,
         "may_seat": seats_people,
         "may_describe": may_any(request, "places.describe_office", office),
-        "invitations": list(SeatInvitation.objects.waiting().filter(office=office)) if seats_people else [],
-        "held": list(ports.office_holdings.collect(office)) if seats_people else [],
+        "invitations": invitations,
+        "held": held,
     }
     return render(request, "places/office.html", context)
 

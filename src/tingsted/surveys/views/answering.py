@@ -1,25 +1,21 @@
-"""The survey as people meet it: answer, thanks, result."""
+"""The survey as people meet it: the form, and thank you."""
 
 from __future__ import annotations
 
 import random
 import secrets
-from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 
-from tingsted.ideas.models import Standing
-from tingsted.kernel import limits, receipts
+from tingsted.kernel import limits, receipts, rounds
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.doors import get_visible
@@ -27,13 +23,11 @@ from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import RIGHTS, NotAllowed, may
 from tingsted.places.acting import actor_of
 from tingsted.surveys import actions
-from tingsted.surveys.actions.answering import AGE_BANDS
-from tingsted.surveys.forms import AnswerSheet
-from tingsted.surveys.models import Card, Comment, Importance, Survey
-from tingsted.surveys.rows import ResultRows
-
-# What the body has hidden is shown nowhere, though its card and what was counted of it stay.
-HIDDEN = Q(idea__standing=Standing.HIDDEN) | Q(idea__merged_into__standing=Standing.HIDDEN)
+from tingsted.surveys.answers import AGE_BANDS, GENDERS, MOST_IN_TOP
+from tingsted.surveys.asking import as_asked
+from tingsted.surveys.models import Card, Importance, Survey
+from tingsted.surveys.queries import HIDDEN, asked_in
+from tingsted.surveys.sheet import AnswerSheet
 
 
 @csrf_exempt
@@ -47,15 +41,20 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
         return _take_in(request, get_visible(Survey, request.user, slug=slug))
     asked = get_visible(Survey, request.user, "area", "body", slug=slug)
     cards = _cards_to_show(asked)
-    if not may("surveys.answer", VISITOR, asked):
-        actor = actor_of(request, asked.body)
-        context = {"survey": asked, "cards": cards, "can_edit": may("surveys.edit", actor, asked)}
-        return render(request, "surveys/not_open.html", context)
-    return _form_page(request, asked, cards)
+    if may("surveys.answer", VISITOR, asked):
+        return _form_page(request, asked, cards)
+    if _is_tried(request, asked):
+        return _form_page(request, asked, cards, trying=True)
+    return render(request, "surveys/not_open.html", {"survey": asked, "cards": cards})
+
+
+def _is_tried(request: HttpRequest, asked: Survey) -> bool:
+    """Before it opens, those who write it see the very form that others will get; nothing sent is kept."""
+    return asked.opened_on is None and may("surveys.edit", actor_of(request, asked.body), asked)
 
 
 def _cards_to_show(asked: Survey) -> list[Card]:
-    return list(asked.cards.exclude(HIDDEN).select_related("idea"))
+    return list(asked.cards.exclude(HIDDEN).filter(closed_on=None).select_related("idea"))
 
 
 def _form_page(
@@ -66,23 +65,44 @@ def _form_page(
     *,
     refusal: str = "",
     status: int = 200,
+    trying: bool = False,
 ) -> HttpResponse:
     order = sheet.data.get("orden", "") if sheet else ""
     order = order if order.isalnum() and len(order) < 40 else secrets.token_hex(8)
     shuffled = random.Random(order).sample(cards, len(cards))  # noqa: S311 - fairness of the order, not secrecy
+    questions = [as_asked(each, sheet) for each in asked.questions.filter(closed_on=None)]
     context = {
         "survey": asked,
+        "questions": questions,
+        "steps": len(cards) + len(questions) + 1,
+        "top": _top(cards, sheet) if asked.asks_top else [],
+        "genders": GENDERS.items(),
         "order": order,
         "refusal": refusal,
+        "trying": trying,
         "errors": sheet.errors if sheet else {},
         "rows": [_row(card, sheet) for card in shuffled],
         "importance": Importance.choices,
         "age_bands": AGE_BANDS,
         "sheet": sheet,
         "token": receipts.new_token(),
-        "minutes": max(2, round(len(cards) * 0.4)),
+        "minutes": max(2, round(len(cards) * 0.4 + len(questions) * 0.5)),
     }
     return render(request, "surveys/survey.html", context, status=status)
+
+
+def _top(cards: list[Card], sheet: AnswerSheet | None) -> list[dict[str, Any]]:
+    """Three places to put an idea in, none of them needed."""
+    options = [(card.pk, f"{card.idea.label} {card.title}") for card in cards]
+    chosen = [*(sheet.top if sheet else ()), *[None] * MOST_IN_TOP]
+    return [
+        {
+            "label": _("Most important") if place == 0 else _("Number %(n)s") % {"n": place + 1},
+            "options": options,
+            "chosen": chosen[place],
+        }
+        for place in range(min(MOST_IN_TOP, len(cards)))
+    ]
 
 
 def _row(card: Card, sheet: AnswerSheet | None) -> dict[str, Any]:
@@ -99,10 +119,13 @@ def _row(card: Card, sheet: AnswerSheet | None) -> dict[str, Any]:
 def _take_in(request: HttpRequest, asked: Survey) -> HttpResponse:
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         raise NotAllowed(RIGHTS["surveys.answer"])
-    cards = list(asked.cards.all())
-    sheet = AnswerSheet(request.POST, cards)
+    cards, questions = rounds.read(asked_in(asked.pk))
+    sheet = AnswerSheet(request.POST, cards, questions)
+    trying = _is_tried(request, asked)
     if not sheet.is_valid():
-        return _form_page(request, asked, _cards_to_show(asked), sheet, status=422)
+        return _form_page(request, asked, _cards_to_show(asked), sheet, status=422, trying=trying)
+    if trying:
+        return render(request, "surveys/thanks.html", {"survey": asked, "trying": True})
     if limits.too_many(
         f"survey:{asked.pk}:{limits.came_from(request)}",
         most=settings.ANSWERS_PER_ADDRESS_AN_HOUR,
@@ -117,7 +140,12 @@ def _take_in(request: HttpRequest, asked: Survey) -> HttpResponse:
 
     def act() -> str:
         actions.receive_answer(
-            VISITOR, survey=asked, given=sheet.given(), helping=sheet.helping(), cards=cards
+            VISITOR,
+            survey=asked,
+            given=sheet.given(),
+            helping=sheet.helping(),
+            cards=cards,
+            questions=questions,
         )
         return thanks_page
 
@@ -135,53 +163,3 @@ def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     """Thank you, and what happens now."""
     asked = get_visible(Survey, request.user, "area", slug=slug)
     return render(request, "surveys/thanks.html", {"survey": asked})
-
-
-@revalidated
-def result(request: HttpRequest, slug: str) -> HttpResponse:
-    """What people said: proportional order beside plain approval, small numbers hidden."""
-    asked = get_visible(Survey, request.user, "area", "body", "plan", slug=slug)
-    actor = actor_of(request, asked.body)
-    mine = may("surveys.read", actor, asked)
-    counted = getattr(asked, "result", None)
-    if counted is None or (asked.published_on is None and not mine):
-        return render(request, "surveys/not_open.html", {"survey": asked, "waits_for_result": True})
-    language = "en" if get_language() == "en" else "da"
-    comments = Comment.objects.filter(card__survey=asked, standing=Comment.Standing.PUBLIC)
-    comments = comments.filter(card__in=asked.cards.exclude(HIDDEN))
-    hidden = dict(asked.cards.filter(HIDDEN).values_list("idea__label", "title"))
-    rows = ResultRows([_as_shown(row, hidden) for row in counted.table])
-    context = {
-        "survey": asked,
-        "result": counted,
-        "rows": rows,
-        "rounds": [_without(hidden, sentence) for sentence in counted.rounds.get(language, [])],
-        "comments": rows.said(list(comments.order_by("card__order", "pk")[:60])),
-        "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
-        "next_steps": _still_to_come(asked),
-    }
-    return render(request, "surveys/result.html", context)
-
-
-def _as_shown(row: dict[str, Any], hidden: Mapping[str, str]) -> dict[str, Any]:
-    """A row of the result; of an idea that was hidden since, its number only."""
-    return {**row, "title": _("(hidden)")} if row["idea"] in hidden else row
-
-
-def _without(hidden: Mapping[str, str], words: str) -> str:
-    """The words with the numbers of hidden ideas in place of their titles."""
-    for label, title in sorted(hidden.items(), key=lambda idea: -len(idea[1])):
-        words = words.replace(title, label)
-    return words
-
-
-def _still_to_come(asked: Survey) -> list[str]:
-    """What follows a result, as long as its plan is on its way; nothing about a plan that stands or has ended."""
-    if asked.plan is not None and (asked.plan.adopted_on or asked.plan.ended_on):
-        return []
-    return [
-        _("Survey"),
-        _("Meeting where working groups are formed"),
-        _("The plan is written"),
-        _("The municipality answers what is its to answer"),
-    ]
