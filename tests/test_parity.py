@@ -27,7 +27,7 @@ from tingsted.meetings.models import Leftover, Meeting
 from tingsted.notices.models import Ask
 from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, Seat, SeatInvitation
 from tingsted.promises.models import Promise
-from tingsted.surveys.models import Card, Comment, Contact, Question, Survey
+from tingsted.surveys.models import Card, Comment, Contact, Survey, SurveyQuestion
 from tingsted.workgroups.models import Group, Member
 
 
@@ -131,9 +131,11 @@ def surveys(crowd: Crowd) -> list[Any]:
     return [survey(crowd, n) for n in range(3)]
 
 
-@row(Question, "surveys.see_question")
+@row(SurveyQuestion, "surveys.see_question")
 def questions(crowd: Crowd) -> list[Any]:
-    return [Question.objects.create(survey=survey(crowd, n), kind="text", words="Hvad?") for n in range(3)]
+    return [
+        SurveyQuestion.objects.create(survey=survey(crowd, n), kind="text", words="Hvad?") for n in range(3)
+    ]
 
 
 @row(Contact, "surveys.see_contact")
