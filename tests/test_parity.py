@@ -6,20 +6,20 @@ A room adds a row: `@row(Model, "room.see")` over a function that makes some thi
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
-from django.db import models, transaction
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import parity_involvement
 from cast import Cast
 from crowd import Crowd, gather_crowd
+from parity import PUBLIC, ROWS, Row, row
 from tingsted.ideas.models import Idea, Offer, Standing
 from tingsted.kernel import clock, guard
 from tingsted.kernel.rights import may
@@ -29,39 +29,6 @@ from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, 
 from tingsted.promises.models import Promise
 from tingsted.surveys.models import Card, Comment, Contact, Question, Survey
 from tingsted.workgroups.models import Group, Member
-
-Make = Callable[[Crowd], list[Any]]
-
-
-@dataclass(frozen=True)
-class Row:
-    """A model with limited visibility, the right that is its twin, and how to make some of it."""
-
-    model: type[models.Model]
-    right: str
-    make: Make
-
-
-ROWS: list[Row] = []
-# Everybody sees all of these: `visible_to` gives them back unchanged.
-PUBLIC = {
-    "places.Area",
-    "places.Founding",
-    "places.Office",
-    "plans.Plan",
-    "plans.NoPlan",
-    "plans.Action",
-    "workgroups.Group",
-    "meetings.Meeting",
-}
-
-
-def row(model: type[models.Model], right: str) -> Callable[[Make], Make]:
-    def enter(make: Make) -> Make:
-        ROWS.append(Row(model, right, make))
-        return make
-
-    return enter
 
 
 @row(Seat, "places.see_seat")
@@ -229,6 +196,9 @@ def leftovers(crowd: Crowd) -> list[Any]:
         starts_at=clock.now(),
     )  # fmt: skip
     return [Leftover.objects.create(meeting=meeting, source_row=str(n), why="no words") for n in range(2)]
+
+
+assert parity_involvement
 
 
 @pytest.mark.parametrize("of", ROWS, ids=lambda r: r.model._meta.label)

@@ -29,6 +29,16 @@ def may_edit(actor: Actor, survey: Survey) -> bool:
     return sits_in(actor, survey.body) and survey.closed_on is None
 
 
+@right(
+    "surveys.shorten",
+    thing="survey",
+    refusal=gettext_noop("Only members of the body may take words out of its survey."),
+)
+def may_shorten(actor: Actor, survey: Survey) -> bool:
+    """Any member of the body, also when it is closed: a name must be able to go."""
+    return sits_in(actor, survey.body)
+
+
 @right("surveys.answer", thing="survey", refusal="The survey is not open for answers.")
 def may_answer(actor: Actor, survey: Survey) -> bool:
     """Everybody, without an account, while it is open."""
