@@ -26,7 +26,15 @@ from tingsted.involvement.models import (
 from tingsted.kernel import clock
 from tingsted.meetings.models import Leftover, Meeting
 from tingsted.notices.models import Ask
-from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, Seat, SeatInvitation
+from tingsted.places.models import (
+    Founding,
+    HandOver,
+    Interest,
+    PortfolioNote,
+    Redrawing,
+    Seat,
+    SeatInvitation,
+)
 from tingsted.plans.models import Action, NoPlan, Plan, Theme
 from tingsted.promises.models import Promise
 from tingsted.surveys.models import Card, Comment, Contact, Survey, SurveyQuestion
@@ -64,6 +72,13 @@ def which(right: str, kind: str) -> str:
 @thing("municipality", "Næstved")
 def municipality(cast: Cast) -> Any:
     return cast.municipality
+
+
+@thing("draft of the map", "a new boundary for Glumsø")
+def draft_of_the_map(cast: Cast) -> Any:
+    return Redrawing.objects.create(
+        kind="outline", area=cast.glumsoe, geometry={"type": "Point"}, on=clock.today()
+    )
 
 
 @thing("installation")

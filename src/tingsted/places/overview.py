@@ -95,7 +95,7 @@ def glance() -> rounds.Reading[Overview]:
     offices = Office.objects.bodies().open().filter(area__isnull=False).order_by("pk")
     municipality, areas, found, marks, happenings, sheet = yield from rounds.together(
         municipality_of_ours(),
-        rounds.rows(Area.objects.in_order().select_related("contact_office")),
+        rounds.rows(Area.objects.standing().in_order().select_related("contact_office")),
         rounds.rows(offices),
         ports.area_marks.gather(),
         coming_days(),
@@ -201,7 +201,10 @@ def surroundings(area_id: int) -> rounds.Reading[Around]:
         glance(), bodies_of(area_id), rounds.rows(seats_around(area_id))
     )
     happenings = yield from coming_days()  # the glance has read them
-    area = next(row.area for row in (*shown.areas, *shown.clusters) if row.area.pk == area_id)
+    area = next((row.area for row in (*shown.areas, *shown.clusters) if row.area.pk == area_id), None)
+    if area is None:  # it has gone into another
+        gone = Area.objects.filter(pk=area_id).select_related("contact_office")
+        (area,) = yield from rounds.rows(gone)
     return Around(
         bodies=bodies,
         contacts=contacts_of(area, bodies, seats),

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+import tingsted.places.land_ports  # noqa: F401 - what it fills registers itself
 from tingsted.kernel import clock, ports
 from tingsted.kernel.actors import CLOCK
 from tingsted.kernel.clockwork import daily
@@ -55,7 +56,8 @@ def what_is_missing() -> Iterator[ports.SetupCheck]:
         _("All local areas are loaded"), town is not None and _all_loaded(town), reverse("places:areas")
     )
     yield ports.SetupCheck(
-        _("Every area has a boundary"), not Area.objects.filter(boundaries__isnull=True).exists()
+        _("Every area has a boundary"),
+        not Area.objects.standing().filter(boundaries__isnull=True).exists(),
     )
     yield ports.SetupCheck(
         _("Every body has a contact in the municipality"),
@@ -73,7 +75,7 @@ def what_is_missing() -> Iterator[ports.SetupCheck]:
 
 
 def _all_loaded(town: Municipality) -> bool:
-    return town.areas_in_all == Area.objects.filter(kind=Area.Kind.AREA).count()
+    return town.areas_in_all == Area.objects.standing().filter(kind=Area.Kind.AREA).count()
 
 
 @daily("places.forget_old_invitations")

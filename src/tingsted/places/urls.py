@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tingsted.places.views import areas, look_in, municipality, offices, seats
+from tingsted.places.views import areas, land, look_in, municipality, offices, redrawing, seats
 
 app_name = "places"
 urlpatterns = [
     path("omraader/", areas.areas, name="areas"),
+    path("omraader/nyt/", land.enter, name="enter_area"),
     path("omraader/<slug:slug>/", areas.area, name="area"),
+    path("omraader/<slug:slug>/graense/", land.land, name="land"),
+    path("omraader/<slug:slug>/graense/ny/", redrawing.draw, name="draw"),
+    path("omraader/<slug:slug>/del/", redrawing.divide, name="divide"),
+    path("omraader/<slug:slug>/laeg-sammen/", redrawing.merge, name="merge"),
+    path("omraader/<slug:slug>/navn/", land.rename, name="rename"),
+    path("omraader/<slug:slug>/dele/", land.parts, name="parts"),
+    path("graenser/", land.overlaps, name="overlaps"),
+    path("graenser/byggesten/", land.blocks, name="blocks"),
+    path("graenser/udkast/<int:pk>/", redrawing.redrawing, name="redrawing"),
+    path("graenser/udkast/<int:pk>/vedtag/", redrawing.adopt, name="adopt"),
+    path("graenser/udkast/<int:pk>/laeg-vaek/", redrawing.drop, name="drop"),
     path("omraader/<slug:slug>/historie/", areas.history, name="history"),
     path("omraader/<slug:slug>/tekst/", areas.describe, name="describe"),
     path("kort.geojson", areas.geojson, name="geojson"),
