@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -14,48 +14,64 @@ from tingsted.kernel import clock, ports, receipts
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
 from tingsted.kernel.freshness import revalidated
-from tingsted.places.acting import actor_for_any, actor_who_may, may_any
+from tingsted.places.acting import actor_who_may, may_any
 from tingsted.places.actions import (
     describe_office,
     elect_chair,
     end_seat,
     invite_to_seat,
-    show_seat,
     withdraw_invitation,
 )
 from tingsted.places.forms import ElectChairForm, EndSeatForm, InviteForm, OfficeTextForm
-from tingsted.places.models import BODIES, Office, Role, Seat, SeatInvitation
+from tingsted.places.models import Office, OfficeKind, Role, Seat, SeatInvitation
+from tingsted.places.office_pages import contacts_shown, grouped, invitations_shown, seat_rows
 
 
 @require_safe
 @revalidated
 def offices(request: HttpRequest) -> HttpResponse:
-    """Every open office: the bodies of citizens, and those in the town hall."""
-    found = list(Office.objects.visible_to(request.user).open().select_related("area"))
-    context = {
-        "bodies": [o for o in found if o.kind in BODIES],
-        "town_hall": [o for o in found if o.kind not in BODIES],
-    }
+    """Every office: bodies of every kind, those in the town hall, and those that have been."""
+    found = list(Office.objects.visible_to(request.user).select_related("area").order_by("name", "pk"))
+    context = {"groups": grouped(found), "may_set_up": may_any(request, "places.set_up")}
     return render(request, "places/offices.html", context)
 
 
 @require_safe
 def office(request: HttpRequest, slug: str) -> HttpResponse:
-    """What an office is, who sits there, and what it holds."""
+    """What an office is, who sits there, and in what they may answer for it."""
     office = _office(request, slug)
-    seats_people = may_any(request, "places.seat_people", office)
-    seats = Seat.objects.filter(office=office).in_force().select_related("person", "office")
-    seats = seats if seats_people else seats.visible_to(request.user)
+    keeps = may_any(request, "places.seat_people", office)
+    contacts = contacts_shown(office)
     context = {
         "office": office,
-        "seats": [s for s in seats.order_by("starts", "pk") if s.person is not None],
+        "rows": seat_rows(office, request.user, keeps=keeps),
         "mine": request.user.pk if request.user.is_authenticated else None,
-        "may_seat": seats_people,
+        "may_seat": keeps,
+        "may_give": may_any(request, "places.give_mandate", office),
+        "may_keep": may_any(request, "places.keep_office", office),
+        "may_set_up": may_any(request, "places.set_up"),
+        "may_name_contact": office.is_body and may_any(request, "places.name_contact", office),
+        "may_note": office.is_body and may_any(request, "places.write_note", office),
+        "may_hand_over": {c.seat_id for c in contacts if may_any(request, "places.hand_over", c.seat)},
         "may_describe": may_any(request, "places.describe_office", office),
-        "invitations": list(SeatInvitation.objects.waiting().filter(office=office)) if seats_people else [],
-        "held": list(ports.office_holdings.collect(office)) if seats_people else [],
+        "invitations": invitations_shown(office) if keeps else [],
+        "contacts": contacts,
+        "covers": list(office.covers.in_order()) if office.is_body and office.area_id is None else [],
+        "departments": list(office.departments.all()) if office.is_committee else [],
+        "codes": list(office.task_codes.all()) if office.kind == OfficeKind.DEPARTMENT else [],
+        "names": list(office.former_names.all()) if office.is_body else [],
+        "lives": list(office.earlier_lives.all()) if office.is_body else [],
     }
     return render(request, "places/office.html", context)
+
+
+@require_safe
+def holdings(request: HttpRequest, slug: str) -> HttpResponse:
+    """What an office holds, which stays with it when people change."""
+    office = _office(request, slug)
+    actor_who_may(request, "places.seat_people", office)
+    held = list(ports.office_holdings.collect(office))
+    return render(request, "places/holdings.html", {"office": office, "held": held})
 
 
 @require_http_methods(["GET", "POST"])
@@ -138,14 +154,6 @@ def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return office.get_absolute_url()
 
     return answer_form(request, form, "places/end_seat.html", {"office": office, "seat": seat}, act)
-
-
-@require_POST
-def show(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Stand on the public list, or not."""
-    seat = get_visible(Seat, request.user, "office", pk=pk, office__slug=slug)
-    show_seat(actor_for_any(request, seat.office), seat=seat, public=request.POST.get("public") == "ja")
-    return redirect(seat.office)
 
 
 def _office(request: HttpRequest, slug: str) -> Office:
