@@ -134,7 +134,12 @@ class Idea(Noun):
 
     def with_merged(self) -> IdeaQuerySet:
         """This idea and all that were merged into it: what outer rooms say of any of them belongs here."""
-        return Idea.objects.filter(Q(pk=self.pk) | Q(merged_into=self.pk))
+        return family(self.pk)
+
+
+def family(key: int) -> IdeaQuerySet:
+    """The idea with this key and all that were merged into it."""
+    return Idea.objects.filter(Q(pk=key) | Q(merged_into=key))
 
 
 class Author(models.Model):

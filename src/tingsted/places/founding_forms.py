@@ -58,6 +58,7 @@ class FoundingMeetingForm(forms.Form):
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
     )  # fmt: skip
     place = forms.CharField(label=_("Place"), max_length=160)
+    seen = seen_field()
 
     def moment(self) -> datetime:
         """The moment it begins, in Danish time."""
@@ -75,7 +76,7 @@ class FoundedForm(ElectionForm):
         super().__init__(*args, seats=[], **more)
         self.fields["on"].label = _("Day of the meeting")
         self.fields["on"].help_text = ""
-        del self.fields["how"]
+        del self.fields["how"], self.fields["seen"]
 
 
 class LayAsideForm(forms.Form):

@@ -123,10 +123,12 @@ class FactsForm(forms.Form):
 class RenameForm(forms.Form):
     name = forms.CharField(label=_("The new name"), max_length=120)
     short_name = forms.CharField(label=_("Short name"), max_length=60, required=False)
+    seen = seen_field()
 
 
 class DayForm(forms.Form):
     on = DayField(label=_("Day"))
+    seen = seen_field()
 
 
 class SeatForm(forms.Form):
@@ -143,6 +145,7 @@ class SeatForm(forms.Form):
         label=_("E-mail"), required=False,
         help_text=_("Only for somebody we know by name alone: with an address they can sign in."),
     )  # fmt: skip
+    seen = seen_field()
 
 
 class ShowSeatForm(forms.Form):
@@ -174,6 +177,7 @@ class ContactForm(forms.Form):
     seat = forms.ChoiceField(label=_("The officer"), widget=forms.RadioSelect)
     stand_in = forms.ChoiceField(label=_("Stands in"), required=False)
     starts = DayField(label=_("From"))
+    seen = seen_field()
 
     def __init__(self, *args: Any, seats: Sequence[Seat], **more: Any) -> None:
         super().__init__(*args, **more)
@@ -218,6 +222,7 @@ class ElectionForm(forms.Form):
         label=_("Until"), required=False, help_text=_("The last day of those chosen now, if it is known.")
     )
     how = forms.CharField(label=_("Chosen at"), required=False, max_length=120)
+    seen = seen_field()
 
     def __init__(self, *args: Any, seats: Sequence[Seat], **more: Any) -> None:
         super().__init__(*args, **more)

@@ -7,17 +7,20 @@ from typing import Any
 
 from django.db.models import F, FilteredRelation, Q
 
-from tingsted.kernel import clock
+from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import (
     BODIES,
     COMMITTEES,
     WITHOUT_TERRITORY,
+    Area,
     Contact,
+    EarlierLife,
+    FormerName,
     Office,
-    OfficeKind,
     Seat,
     SeatInvitation,
     Subject,
+    TaskCode,
 )
 
 
@@ -53,24 +56,62 @@ class Groups:
     dissolved: tuple[Office, ...]
 
 
-def seat_rows(office: Office, person: Any, *, keeps: bool) -> list[SeatRow]:
-    """Those who sit there today and may be seen by this reader, each with their mandates: one question."""
+@dataclass(frozen=True)
+class OfficePage:
+    """All that stands on an office's page."""
+
+    rows: list[SeatRow]
+    contacts: list[Contact]
+    covers: list[Area]
+    departments: list[Office]
+    codes: list[TaskCode]
+    names: list[FormerName]
+    lives: list[EarlierLife]
+    invitations: list[SeatInvitation]
+    held: list[ports.Held]
+
+
+def read_page(office: Office, person: Any, *, keeps: bool) -> OfficePage:
+    """Everything in one round; invitations and holdings only for those who keep the seats."""
+    seats, contacts, covers, departments, codes, names, lives, invitations, held = rounds.read(
+        rounds.together(
+            rounds.rows(_seats_shown(office, person, keeps)),
+            rounds.rows(_contacts_shown(office)),
+            rounds.rows(office.covers.in_order()),
+            rounds.rows(office.departments.order_by("name", "pk")),
+            rounds.rows(office.task_codes.all()),
+            rounds.rows(office.former_names.all()),
+            rounds.rows(office.earlier_lives.all()),
+            rounds.rows(_waiting(office) if keeps else SeatInvitation.objects.none()),
+            ports.office_holdings.gather(office) if keeps else rounds.rows(Office.objects.none()),
+        )
+    )
+    rows = _seat_rows(seats, keeps)
+    return OfficePage(rows, contacts, covers, departments, codes, names, lives, invitations, held)
+
+
+def _seats_shown(office: Office, person: Any, keeps: bool) -> Any:
+    """Those who sit there today and may be seen by this reader, once for each of their mandates."""
     today = clock.today()
     in_force = Q(mandates__starts__lte=today) & (
         Q(mandates__ends__isnull=True) | Q(mandates__ends__gte=today)
     )
     seats = Seat.objects.filter(office=office, person__isnull=False).in_force(today)
-    seats = seats if keeps else seats.visible_to(person)
-    found: dict[int, tuple[Seat, list[MandateWords]]] = {}
-    for seat in (
-        seats.annotate(mandate=FilteredRelation("mandates", condition=in_force))
+    return (
+        (seats if keeps else seats.visible_to(person))
+        .annotate(mandate=FilteredRelation("mandates", condition=in_force))
         .annotate(
             m_key=F("mandate__pk"), m_subject=F("mandate__subject"), m_limits=F("mandate__limits"),
             m_until=F("mandate__ends"),
         )
         .select_related("person")
         .order_by("starts", "pk", "m_key")
-    ):  # fmt: skip
+    )  # fmt: skip
+
+
+def _seat_rows(seats: list[Seat], keeps: bool) -> list[SeatRow]:
+    found: dict[int, tuple[Seat, list[MandateWords]]] = {}
+    for seat in seats:
         read = vars(seat)
         _seat, mandates = found.setdefault(seat.pk, (seat, []))
         if read["m_key"]:
@@ -87,20 +128,15 @@ def seat_rows(office: Office, person: Any, *, keeps: bool) -> list[SeatRow]:
     ]
 
 
-def contacts_shown(office: Office) -> list[Contact]:
+def _contacts_shown(office: Office) -> Any:
     """A body's officer in force, or a contact office's bodies with their officers."""
-    if office.is_body:
-        contacts = Contact.objects.filter(body=office)
-    elif office.kind == OfficeKind.CONTACT:
-        contacts = Contact.objects.filter(seat__office=office)
-    else:
-        return []
-    found = contacts.in_force().select_related("body", "seat__person", "stand_in__person")
-    return list(found.order_by("body__name", "starts", "pk"))
+    ours = Q(body=office) if office.is_body else Q(seat__office=office)
+    found = Contact.objects.filter(ours).in_force().select_related("body", "seat__person", "stand_in__person")
+    return found.order_by("body__name", "starts", "pk")
 
 
-def invitations_shown(office: Office) -> list[SeatInvitation]:
-    return list(SeatInvitation.objects.waiting().filter(office=office))
+def _waiting(office: Office) -> Any:
+    return SeatInvitation.objects.waiting().filter(office=office).order_by("pk")
 
 
 def grouped(offices: list[Office]) -> Groups:

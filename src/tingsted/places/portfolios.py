@@ -1,4 +1,4 @@
-"""An officer's portfolio: their bodies, what is open with each, and the notes for whoever comes next."""
+"""An officer's portfolio: their bodies, what each holds and what is open with it, and the notes for the next."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from tingsted.kernel import ports
+from tingsted.kernel import ports, rounds
 from tingsted.places.models import Contact, Office, PortfolioNote, Seat
 
 
 @dataclass(frozen=True)
 class PortfolioLine:
-    """One body, who stands in, what is open with it, and what was noted."""
+    """One body, who stands in, what is open with it, what it holds, and what was noted."""
 
     body: Office
     since: date
     stand_in: Seat | None
     matters: tuple[ports.Matter, ...]
+    held: tuple[ports.Held, ...]
     notes: tuple[PortfolioNote, ...]
 
 
@@ -37,15 +38,25 @@ def portfolio_of(seat: Seat, on: date) -> Portfolio:
         .select_related("body", "body__area", "stand_in__person")
         .order_by("body__name", "pk")
     )
+    bodies = [contact.body for contact in contacts]
+    written = PortfolioNote.objects.filter(office=seat.office, body__in=[body.pk for body in bodies])
+    found_notes, found_matters, *held = rounds.read(
+        rounds.together(
+            rounds.rows(written.select_related("writer")),
+            ports.open_matters.gather([seat.office, *bodies]),
+            *(ports.office_holdings.gather(body) for body in bodies),
+        )
+    )
     matters: dict[int, list[ports.Matter]] = defaultdict(list)
-    for matter in ports.open_matters.collect([seat.office, *(c.body for c in contacts)]):
+    for matter in found_matters:
         matters[matter.office_id].append(matter)
     notes: dict[int, list[PortfolioNote]] = defaultdict(list)
-    written = PortfolioNote.objects.filter(office=seat.office, body__in=[c.body_id for c in contacts])
-    for note in written.select_related("writer"):
+    for note in found_notes:
         notes[note.body_id].append(note)
     lines = tuple(
-        PortfolioLine(c.body, c.starts, c.stand_in, tuple(matters[c.body_id]), tuple(notes[c.body_id]))
-        for c in contacts
+        PortfolioLine(
+            c.body, c.starts, c.stand_in, tuple(matters[c.body_id]), tuple(holds), tuple(notes[c.body_id])
+        )
+        for c, holds in zip(contacts, held, strict=True)
     )
     return Portfolio(lines, tuple(matters[seat.office_id]))

@@ -31,7 +31,6 @@ urlpatterns = [
     path("instanser/<slug:slug>/inviter/<int:pk>/fortryd/", offices.withdraw, name="withdraw"),
     path("instanser/<slug:slug>/formand/", offices.elect, name="elect"),
     path("instanser/<slug:slug>/pladser/<int:pk>/slut/", offices.end, name="end_seat"),
-    path("instanser/<slug:slug>/holder/", offices.holdings, name="holdings"),
     path("instanser/<slug:slug>/valg/", electing.election, name="election"),
     path("instanser/<slug:slug>/pladser/<int:pk>/vis/", electing.show, name="show_seat"),
     path("instanser/<slug:slug>/pladser/<int:pk>/ret/", electing.change, name="change_seat"),

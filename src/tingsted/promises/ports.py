@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tingsted.kernel import clock, ports
+from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area, Office
+from tingsted.places.remembered import remembered
 from tingsted.promises.models import Promise
-from tingsted.promises.queries import ledger, year_of_promises
+from tingsted.promises.queries import ledger, this_year
 
 
 @ports.menu.fill
@@ -23,19 +24,38 @@ def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
 
 
 @ports.front_sections.fill
-def front(request: HttpRequest) -> Iterator[ports.Section]:
+def front(request: HttpRequest) -> ports.Filling[ports.Section]:
     """The year as a row of stones, and the last answers with what came of them."""
-    yield ports.Section("promises/parts/year.html", {"year": year_of_promises()}, order=30, place="side")
+    year, latest = yield from rounds.together(this_year(), _latest_answers())
+    yield ports.Section("promises/parts/year.html", {"year": year}, order=30, place="side")
+    yield ports.Section("promises/parts/came_of_it.html", {"promises": latest}, order=60)
+
+
+@remembered(most=1)
+def _latest_answers() -> rounds.Reading[list[Promise]]:
+    """The last answers, one from each area: the front page is everybody's."""
     latest: dict[int | None, Promise] = {}
-    for promise in ledger(None, only="answered").order_by("-answered_on", "-pk")[:30]:
-        latest.setdefault(promise.area_id, promise)  # one from each area: the front page is everybody's
-    yield ports.Section("promises/parts/came_of_it.html", {"promises": list(latest.values())[:3]}, order=60)
+    answered = ledger(None, only="answered").order_by("-answered_on", "-pk")
+    for promise in (yield from rounds.rows(answered[:30])):
+        latest.setdefault(promise.area_id, promise)
+    return list(latest.values())[:3]
+
+
+def _seen_by(person: object, area: Area) -> rounds.Reading[list[Promise]]:
+    """An area's newest promises, one more than the page shows, with those only this person's offices see."""
+    return rounds.rows(ledger(person, area)[:5])
+
+
+@remembered(most=64)
+def _public_in(area: Area) -> rounds.Reading[list[Promise]]:
+    """The same as everybody sees them."""
+    return (yield from _seen_by(None, area))
 
 
 @ports.area_sections.fill
-def area(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+def area(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """What this area asked, what it was promised, and what came of it."""
-    rows = list(ledger(request.user, area)[:5])
+    rows = yield from (_seen_by(request.user, area) if request.user.is_authenticated else _public_in(area))
     if rows:
         yield ports.Section(
             "promises/parts/area.html", {"promises": rows[:4], "area": area, "more": len(rows) > 4}, 40
@@ -43,7 +63,7 @@ def area(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
 
 
 @ports.dates.fill
-def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening]:
+def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happening]:
     """The days by which the municipality promised an answer."""
     due = (
         Promise.objects.open()
@@ -51,7 +71,7 @@ def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening
         .filter(due__range=(start, end))
         .select_related("area", "owed_by")
     )
-    for promise in due if area is None else due.filter(area=area):
+    for promise in (yield from rounds.rows(due if area is None else due.filter(area=area))):
         yield ports.Happening(
             day=promise.due,
             title=_("Answer promised: %(title)s") % {"title": promise.title},
@@ -64,27 +84,28 @@ def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening
 
 
 @ports.office_holdings.fill
-def holdings(office: Office) -> Iterator[ports.Held]:
+def holdings(office: Office) -> ports.Filling[ports.Held]:
     """Answers owed keep an office from closing; answers awaited are handed over."""
-    owes = office.owes.open().count()
+    owes, waits = yield from rounds.together(
+        rounds.count(office.owes.open()), rounds.count(office.is_owed.open())
+    )
     if owes:
         words = ngettext("Owes %(n)d answer", "Owes %(n)d answers", owes) % {"n": owes}
         yield ports.Held(words, office.get_absolute_url(), blocks_closing=True)
-    waits = office.is_owed.open().count()
     if waits:
         words = ngettext("Waits for %(n)d answer", "Waits for %(n)d answers", waits) % {"n": waits}
         yield ports.Held(words, office.get_absolute_url())
 
 
 @ports.open_matters.fill
-def open_promises(offices: Sequence[Office]) -> Iterator[ports.Matter]:
+def open_promises(offices: Sequence[Office]) -> ports.Filling[ports.Matter]:
     """For whoever takes bodies over: what the municipality owes them, and what the contact office itself owes."""
     keys = {office.pk for office in offices}
     bodies = {office.pk for office in offices if office.is_body}
     found = (
         Promise.objects.open().visible_to(None).filter(Q(owed_to__in=bodies) | Q(owed_by__in=keys - bodies))
     )
-    for promise in found.select_related("owed_by").order_by("due", "pk"):
+    for promise in (yield from rounds.rows(found.select_related("owed_by").order_by("due", "pk"))):
         words = _("%(office)s owes an answer: %(title)s") % {
             "office": promise.owed_by,
             "title": promise.title,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from tingsted.kernel import clock
-from tingsted.kernel.actions import Refused, action, announce
+from tingsted.kernel.actions import Refused, action, announce, save_version
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
@@ -25,6 +25,7 @@ def name_contact(
     starts: date,
     ends: date | None = None,
     stand_in: Seat | None = None,
+    seen: int | None = None,
 ) -> Contact:
     """Give a body an officer of its own from a day on; the one before has it until the day before."""
     require("places.name_contact", actor, body)
@@ -39,6 +40,8 @@ def name_contact(
         raise Refused(_("The officer does not sit there on that day."), "starts")
     if seat.ends and (ends is None or ends > seat.ends):
         ends = seat.ends
+    sentence = _("Somebody else chose an officer in the meantime.")
+    save_version(body, seen=seen, sentence=sentence, fields=[])
     make_room(body, starts)
     contact = Contact.objects.create(body=body, seat=seat, stand_in=stand_in, starts=starts, ends=ends)
     announce(actor, ContactNamed(about=about(body), office=body.name))

@@ -14,7 +14,7 @@ from django.utils.translation import override
 from tingsted.accounts.actions import person_named, person_with
 from tingsted.accounts.models import Person
 from tingsted.kernel import links
-from tingsted.kernel.actions import Refused, action, announce
+from tingsted.kernel.actions import Refused, action, announce, save_version
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
@@ -28,13 +28,17 @@ from tingsted.places.rules import forget_seats
 
 
 @action
-def record_election(actor: Actor, *, office: Office, election: Election) -> list[Seat]:
+def record_election(
+    actor: Actor, *, office: Office, election: Election, seen: int | None = None
+) -> list[Seat]:
     """Write an election down: terms that end, terms that go on, roles that change, and those who come.
 
     Those who come sit there from the day: the assembly chose them. Nobody stands on a public list by it.
     """
     require("places.seat_people", actor, office)
     check_election(office, election)
+    sentence = _("Somebody else wrote an election down in the meantime.")
+    save_version(office, seen=seen, sentence=sentence, fields=[])
     seats = write_election(actor, office, election)
     announce(
         actor,
@@ -143,6 +147,7 @@ def change_seat(
     speaks: bool = False,
     chosen_by: str = "",
     email: str = "",
+    seen: int | None = None,
 ) -> Seat:
     """Correct what stands about a seat; an address can be given to somebody known by name only."""
     require("places.seat_people", actor, seat.office)
@@ -151,7 +156,12 @@ def change_seat(
     if email:
         _give_address(seat, email)
     seat.title, seat.ends, seat.speaks, seat.chosen_by = tidy(title), ends, speaks, tidy(chosen_by)
-    seat.save(update_fields=["title", "ends", "speaks", "chosen_by"])
+    save_version(
+        seat,
+        seen=seen,
+        sentence=_("Somebody else changed this seat in the meantime."),
+        fields=["title", "ends", "speaks", "chosen_by"],
+    )
     cut_to_term(seat)
     if seat.person is not None:
         forget_seats(seat.person)

@@ -120,7 +120,9 @@ def write_draft(actor: Actor, *, founding: Founding, seen: int | None = None, **
 
 
 @action
-def call_founding_meeting(actor: Actor, *, founding: Founding, at: datetime, place: str) -> Founding:
+def call_founding_meeting(
+    actor: Actor, *, founding: Founding, at: datetime, place: str, seen: int | None = None
+) -> Founding:
     """Call the founding meeting: everybody on the list gets a letter with day and place."""
     require("places.lead_founding", actor, founding)
     _still(founding)
@@ -129,7 +131,10 @@ def call_founding_meeting(actor: Actor, *, founding: Founding, at: datetime, pla
     if not tidy(place):
         raise Refused(_("Write where the meeting is."), "place")
     founding.meeting_at, founding.meeting_place = at, tidy(place)
-    save_version(founding, seen=None, sentence="", fields=["meeting_at", "meeting_place"])
+    save_version(
+        founding, seen=seen, sentence=_("Somebody else changed this in the meantime."),
+        fields=["meeting_at", "meeting_place"],
+    )  # fmt: skip
     for interest in founding.interested.all():
         interest.founding = founding
         subject = _("Founding meeting in %(area)s") % {"area": founding.area.name}

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from tingsted.kernel import clock, ports
 from tingsted.kernel.actions import Refused, action, announce, save_version
@@ -36,6 +37,7 @@ from tingsted.places.office_events import (
 from tingsted.places.task_codes import is_prefix
 from tingsted.places.task_lists import TaskRow
 
+CHANGED = gettext_noop("Somebody else changed this in the meantime.")
 OWN_WORDS = frozenset({"about", "cares_about", "can_manage", "how_chosen", "mailbox"})
 FACTS = frozenset(
     {
@@ -121,7 +123,9 @@ def change_office(
 
 
 @action
-def rename_office(actor: Actor, *, office: Office, name: str, short_name: str = "") -> Office:
+def rename_office(
+    actor: Actor, *, office: Office, name: str, short_name: str = "", seen: int | None = None
+) -> Office:
     """Give an office another name; it can still be found under the former one, and its address stays."""
     require("places.keep_office", actor, office)
     name = tidy(name)
@@ -131,13 +135,14 @@ def rename_office(actor: Actor, *, office: Office, name: str, short_name: str = 
         raise Refused(_("That is already its name."), "name")
     former = FormerName.objects.create(office=office, name=office.name, until=clock.today())
     office.name, office.short_name = name, tidy(short_name)
-    save_version(office, seen=None, sentence="", fields=["name", "short_name"])
+    sentence = _("Somebody else changed this in the meantime.")
+    save_version(office, seen=seen, sentence=sentence, fields=["name", "short_name"])
     announce(actor, OfficeRenamed(about=about(office), office=name, former=former.name))
     return office
 
 
 @action
-def approve_office(actor: Actor, *, office: Office, on: date) -> Office:
+def approve_office(actor: Actor, *, office: Office, on: date, seen: int | None = None) -> Office:
     """Note the day when the municipal council approved a body."""
     require("places.keep_office", actor, office)
     if not office.is_body:
@@ -147,13 +152,15 @@ def approve_office(actor: Actor, *, office: Office, on: date) -> Office:
     if on > clock.today():
         raise Refused(_("That day has not come yet."), "on")
     office.approved = on
-    save_version(office, seen=None, sentence="", fields=["approved"])
+    save_version(
+        office, seen=seen, sentence=_("Somebody else changed this in the meantime."), fields=["approved"]
+    )
     announce(actor, OfficeApproved(about=about(office), office=office.name, day=on.isoformat()))
     return office
 
 
 @action
-def dissolve_office(actor: Actor, *, office: Office, on: date) -> Office:
+def dissolve_office(actor: Actor, *, office: Office, on: date, seen: int | None = None) -> Office:
     """Close an office from a day on: its seats end; what it did stays readable."""
     require("places.set_up", actor)
     if office.founded and on < office.founded:
@@ -162,7 +169,9 @@ def dissolve_office(actor: Actor, *, office: Office, on: date) -> Office:
     if held is not None:
         raise Refused(_("First this must be handed on or finished: %(what)s.") % {"what": held.words})
     office.dissolved = on
-    save_version(office, seen=None, sentence="", fields=["dissolved"])
+    save_version(
+        office, seen=seen, sentence=_("Somebody else changed this in the meantime."), fields=["dissolved"]
+    )
     Seat.objects.filter(office=office, starts__gt=on, mandates__isnull=True, portfolio__isnull=True).delete()
     for seat in Seat.objects.filter(office=office).in_force(on):
         seat.ends = max(seat.starts, on)
@@ -176,7 +185,7 @@ def dissolve_office(actor: Actor, *, office: Office, on: date) -> Office:
 
 
 @action
-def found_again(actor: Actor, *, office: Office, on: date) -> Office:
+def found_again(actor: Actor, *, office: Office, on: date, seen: int | None = None) -> Office:
     """Let a dissolved office live again; its earlier years stay in its history, and its seats begin afresh."""
     require("places.keep_office", actor, office)
     if office.dissolved is None:
@@ -187,7 +196,12 @@ def found_again(actor: Actor, *, office: Office, on: date) -> Office:
         office=office, founded=office.founded, approved=office.approved, dissolved=office.dissolved
     )
     office.founded, office.dissolved, office.approved = on, None, None
-    save_version(office, seen=None, sentence="", fields=["founded", "dissolved", "approved"])
+    save_version(
+        office,
+        seen=seen,
+        sentence=_("Somebody else changed this in the meantime."),
+        fields=["founded", "dissolved", "approved"],
+    )
     announce(actor, OfficeFoundedAgain(about=about(office), office=office.name))
     return office
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tingsted.kernel import ports
+from tingsted.kernel import ports, rounds
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.events import about
 from tingsted.kernel.forms import answer_form
@@ -20,7 +23,7 @@ from tingsted.places.finding import find_areas
 from tingsted.places.forms import AreaTextForm
 from tingsted.places.maps import Sheet, draw_place, outlines_as_geojson
 from tingsted.places.models import Area, Certainty, Office, PlaceKind
-from tingsted.places.overview import around, overview
+from tingsted.places.overview import overview, surroundings
 from tingsted.places.reading import paragraphs
 
 ENTRIES_ON_A_PAGE = 40
@@ -42,14 +45,17 @@ def areas(request: HttpRequest) -> HttpResponse:
 @revalidated
 def area(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that goes on in an area, on one page."""
-    area = get_visible(Area, request.user, "contact_office", slug=slug)
-    near = around(area.pk)
-    sections = sorted(ports.area_sections.collect(request, area), key=lambda s: s.order)
+    area = get_visible(Area, request.user, slug=slug)
+    wanted: list[rounds.Reading[Any]] = [surroundings(area.pk), ports.area_sections.gather(request, area)]
+    if area.is_cluster:
+        wanted.append(rounds.rows(area.parts.in_order()))
+    near, found, *parts = rounds.read(rounds.together(*wanted))
+    sections = sorted(found, key=lambda s: s.order)
     context = {
         "area": area,
         "paragraphs": paragraphs(area.description),
         "parishes": [place["name"] for place in area.place_names if place["kind"] == PlaceKind.PARISH],
-        "parts": list(area.parts.in_order()) if area.is_cluster else [],
+        "parts": [*chain(*parts)],
         "contacts": near.contacts,
         "bodies": near.bodies,
         "picture": _picture(area, near.sheet),

@@ -39,13 +39,15 @@ def contact(request: HttpRequest, slug: str) -> HttpResponse:
         .order_by("starts", "pk")
     )
     by_key = {str(seat.pk): seat for seat in seats}
-    form = ContactForm(request.POST or None, seats=seats, initial={"starts": clock.today()})
+    form = ContactForm(
+        request.POST or None, seats=seats, initial={"starts": clock.today(), "seen": body.version}
+    )
 
     def act() -> str:
         given = form.cleaned_data
         name_contact(
             actor, body=body, seat=by_key[given["seat"]], stand_in=by_key.get(given["stand_in"]),
-            starts=given["starts"],
+            starts=given["starts"], seen=given["seen"],
         )  # fmt: skip
         return body.get_absolute_url()
 

@@ -31,7 +31,7 @@ def election(request: HttpRequest, slug: str) -> HttpResponse:
     )
     form = ElectionForm(
         request.POST or None, seats=list(seats.order_by("starts", "pk")),
-        initial={"on": clock.today(), "how": _("the general assembly")},
+        initial={"on": clock.today(), "how": _("the general assembly"), "seen": office.version},
     )  # fmt: skip
     context: dict[str, object] = {"office": office}
     if request.method == "POST" and "preview" in request.POST:
@@ -46,7 +46,7 @@ def election(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "places/election.html", {**context, "form": form}, status=status)
 
     def act() -> str:
-        record_election(actor, office=office, election=form.election())
+        record_election(actor, office=office, election=form.election(), seen=form.cleaned_data["seen"])
         messages.success(
             request, _("The election is written down. Rights follow the seats from the first day.")
         )
@@ -62,7 +62,7 @@ def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     actor = actor_who_may(request, "places.seat_people", office)
     seat = get_object_or_404(Seat.objects.select_related("person", "office"), pk=pk, office=office)
     known = {name: getattr(seat, name) for name in ("title", "ends", "speaks", "chosen_by")}
-    form = SeatForm(request.POST or None, initial=known)
+    form = SeatForm(request.POST or None, initial={**known, "seen": seat.version})
     if seat.person is None or seat.person.email:
         del form.fields["email"]
 
@@ -117,6 +117,7 @@ def mandate_ends(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     mandates = Mandate.objects.select_related("seat__person", "seat__office")
     found = get_object_or_404(mandates, pk=pk, seat__office=office)
     form = DayForm(request.POST or None, initial={"on": clock.today()})
+    del form.fields["seen"]
 
     def act() -> str:
         end_mandate(actor, mandate=found, on=form.cleaned_data["on"])

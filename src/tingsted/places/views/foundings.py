@@ -140,10 +140,13 @@ def meeting(request: HttpRequest, slug: str) -> HttpResponse:
     """Call the founding meeting."""
     area, found = _under_way(request, slug)
     actor = actor_who_may(request, "places.lead_founding", found)
-    form = FoundingMeetingForm(request.POST or None, initial={"begins": "19:00"})
+    form = FoundingMeetingForm(request.POST or None, initial={"begins": "19:00", "seen": found.version})
 
     def act() -> str:
-        call_founding_meeting(actor, founding=found, at=form.moment(), place=form.cleaned_data["place"])
+        given = form.cleaned_data
+        call_founding_meeting(
+            actor, founding=found, at=form.moment(), place=given["place"], seen=given["seen"]
+        )
         messages.success(request, _("The meeting is called, and everybody on the list gets a letter."))
         return _home(area)
 

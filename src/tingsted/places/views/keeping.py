@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -92,7 +91,10 @@ def rename(request: HttpRequest, slug: str) -> HttpResponse:
     """Another name; the former one stays findable."""
     office = office_of(request, slug)
     actor = actor_who_may(request, "places.keep_office", office)
-    form = RenameForm(request.POST or None, initial={"name": office.name, "short_name": office.short_name})
+    form = RenameForm(
+        request.POST or None,
+        initial={"name": office.name, "short_name": office.short_name, "seen": office.version},
+    )
 
     def act() -> str:
         rename_office(actor, office=office, **form.cleaned_data)
@@ -132,10 +134,10 @@ def step(request: HttpRequest, slug: str, step: str) -> HttpResponse:
         raise Http404
     right, act_of, words = steps[step]
     actor = actor_who_may(request, right, office)
-    form: forms.Form = DayForm(request.POST or None, initial={"on": clock.today()})
+    form = DayForm(request.POST or None, initial={"on": clock.today(), "seen": office.version})
 
     def act() -> str:
-        act_of(actor, office=office, on=form.cleaned_data["on"])
+        act_of(actor, office=office, **form.cleaned_data)
         return office.get_absolute_url()
 
     return answer_form(request, form, SIMPLE, words, act)

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tingsted.kernel import clock, ports, receipts
+from tingsted.kernel import clock, receipts
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
 from tingsted.kernel.freshness import revalidated
@@ -24,7 +24,8 @@ from tingsted.places.actions import (
 )
 from tingsted.places.forms import ElectChairForm, EndSeatForm, InviteForm, OfficeTextForm
 from tingsted.places.models import Office, OfficeKind, Role, Seat, SeatInvitation
-from tingsted.places.office_pages import contacts_shown, grouped, invitations_shown, seat_rows
+from tingsted.places.office_pages import OfficePage, grouped, read_page
+from tingsted.places.queries import noted_chairs, who_may_follow
 
 
 @require_safe
@@ -38,13 +39,13 @@ def offices(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def office(request: HttpRequest, slug: str) -> HttpResponse:
-    """What an office is, who sits there, and in what they may answer for it."""
+    """What an office is, who sits there, in what they may answer for it, and what it holds."""
     office = _office(request, slug)
     keeps = may_any(request, "places.seat_people", office)
-    contacts = contacts_shown(office)
+    page = read_page(office, request.user, keeps=keeps)
     context = {
         "office": office,
-        "rows": seat_rows(office, request.user, keeps=keeps),
+        "page": page,
         "mine": request.user.pk if request.user.is_authenticated else None,
         "may_seat": keeps,
         "may_give": may_any(request, "places.give_mandate", office),
@@ -52,26 +53,17 @@ def office(request: HttpRequest, slug: str) -> HttpResponse:
         "may_set_up": may_any(request, "places.set_up"),
         "may_name_contact": office.is_body and may_any(request, "places.name_contact", office),
         "may_note": office.is_body and may_any(request, "places.write_note", office),
-        "may_hand_over": {c.seat_id for c in contacts if may_any(request, "places.hand_over", c.seat)},
+        "may_hand_over": _may_hand_over(request, office, page),
         "may_describe": may_any(request, "places.describe_office", office),
-        "invitations": invitations_shown(office) if keeps else [],
-        "contacts": contacts,
-        "covers": list(office.covers.in_order()) if office.is_body and office.area_id is None else [],
-        "departments": list(office.departments.all()) if office.is_committee else [],
-        "codes": list(office.task_codes.all()) if office.kind == OfficeKind.DEPARTMENT else [],
-        "names": list(office.former_names.all()) if office.is_body else [],
-        "lives": list(office.earlier_lives.all()) if office.is_body else [],
     }
     return render(request, "places/office.html", context)
 
 
-@require_safe
-def holdings(request: HttpRequest, slug: str) -> HttpResponse:
-    """What an office holds, which stays with it when people change."""
-    office = _office(request, slug)
-    actor_who_may(request, "places.seat_people", office)
-    held = list(ports.office_holdings.collect(office))
-    return render(request, "places/holdings.html", {"office": office, "held": held})
+def _may_hand_over(request: HttpRequest, office: Office, page: OfficePage) -> set[int]:
+    """The seats of a contact office whose bodies this reader may hand over."""
+    if office.kind != OfficeKind.CONTACT:
+        return set()
+    return {row.seat.pk for row in page.rows if may_any(request, "places.hand_over", row.seat)}
 
 
 @require_http_methods(["GET", "POST"])
@@ -128,17 +120,21 @@ def elect(request: HttpRequest, slug: str) -> HttpResponse:
     seats = (
         Seat.objects.filter(office=office, person__isnull=False).in_force().select_related("person", "office")
     )
-    members = {str(seat.pk): seat for seat in seats if seat.role != Role.CHAIR}
-    form = ElectChairForm(request.POST or None, members=[*members.values()], initial={"on": clock.today()})
+    chairs = [seat for seat in seats if seat.role == Role.CHAIR]
+    eligible = who_may_follow(seats)
+    form = ElectChairForm(
+        request.POST or None, eligible=eligible, initial={"on": clock.today(), "seen": office.version}
+    )
 
     def act() -> str:
-        chosen = members.get(form.cleaned_data.pop("member"))
-        elect_chair(actor, office=office, member=chosen, **form.cleaned_data)
+        chosen = form.cleaned_data.pop("member")
+        member = next((seat for seat, _roles in eligible if str(seat.pk) == chosen), None)
+        elect_chair(actor, office=office, member=member, **form.cleaned_data)
         messages.success(request, _("The chair is noted. Rights follow the seat from the first day."))
         return office.get_absolute_url()
 
-    chairs = [seat for seat in seats if seat.role == Role.CHAIR]
-    return answer_form(request, form, "places/elect.html", {"office": office, "chairs": chairs}, act)
+    context = {"office": office, "chairs": chairs, "noted": noted_chairs(office)}
+    return answer_form(request, form, "places/elect.html", context, act)
 
 
 @require_http_methods(["GET", "POST"])
@@ -147,10 +143,11 @@ def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     office = _office(request, slug)
     actor = actor_who_may(request, "places.seat_people", office)
     seat = get_visible(Seat, request.user, "person", "office", pk=pk, office=office)
-    form = EndSeatForm(request.POST or None, initial={"on": clock.today() - timedelta(days=1)})
+    yesterday = clock.today() - timedelta(days=1)
+    form = EndSeatForm(request.POST or None, initial={"on": yesterday, "seen": seat.version})
 
     def act() -> str:
-        end_seat(actor, seat=seat, on=form.cleaned_data["on"])
+        end_seat(actor, seat=seat, **form.cleaned_data)
         return office.get_absolute_url()
 
     return answer_form(request, form, "places/end_seat.html", {"office": office, "seat": seat}, act)
