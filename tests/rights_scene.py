@@ -26,10 +26,18 @@ from tingsted.involvement.models import (
 from tingsted.kernel import clock
 from tingsted.meetings.models import Leftover, Meeting
 from tingsted.notices.models import Ask
-from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, Seat, SeatInvitation
+from tingsted.places.models import (
+    Founding,
+    HandOver,
+    Interest,
+    PortfolioNote,
+    Redrawing,
+    Seat,
+    SeatInvitation,
+)
 from tingsted.plans.models import Action, NoPlan, Plan, Theme
 from tingsted.promises.models import Promise
-from tingsted.surveys.models import Card, Comment, Contact, Question, Survey
+from tingsted.surveys.models import Card, Comment, Contact, Survey, SurveyQuestion
 from tingsted.workgroups.models import Group, GroupInvitation, Member
 
 Make = Callable[[Cast], Any]
@@ -64,6 +72,13 @@ def which(right: str, kind: str) -> str:
 @thing("municipality", "Næstved")
 def municipality(cast: Cast) -> Any:
     return cast.municipality
+
+
+@thing("draft of the map", "a new boundary for Glumsø")
+def draft_of_the_map(cast: Cast) -> Any:
+    return Redrawing.objects.create(
+        kind="outline", area=cast.glumsoe, geometry={"type": "Point"}, on=clock.today()
+    )
 
 
 @thing("installation")
@@ -198,18 +213,18 @@ def comment(cast: Cast) -> Any:
     return Comment.objects.create(survey=card.survey, card=card, words="Ja", day=clock.today())
 
 
-@thing("question", "of a survey that is still being prepared")
-def question(cast: Cast) -> Any:
+@thing("surveys.question", "of a survey that is still being prepared")
+def survey_question(cast: Cast) -> Any:
     draft = survey(cast)
     Survey.objects.filter(pk=draft.pk).update(opened_on=None)
-    return Question.objects.create(
+    return SurveyQuestion.objects.create(
         survey=Survey.objects.get(pk=draft.pk), kind="text", words="Hvad mangler vi?"
     )
 
 
 @thing("contact", "left with the council of Glumsø")
 def contact(cast: Cast) -> Any:
-    asked = Question.objects.create(survey=survey(cast), kind="contact", words="Vil du høre mere?")
+    asked = SurveyQuestion.objects.create(survey=survey(cast), kind="contact", words="Vil du høre mere?")
     return Contact.objects.create(question=asked, email="bo@tingsted.example", consented_on=clock.today())
 
 

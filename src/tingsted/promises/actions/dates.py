@@ -51,7 +51,11 @@ def move_date(
     announce(
         actor,
         events.DateMoved(
-            about=about(promise), title=promise.title, owed_by=str(promise.owed_by), to_due=to_due.isoformat()
+            about=about(promise),
+            promise=promise.pk,
+            title=promise.title,
+            owed_by=str(promise.owed_by),
+            to_due=to_due.isoformat(),
         ),
     )
     return promise
