@@ -29,7 +29,8 @@ from tingsted.notices.models import Ask
 from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, Seat, SeatInvitation
 from tingsted.plans.models import Action, NoPlan, Plan, Theme
 from tingsted.promises.models import Promise
-from tingsted.surveys.models import Card, Comment, Contact, Question, Survey
+from tingsted.surveys.models import Card, Comment, Contact, Survey
+from tingsted.surveys.models import Question as SurveyQuestion
 from tingsted.workgroups.models import Group, GroupInvitation, Member
 
 Make = Callable[[Cast], Any]
@@ -202,14 +203,14 @@ def comment(cast: Cast) -> Any:
 def question(cast: Cast) -> Any:
     draft = survey(cast)
     Survey.objects.filter(pk=draft.pk).update(opened_on=None)
-    return Question.objects.create(
+    return SurveyQuestion.objects.create(
         survey=Survey.objects.get(pk=draft.pk), kind="text", words="Hvad mangler vi?"
     )
 
 
 @thing("contact", "left with the council of Glumsø")
 def contact(cast: Cast) -> Any:
-    asked = Question.objects.create(survey=survey(cast), kind="contact", words="Vil du høre mere?")
+    asked = SurveyQuestion.objects.create(survey=survey(cast), kind="contact", words="Vil du høre mere?")
     return Contact.objects.create(question=asked, email="bo@tingsted.example", consented_on=clock.today())
 
 
@@ -265,8 +266,8 @@ def preparation(cast: Cast) -> Any:
     return Preparation.objects.create(invitation=invitation_to_matter(cast), changed_on=clock.today())
 
 
-@thing("question", "of the council of Glumsø to its citizens, open")
-def question(cast: Cast) -> Any:
+@thing("involvement.question", "of the council of Glumsø to its citizens, open")
+def question_to_citizens(cast: Cast) -> Any:
     return Question.objects.create(
         invitation=invitation_to_matter(cast),
         slug="hvor",
@@ -278,7 +279,7 @@ def question(cast: Cast) -> Any:
 
 @thing("saying", "to the question of the council of Glumsø, not read yet")
 def saying(cast: Cast) -> Any:
-    return Saying.objects.create(question=question(cast), words="Her.", day=clock.today())
+    return Saying.objects.create(question=question_to_citizens(cast), words="Her.", day=clock.today())
 
 
 @thing("contribution", "of a citizen to a matter of Vej og Park, not read yet")
