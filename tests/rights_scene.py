@@ -28,11 +28,20 @@ from tingsted.involvement.models import (
 from tingsted.kernel import clock
 from tingsted.meetings.models import Leftover, Meeting
 from tingsted.notices.models import Ask
-from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, Seat, SeatInvitation
+from tingsted.places.models import (
+    Founding,
+    HandOver,
+    Interest,
+    PortfolioNote,
+    Redrawing,
+    Seat,
+    SeatInvitation,
+)
 from tingsted.plans.models import Action, NoPlan, Plan, Theme
 from tingsted.promises.models import Promise
 from tingsted.surveys.models import Card, Comment, Contact, Survey
 from tingsted.surveys.models import Question as SurveyQuestion
+from tingsted.surveys.models import Card, Comment, Contact, Survey, SurveyQuestion
 from tingsted.workgroups.models import Group, GroupInvitation, Member
 
 Make = Callable[[Cast], Any]
@@ -67,6 +76,13 @@ def which(right: str, kind: str) -> str:
 @thing("municipality", "Næstved")
 def municipality(cast: Cast) -> Any:
     return cast.municipality
+
+
+@thing("draft of the map", "a new boundary for Glumsø")
+def draft_of_the_map(cast: Cast) -> Any:
+    return Redrawing.objects.create(
+        kind="outline", area=cast.glumsoe, geometry={"type": "Point"}, on=clock.today()
+    )
 
 
 @thing("installation")
@@ -201,8 +217,8 @@ def comment(cast: Cast) -> Any:
     return Comment.objects.create(survey=card.survey, card=card, words="Ja", day=clock.today())
 
 
-@thing("question", "of a survey that is still being prepared")
-def question(cast: Cast) -> Any:
+@thing("surveys.question", "of a survey that is still being prepared")
+def survey_question(cast: Cast) -> Any:
     draft = survey(cast)
     Survey.objects.filter(pk=draft.pk).update(opened_on=None)
     return SurveyQuestion.objects.create(

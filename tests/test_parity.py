@@ -26,9 +26,17 @@ from tingsted.kernel import clock, guard
 from tingsted.kernel.rights import may
 from tingsted.meetings.models import Leftover, Meeting
 from tingsted.notices.models import Ask
-from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, Seat, SeatInvitation
+from tingsted.places.models import (
+    Founding,
+    HandOver,
+    Interest,
+    PortfolioNote,
+    Redrawing,
+    Seat,
+    SeatInvitation,
+)
 from tingsted.promises.models import Promise
-from tingsted.surveys.models import Card, Comment, Contact, Question, Survey
+from tingsted.surveys.models import Card, Comment, Contact, Survey, SurveyQuestion
 from tingsted.workgroups.models import Group, Member
 
 
@@ -143,9 +151,11 @@ def surveys(crowd: Crowd) -> list[Any]:
     return [survey(crowd, n) for n in range(3)]
 
 
-@row(Question, "surveys.see_question")
+@row(SurveyQuestion, "surveys.see_question")
 def questions(crowd: Crowd) -> list[Any]:
-    return [Question.objects.create(survey=survey(crowd, n), kind="text", words="Hvad?") for n in range(3)]
+    return [
+        SurveyQuestion.objects.create(survey=survey(crowd, n), kind="text", words="Hvad?") for n in range(3)
+    ]
 
 
 @row(Contact, "surveys.see_contact")
@@ -199,6 +209,16 @@ def members(crowd: Crowd) -> list[Any]:
         )
         for _ in range(4)
     ]  # fmt: skip
+
+
+@row(Redrawing, "places.see_redrawing")
+def redrawings(crowd: Crowd) -> list[Any]:
+    return [
+        Redrawing.objects.create(
+            kind="outline", area=crowd.one_of(crowd.areas), geometry={"type": "Point"}, on=clock.today()
+        )
+        for _ in range(3)
+    ]
 
 
 @row(Leftover, "meetings.see_leftover")

@@ -68,6 +68,7 @@ def roads() -> str:
 
 ROWS = [
     Row("places:describe", ruth, lambda c: "/omraader/glumsoe/tekst/", "description"),
+    Row("places:rename", lambda c: c.tue, lambda c: "/omraader/glumsoe/navn/", "name"),
     Row("places:describe_office", ruth, lambda c: f"{c.council.get_absolute_url()}tekst/", "about"),
     Row("places:municipality", lambda c: c.tue, lambda c: "/kommunen/", "phone"),
     Row(

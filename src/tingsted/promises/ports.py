@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -93,6 +94,23 @@ def holdings(office: Office) -> ports.Filling[ports.Held]:
     if waits:
         words = ngettext("Waits for %(n)d answer", "Waits for %(n)d answers", waits) % {"n": waits}
         yield ports.Held(words, f"{ledger_url}?kun=open&til={office.slug}")
+
+
+@ports.open_matters.fill
+def open_promises(offices: Sequence[Office]) -> ports.Filling[ports.Matter]:
+    """For whoever takes bodies over: what the municipality owes them, and what the contact office itself owes."""
+    keys = {office.pk for office in offices}
+    bodies = {office.pk for office in offices if office.is_body}
+    found = (
+        Promise.objects.open().visible_to(None).filter(Q(owed_to__in=bodies) | Q(owed_by__in=keys - bodies))
+    )
+    for promise in (yield from rounds.rows(found.select_related("owed_by").order_by("due", "pk"))):
+        words = _("%(office)s owes an answer: %(title)s") % {
+            "office": promise.owed_by,
+            "title": promise.title,
+        }
+        office_id = promise.owed_to_id if promise.owed_to_id in bodies else promise.owed_by_id
+        yield ports.Matter(office_id or 0, words, promise.get_absolute_url(), promise.due)
 
 
 for name in ("title", "question", "reply", "word"):
