@@ -39,8 +39,6 @@ from tingsted.places.models import (
 )
 from tingsted.plans.models import Action, NoPlan, Plan, Theme
 from tingsted.promises.models import Promise
-from tingsted.surveys.models import Card, Comment, Contact, Survey
-from tingsted.surveys.models import Question as SurveyQuestion
 from tingsted.surveys.models import Card, Comment, Contact, Survey, SurveyQuestion
 from tingsted.workgroups.models import Group, GroupInvitation, Member
 

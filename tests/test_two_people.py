@@ -132,14 +132,16 @@ ROWS = [
     Row("involvement:turn", holger, lambda c: f"{a_matter(c).get_absolute_url()}fase/", "words"),
     Row("involvement:invitation", ruth, lambda c: an_invitation(c).get_absolute_url(), "reason",
         others=(("reply", lambda: "no thanks"),)),
-    Row("involvement:lift_proposal", ruth, lambda c: f"{a_proposal(c).get_absolute_url()}loeft/", "support", final=True),
+    Row("involvement:lift_proposal", ruth, lambda c: f"{a_proposal(c).get_absolute_url()}loeft/", "support",
+        final=True),
     Row("involvement:leave_proposal", ruth, lambda c: f"{a_proposal(c).get_absolute_url()}lad-ligge/", "reason",
         final=True),
     Row("involvement:send_proposal", ruth, lambda c: f"{a_lifted_proposal(c).get_absolute_url()}send/", "note",
         others=(("to", roads),), shown="Skolen.", final=True),
     Row("involvement:take_up_proposal", holger, lambda c: f"{a_proposal(c, direct=True).get_absolute_url()}tag-op/",
         shown="taget op af afdelingen", final=True),
-    Row("involvement:give_view", ruth, lambda c: f"{a_proposal_taken_up(c).get_absolute_url()}syn/", "view", final=True),
+    Row("involvement:give_view", ruth, lambda c: f"{a_proposal_taken_up(c).get_absolute_url()}syn/", "view",
+        final=True),
     Row("involvement:contribute", ruth, lambda c: f"{a_contribution(c)}byd-ind/", "words"),
 ]  # fmt: skip
 
