@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from tingsted.places.models import Area, Office, Role, Seat
+from tingsted.places.models import Area, Office, Seat
 
 
 class AskQuerySet(models.QuerySet["Ask"]):
@@ -39,7 +39,6 @@ class Ask(models.Model):
     )
     role = models.CharField(
         max_length=16,
-        choices=Role,
         blank=True,
         help_text="The seat in the office it waits for, such as the leader's.",
     )
