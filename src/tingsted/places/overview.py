@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from django.utils.translation import ngettext
 
 from tingsted.kernel import clock, journal, ports, rounds
 from tingsted.places.maps import Look, Sheet, current_sheet, draw_map
-from tingsted.places.models import Area, Municipality, Office, OfficeKind
+from tingsted.places.models import WITHOUT_TERRITORY, Area, Municipality, Office, OfficeKind
 from tingsted.places.queries import Contacts, contacts_of, municipality_of_ours, seats_around
 from tingsted.places.remembered import remembered
 
@@ -102,7 +103,7 @@ def glance() -> rounds.Reading[Overview]:
         current_sheet(),
     )
     bodies: dict[int, Office] = {}
-    for office in found:
+    for office in sorted(found, key=_speaks_first):
         bodies.setdefault(office.area_id or 0, office)
     plans, now = _marked(marks, happenings)
     rows = [
@@ -216,6 +217,13 @@ def surroundings(area_id: int) -> rounds.Reading[Around]:
 @remembered(most=64)
 def bodies_of(area_id: int) -> rounds.Reading[tuple[Office, ...]]:
     """An area's open bodies with their contacts, as a reading."""
-    bodies = Office.objects.bodies().open().filter(area=area_id)
+    covering = Office.covers.through.objects.filter(area=area_id)
+    near = Q(area=area_id) | Q(pk__in=covering.values("office_id"))
+    bodies = Office.objects.bodies().open().filter(near)
     found = yield from rounds.rows(bodies.select_related("contact_office").order_by("pk"))
-    return tuple(found)
+    return tuple(sorted(found, key=_speaks_first))
+
+
+def _speaks_first(office: Office) -> tuple[bool, bool, int]:
+    """An area's own body before one that covers several, and one for all who live there before a community."""
+    return office.area_id is None, office.kind in WITHOUT_TERRITORY, office.pk

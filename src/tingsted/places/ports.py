@@ -16,7 +16,7 @@ import tingsted.places.land_ports  # noqa: F401 - what it fills registers itself
 from tingsted.kernel import clock, ports
 from tingsted.kernel.actors import CLOCK
 from tingsted.kernel.clockwork import daily
-from tingsted.places.actions import forget_old_invitations
+from tingsted.places.actions import carry_out_hand_over, forget_old_invitations
 from tingsted.places.models import (
     Area,
     Boundary,
@@ -82,6 +82,15 @@ def _all_loaded(town: Municipality) -> bool:
 def forget(day: date) -> None:
     """Names of people who never answered an invitation are not kept."""
     forget_old_invitations(CLOCK)
+
+
+@daily("places.hand_over")
+def hand_over(day: date) -> None:
+    """What officers planned for today, or for a day when the clock stood still."""
+    for planned in (
+        HandOver.objects.planned().filter(on__lte=day, successor__isnull=False).order_by("on", "pk")
+    ):
+        carry_out_hand_over(CLOCK, hand_over=planned)
 
 
 def _seats_of(person: Any) -> Iterator[dict[str, Any]]:

@@ -301,6 +301,15 @@ def may_see_hand_over(actor: Actor, hand_over: HandOver) -> bool:
 
 
 @right(
+    "places.take_over",
+    thing="hand-over",
+    refusal=gettext_noop("Only the one who takes over can say that they have read it."),
+)
+def may_take_over(actor: Actor, hand_over: HandOver) -> bool:
+    return hand_over.successor_id is not None and hand_over.successor_id == actor.person_id
+
+
+@right(
     "places.begin_founding",
     thing="area",
     refusal=gettext_noop("Only the area's contact office or the municipality's editors may do this."),

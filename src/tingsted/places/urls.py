@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tingsted.places.views import areas, land, look_in, municipality, offices, redrawing, seats, whereabouts
+from tingsted.places.views import (
+    areas,
+    contacts,
+    electing,
+    foundings,
+    importing,
+    keeping,
+    land,
+    look_in,
+    municipality,
+    offices,
+    redrawing,
+    seats,
+    whereabouts,
+)
 
 app_name = "places"
 urlpatterns = [
@@ -33,7 +47,33 @@ urlpatterns = [
     path("instanser/<slug:slug>/inviter/<int:pk>/fortryd/", offices.withdraw, name="withdraw"),
     path("instanser/<slug:slug>/formand/", offices.elect, name="elect"),
     path("instanser/<slug:slug>/pladser/<int:pk>/slut/", offices.end, name="end_seat"),
-    path("instanser/<slug:slug>/pladser/<int:pk>/vis/", offices.show, name="show_seat"),
+    path("instanser/<slug:slug>/valg/", electing.election, name="election"),
+    path("instanser/<slug:slug>/pladser/<int:pk>/vis/", electing.show, name="show_seat"),
+    path("instanser/<slug:slug>/pladser/<int:pk>/ret/", electing.change, name="change_seat"),
+    path("instanser/<slug:slug>/pladser/<int:pk>/mandat/", electing.mandate, name="mandate"),
+    path("instanser/<slug:slug>/mandater/<int:pk>/slut/", electing.mandate_ends, name="end_mandate"),
+    path("instanser/<slug:slug>/fakta/", keeping.facts, name="facts"),
+    path("instanser/<slug:slug>/navn/", keeping.rename, name="rename_office"),
+    path("instanser/<slug:slug>/dag/<slug:step>/", keeping.step, name="office_step"),
+    path("instanser/<slug:slug>/kontakt/", contacts.contact, name="contact"),
+    path("instanser/<slug:slug>/noter/", contacts.notes, name="notes"),
+    path("instanser/<slug:slug>/noter/<int:pk>/slet/", contacts.forget_note, name="delete_note"),
+    path("instanser/<slug:slug>/pladser/<int:pk>/overdrag/", contacts.plan, name="plan_hand_over"),
+    path("overdragelser/<int:pk>/", contacts.hand_over, name="hand_over"),
+    path("overdragelser/<int:pk>/fortryd/", contacts.withdraw, name="withdraw_hand_over"),
+    path("overdragelser/<int:pk>/laest/", contacts.have_read, name="read_hand_over"),
+    path("omraader/<slug:slug>/stift/", foundings.founding, name="founding"),
+    path("omraader/<slug:slug>/stift/begynd/", foundings.begin, name="begin_founding"),
+    path("omraader/<slug:slug>/stift/interesse/", foundings.interest, name="interest"),
+    path("omraader/<slug:slug>/stift/udkast/", foundings.draft, name="draft"),
+    path("omraader/<slug:slug>/stift/moede/", foundings.meeting, name="founding_meeting"),
+    path("omraader/<slug:slug>/stift/stiftet/", foundings.founded, name="founded"),
+    path("omraader/<slug:slug>/stift/laeg-til-side/", foundings.lay_aside, name="lay_founding_aside"),
+    path("interesse/<str:token>/", foundings.leave, name="withdraw_interest"),
+    path("kommunen/ny-instans/", keeping.new, name="new_office"),
+    path("kommunen/indlaes/", importing.upload, name="import"),
+    path("kommunen/indlaes/nu/", importing.read_in, name="read_in"),
+    path("kommunen/opgaver/", importing.task_codes, name="task_codes"),
     path("plads/<str:token>/", seats.take, name="take_seat"),
     path("kommunen/", municipality.settings, name="municipality"),
     path("kommunens-logo.png", municipality.logo, name="logo"),

@@ -22,7 +22,10 @@ from tingsted.places.overview import bodies_of
 from tingsted.places.remembered import remembered
 from tingsted.plans.actions.contents import lose_coordinator
 from tingsted.plans.models import Action, ActionChange, Entry, Forwarding, NoPlan, Phase, Plan
+from tingsted.promises.kinds import name_kind
 from tingsted.promises.ports import step_of
+
+name_kind("plans.action", gettext_lazy("An action in a plan"))
 
 
 @ports.menu.fill
