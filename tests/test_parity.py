@@ -47,6 +47,7 @@ ROWS: list[Row] = []
 PUBLIC = {
     "places.Area",
     "places.Office",
+    "places.Topic",
     "plans.Plan",
     "plans.NoPlan",
     "plans.Action",

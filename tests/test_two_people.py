@@ -62,6 +62,7 @@ FORMS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], str], str]] = 
     "area": (lambda c: c.ruth, lambda c: "/omraader/glumsoe/tekst/", "description"),
     "office": (lambda c: c.ruth, lambda c: f"{c.council.get_absolute_url()}tekst/", "about"),
     "municipality": (lambda c: c.tue, lambda c: "/kommunen/", "phone"),
+    "topic": (lambda c: c.tue, lambda c: "/kommunen/emner/kultur-og-fritid/", "words"),
     "idea": (lambda c: c.ruth, lambda c: f"{_idea(c).get_absolute_url()}ret/", "words"),
     "plan": (lambda c: c.ruth, lambda c: f"{_plan(c).get_absolute_url()}ord/", "vision"),
     "action": (lambda c: c.ruth, lambda c: _action(c).edit_url(), "text"),

@@ -50,30 +50,6 @@ class AreaTextForm(forms.Form):
     seen = seen_field()
 
 
-class OfficeTextForm(forms.Form):
-    about = forms.CharField(
-        label=_("What you work on"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 6})
-    )
-    cares_about = forms.CharField(
-        label=_("What you care about"), required=False, max_length=200,
-        help_text=_("A few words, for example: paths, young people, the train."),
-    )  # fmt: skip
-    can_manage = forms.CharField(
-        label=_("What you can manage"), required=False, max_length=200,
-        help_text=_("For example: two consultations a year, with six weeks each."),
-    )  # fmt: skip
-    how_chosen = forms.CharField(
-        label=_("How you are chosen"), required=False, max_length=200,
-        help_text=_("For example: at the general assembly in March."),
-    )  # fmt: skip
-    mailbox = mail_field(
-        label=_("Shared mailbox"),
-        required=False,
-        help_text=_("Everybody can see it. Leave it empty to show none."),
-    )
-    seen = seen_field()
-
-
 class InviteForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120)
     email = mail_field(

@@ -17,6 +17,7 @@ from tingsted.places.maps import Look, Sheet, current_sheet, draw_map
 from tingsted.places.models import Area, Municipality, Office, OfficeKind
 from tingsted.places.queries import Contacts, contacts_of, the_municipality
 from tingsted.places.remembered import remembered
+from tingsted.places.topics import Shown, profile_of
 
 # How far ahead a page looks for what has a date.
 HORIZON = timedelta(days=120)
@@ -162,6 +163,7 @@ class Around:
 
     bodies: tuple[Office, ...]
     contacts: Contacts
+    profile: Shown | None
     happenings: tuple[ports.Happening, ...]
     sheet: Sheet
 
@@ -171,11 +173,16 @@ def around(area_id: int) -> Around:
     """The surroundings of one area's page."""
     area = Area.objects.select_related("contact_office").get(pk=area_id)
     bodies = tuple(
-        Office.objects.bodies().open().filter(area=area).select_related("contact_office").order_by("pk")
+        Office.objects.bodies()
+        .open()
+        .filter(area=area)
+        .select_related("contact_office", "profile")
+        .order_by("pk")
     )
     return Around(
         bodies=bodies,
         contacts=contacts_of(area, bodies),
+        profile=profile_of(bodies[0]) if bodies else None,
         happenings=tuple(h for h in coming() if h.area_id == area_id),
         sheet=overview().sheet,
     )

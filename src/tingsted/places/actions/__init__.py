@@ -1,4 +1,4 @@
-"""Verbs of the relation: set up, enter, found, describe, seat, invite, elect."""
+"""Verbs of the relation: set up, enter, found, describe, seat, invite, elect, and keep the list of topics."""
 
 from tingsted.places.actions.areas import (
     adopt_boundary,
@@ -18,6 +18,7 @@ from tingsted.places.actions.seats import (
     take_seat,
     withdraw_invitation,
 )
+from tingsted.places.actions.topics import enter_topic, retire_topic, reword_topic
 
 __all__ = [
     "adopt_boundary",
@@ -28,9 +29,12 @@ __all__ = [
     "elect_chair",
     "end_seat",
     "enter_area",
+    "enter_topic",
     "forget_old_invitations",
     "found_office",
     "invite_to_seat",
+    "retire_topic",
+    "reword_topic",
     "set_up_municipality",
     "show_seat",
     "take_invited_seat",

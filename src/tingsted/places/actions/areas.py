@@ -16,6 +16,7 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import slug, tidy
+from tingsted.places.actions.topics import begin_with_first_topics
 from tingsted.places.events import (
     AreaDescribed,
     AreaEntered,
@@ -36,6 +37,7 @@ def set_up_municipality(actor: Actor, *, code: str, name: str, short_name: str, 
     municipality = Municipality(pk=1, code=code, name=name, short_name=short_name, **more)
     _look_can_be_read(municipality)
     municipality.save(force_insert=True)
+    begin_with_first_topics()
     forget_municipality()
     announce(actor, MunicipalitySetUp(about=about(municipality), name=name))
     return municipality

@@ -52,6 +52,7 @@ def area(request: HttpRequest, slug: str) -> HttpResponse:
         "parts": list(area.parts.in_order()) if area.is_cluster else [],
         "contacts": near.contacts,
         "bodies": near.bodies,
+        "profile": near.profile,
         "picture": _picture(area, near.sheet),
         "boundary_words": _boundary_words(area, near.sheet),
         "happenings": near.happenings[:6],

@@ -16,15 +16,15 @@ from tingsted.kernel.forms import answer_form
 from tingsted.kernel.freshness import revalidated
 from tingsted.places.acting import actor_for_any, actor_who_may, may_any
 from tingsted.places.actions import (
-    describe_office,
     elect_chair,
     end_seat,
     invite_to_seat,
     show_seat,
     withdraw_invitation,
 )
-from tingsted.places.forms import ElectChairForm, EndSeatForm, InviteForm, OfficeTextForm
+from tingsted.places.forms import ElectChairForm, EndSeatForm, InviteForm
 from tingsted.places.models import BODIES, Office, Role, Seat, SeatInvitation
+from tingsted.places.topics import profile_of
 
 
 @require_safe
@@ -48,6 +48,7 @@ def office(request: HttpRequest, slug: str) -> HttpResponse:
     seats = seats if seats_people else seats.visible_to(request.user)
     context = {
         "office": office,
+        "profile": profile_of(office),
         "seats": [s for s in seats.order_by("starts", "pk") if s.person is not None],
         "mine": request.user.pk if request.user.is_authenticated else None,
         "may_seat": seats_people,
@@ -56,23 +57,6 @@ def office(request: HttpRequest, slug: str) -> HttpResponse:
         "held": list(ports.office_holdings.collect(office)) if seats_people else [],
     }
     return render(request, "places/office.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-def describe(request: HttpRequest, slug: str) -> HttpResponse:
-    """Rewrite how an office presents itself."""
-    office = _office(request, slug)
-    actor = actor_who_may(request, "places.describe_office", office)
-    words = {
-        name: getattr(office, name)
-        for name in ("about", "cares_about", "can_manage", "how_chosen", "mailbox")
-    }
-    form = OfficeTextForm(request.POST or None, initial={**words, "seen": office.version})
-
-    def act() -> str:
-        return describe_office(actor, office=office, **form.cleaned_data).get_absolute_url()
-
-    return answer_form(request, form, "places/describe_office.html", {"office": office}, act)
 
 
 @require_http_methods(["GET", "POST"])
@@ -149,4 +133,4 @@ def show(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 def _office(request: HttpRequest, slug: str) -> Office:
-    return get_visible(Office, request.user, "area", "contact_office", slug=slug)
+    return get_visible(Office, request.user, "area", "contact_office", "profile", slug=slug)
