@@ -67,7 +67,7 @@ def _free_name(name: str, own: Topic | None) -> str:
     name = tidy(name)
     if not name or not slug(name):
         raise Refused(_("Write what the topic is called."), "name")
-    others = Topic.objects.exclude(pk=None if own is None else own.pk)
+    others = Topic.objects.all() if own is None else Topic.objects.exclude(pk=own.pk)
     if others.filter(name__iexact=name).exists() or (own is None and others.filter(slug=slug(name)).exists()):
         raise Refused(_("There is already a topic of that name."), "name")
     return name

@@ -24,7 +24,7 @@ def describe(request: HttpRequest, slug: str) -> HttpResponse:
     office = get_visible(Office, request.user, "area", "contact_office", "profile", slug=slug)
     actor = actor_who_may(request, "places.describe_office", office)
     profile = getattr(office, "profile", None) or Profile(office=office)
-    chosen = list(profile.topics.all()) if profile.pk else []
+    chosen = list(Topic.objects.filter(profiles=profile)) if profile.pk else []
     initial = {name: getattr(profile, name) for name in PROFILE_WORDS}
     initial |= {"about": office.about, "mailbox": office.mailbox, "seen": office.version}
     initial["topics"] = [topic.slug for topic in chosen]

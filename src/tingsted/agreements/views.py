@@ -1,0 +1,1 @@
+"""The pages of agreements: each reads, calls one action, renders."""
