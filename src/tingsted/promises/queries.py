@@ -13,24 +13,28 @@ from django.utils.translation import gettext_lazy
 from tingsted.kernel import clock
 from tingsted.places.models import Area
 from tingsted.places.remembered import remembered
-from tingsted.promises.models import Promise, PromiseQuerySet, Reminder, State, shown_state
-
-SOON = 7  # days before a date that its office is reminded; half of the time given, where that is shorter
+from tingsted.promises.models import Promise, PromiseQuerySet, Reminder, State, patience, shown_state
 
 
-def to_be_reminded(on: date) -> Iterator[tuple[Promise, str]]:
-    """The open promises whose date is near or has passed that day and of which nobody was told yet."""
+def to_be_reminded(on: date) -> Iterator[tuple[Promise, Reminder.Stage]]:
+    """The promises whose date is near, has passed, or passed long ago, and of which nobody was told yet."""
     told = Reminder.objects.filter(promise=OuterRef("pk"), for_due=OuterRef("due"))
-    near = (
-        Promise.objects.open()
-        .filter(due__lte=on + timedelta(SOON))
-        .select_related("owed_by", "owed_to", "area")
-    )
-    for promise in near.filter(due__lt=on).exclude(Exists(told.filter(stage=Reminder.Stage.OVER))):
-        yield promise, Reminder.Stage.OVER
-    for promise in near.filter(due__gte=on).exclude(Exists(told.filter(stage=Reminder.Stage.SOON))):
-        if (promise.due - on).days <= min(SOON, (promise.due - promise.promised_on).days // 2):
-            yield promise, Reminder.Stage.SOON
+    waits = patience()
+    sides = ("owed_by", "owed_to__contact_office", "area__contact_office")
+    near = Promise.objects.select_related(*sides).order_by("due", "pk")
+
+    def untold(rows: PromiseQuerySet, stage: Reminder.Stage) -> Iterator[tuple[Promise, Reminder.Stage]]:
+        return ((promise, stage) for promise in rows.exclude(Exists(told.filter(stage=stage))))
+
+    yield from untold(near.open().filter(due__lt=on), Reminder.Stage.OVER)
+    long_ago = on - timedelta(waits.tell_leader_after)
+    yield from untold(near.open().filter(due__lte=long_ago, public=True), Reminder.Stage.LEADER)
+    soon = near.open().filter(due__gte=on, due__lte=on + timedelta(waits.remind_before))
+    for promise, stage in untold(soon, Reminder.Stage.SOON):
+        # where less time was given than that, halfway
+        if (promise.due - on).days <= (promise.due - promise.promised_on).days // 2:
+            yield promise, stage
+    yield from untold(near.standing().filter(due__lte=on), Reminder.Stage.REVIEW)
 
 
 def ledger(person: object, area: Area | None = None, only: str = "") -> PromiseQuerySet:
@@ -88,7 +92,7 @@ def year_of_promises(year: int | None = None, area: Area | None = None) -> Year:
     """The answers promised by a date in this year, as anyone may see them."""
     today = clock.today()
     year = year or today.year
-    rows = Promise.objects.all().visible_to(None).filter(due__year=year).order_by("due", "pk")
+    rows = Promise.objects.filter(public=True, standing=False, due__year=year).order_by("due", "pk")
     if area is not None:
         rows = rows.filter(area=area)
     return Year(year, tuple(shown_state(promise, today) for promise in rows))

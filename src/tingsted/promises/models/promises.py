@@ -1,4 +1,8 @@
-"""A promise is an answer owed: by an office, about something, by a date; kept, late or broken, with reasons."""
+"""A promise is an answer owed: by an office, about something, by a date; kept, late or broken, with reasons.
+
+A standing promise (»we answer within four weeks«) owes no single answer: it holds until one of its sides lets it go,
+and its date is the day on which both look at it again.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,6 @@ from django.utils.translation import gettext_lazy as _
 from tingsted.kernel import clock
 from tingsted.kernel.models import Noun
 from tingsted.places.models import Area, Office, Seat
-from tingsted.places.models.offices import BODIES
 
 
 class Answer(models.TextChoices):
@@ -41,23 +44,31 @@ OPEN_STATES = (State.PROMISED, State.WRITING)
 
 class PromiseQuerySet(models.QuerySet["Promise"]):
     def open(self) -> PromiseQuerySet:
-        return self.filter(state__in=OPEN_STATES)
+        """The answers still owed."""
+        return self.filter(state__in=OPEN_STATES, standing=False)
 
     def overdue(self, on: date | None = None) -> PromiseQuerySet:
         return self.open().filter(due__lt=on or clock.today())
 
+    def standing(self) -> PromiseQuerySet:
+        """The standing promises in force."""
+        return self.filter(state=State.PROMISED, standing=True)
+
     def visible_to(self, person: Any) -> PromiseQuerySet:
         """What the municipality owes is public; what volunteers owe is seen by the two sides only."""
-        public = ~Q(owed_by__kind__in=BODIES)
         if getattr(person, "pk", None) is None:
-            return self.filter(public)
+            return self.filter(public=True)
         mine = Seat.objects.filter(person=person).in_force().values("office")
-        return self.filter(public | Q(owed_by__in=mine) | Q(owed_to__in=mine))
+        return self.filter(Q(public=True) | Q(owed_by__in=mine) | Q(owed_to__in=mine))
 
 
 class Promise(Noun):
     """An answer owed by an office, never by a person: a hand-over changes a seat and moves nothing."""
 
+    standing = models.BooleanField(
+        default=False, help_text="It holds until it is let go; `due` is its review."
+    )
+    public = models.BooleanField(default=True, editable=False, help_text="Owed by the municipality.")
     kind = models.CharField(max_length=60, help_text="The room and what is owed, such as `plans.action`.")
     owed_by = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="owes")
     owed_to = models.ForeignKey(
@@ -100,10 +111,31 @@ class Promise(Noun):
         indexes: ClassVar = [
             models.Index(fields=["area", "state", "due"]),
             models.Index(fields=["owed_by", "state", "due"]),
+            models.Index(
+                fields=["-promised_on", "-id", "public", "owed_by", "owed_to"],
+                name="promises_as_they_were_made",
+            ),
+            models.Index(fields=["area", "-promised_on", "-id"], name="promises_of_area"),
+            models.Index(fields=["owed_by", "-promised_on", "-id"], name="promises_of_office"),
+            models.Index(fields=["owed_to", "-promised_on", "-id"], name="promises_to_office"),
+            models.Index(fields=["kind", "-promised_on", "-id"], name="promises_of_kind"),
+            models.Index(fields=["due"], name="promises_by_date"),
+            models.Index(fields=["-answered_on", "-id"], name="promises_as_they_were_kept"),
+            models.Index(
+                fields=["due"],
+                condition=Q(state__in=("promised", "being written")),
+                name="open_promises_by_date",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Who may see it follows from who owes it, the day it is made; moving it to another office sets it anew."""
+        if self._state.adding:
+            self.public = not self.owed_by.is_body
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("promises:promise", args=[self.pk])
@@ -114,7 +146,19 @@ class Promise(Noun):
 
     @property
     def is_open(self) -> bool:
-        return self.state in OPEN_STATES
+        """Whether an answer is still owed."""
+        return self.state in OPEN_STATES and not self.standing
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether it is a standing promise in force."""
+        return self.standing and self.state == State.PROMISED
+
+    @property
+    def contact_office(self) -> Office | None:
+        """The municipality's contact for the side that waits, else for the area."""
+        waiting = self.owed_to.contact_office if self.owed_to else None
+        return waiting or (self.area.contact_office if self.area else None)
 
     @property
     def days_over(self) -> int:
@@ -128,8 +172,8 @@ class Promise(Noun):
 
 
 def days_over(promise: Promise, on: date) -> int:
-    """How many days late a promise was or, read on that day, is."""
-    if promise.state in (State.BROKEN, State.WITHDRAWN):
+    """How many days late a promise was or, read on that day, is; a standing one has no day to miss."""
+    if promise.standing or promise.state in (State.BROKEN, State.WITHDRAWN):
         return 0
     end = promise.answered_on if promise.state == State.ANSWERED else on
     return 0 if end is None else max(0, (end - promise.due).days)
@@ -147,43 +191,6 @@ def shown_state(promise: Promise, on: date) -> str:
         return "no" if promise.answer == Answer.NO else "kept"
     if promise.is_open and late:
         return "overdue"
-    if promise.state == State.PROMISED and promise.due != promise.first_due:
+    if promise.is_open and promise.state == State.PROMISED and promise.due != promise.first_due:
         return "extended"
     return str(promise.state)
-
-
-class Extension(models.Model):
-    """A new date with its reason: the old one stays readable."""
-
-    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="extensions")
-    from_due = models.DateField()
-    to_due = models.DateField()
-    reason = models.TextField()
-    on = models.DateField()
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["pk"]
-
-    def __str__(self) -> str:
-        return f"{self.from_due} → {self.to_due}"
-
-
-class Reminder(models.Model):
-    """That both sides were told of a date once: the row is the proof, whoever's clock asks again."""
-
-    class Stage(models.TextChoices):
-        SOON = "soon", _("the date is near")
-        OVER = "over", _("the date has passed")
-
-    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="reminders")
-    stage = models.CharField(max_length=4, choices=Stage)
-    for_due = models.DateField(help_text="The date it was about: a new date is reminded of anew.")
-    on = models.DateField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["promise", "stage", "for_due"], name="reminded_once_of_each_date")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.promise_id} {self.stage} {self.for_due}"
