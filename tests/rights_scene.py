@@ -16,7 +16,7 @@ from tingsted.ideas.models import Idea, Offer, Standing
 from tingsted.kernel import clock
 from tingsted.meetings.models import Leftover, Meeting
 from tingsted.notices.models import Ask
-from tingsted.places.models import Seat, SeatInvitation
+from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, Seat, SeatInvitation
 from tingsted.plans.models import Action, NoPlan, Plan, Theme
 from tingsted.promises.models import Promise
 from tingsted.surveys.models import Card, Comment, Survey
@@ -199,3 +199,30 @@ def meeting(cast: Cast) -> Any:
 @thing("leftover", "a record that could not be read at that meeting")
 def leftover(cast: Cast) -> Any:
     return Leftover.objects.create(meeting=meeting(cast), source_row="1", why="no words")
+
+
+@thing("note for the next officer", "in the contact office, about the council of Glumsø")
+def portfolio_note(cast: Cast) -> Any:
+    return PortfolioNote(office=cast.contact, body=cast.council, words="Ring", written_on=clock.today())
+
+
+@thing("hand-over", "of Gudrun's bodies to Villy")
+def hand_over(cast: Cast) -> Any:
+    seat = Seat.objects.get(person=cast.gudrun)
+    today = clock.today()
+    return HandOver(office=cast.contact, seat=seat, successor=cast.villy, on=today, planned_on=today)
+
+
+@thing("area without a body", "where nobody has founded one")
+def area_without_a_body(cast: Cast) -> Any:
+    return cast.empty
+
+
+@thing("founding", "in an area that Gudrun's contact office serves")
+def founding(cast: Cast) -> Any:
+    return Founding.objects.create(area=cast.empty, begun_on=clock.today())
+
+
+@thing("interest", "in that founding")
+def interest(cast: Cast) -> Any:
+    return Interest(founding=founding(cast), name="Bo", email="bo@x.example", consented_on=clock.today())

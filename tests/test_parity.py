@@ -25,7 +25,7 @@ from tingsted.kernel import clock, guard
 from tingsted.kernel.rights import may
 from tingsted.meetings.models import Leftover, Meeting
 from tingsted.notices.models import Ask
-from tingsted.places.models import Seat, SeatInvitation
+from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, Seat, SeatInvitation
 from tingsted.promises.models import Promise
 from tingsted.surveys.models import Card, Comment, Survey
 from tingsted.workgroups.models import Group, Member
@@ -46,6 +46,7 @@ ROWS: list[Row] = []
 # Everybody sees all of these: `visible_to` gives them back unchanged.
 PUBLIC = {
     "places.Area",
+    "places.Founding",
     "places.Office",
     "places.Topic",
     "plans.Plan",
@@ -78,6 +79,44 @@ def invitations(crowd: Crowd) -> list[Any]:
         )
         for _ in range(2)
     ]  # fmt: skip
+
+
+@row(PortfolioNote, "places.see_note")
+def portfolio_notes(crowd: Crowd) -> list[Any]:
+    return [
+        PortfolioNote.objects.create(
+            office=crowd.one_of(crowd.offices), body=crowd.one_of(crowd.offices), words="Ring efter kl. 16.",
+            written_on=clock.today(), writer=crowd.one_of(crowd.people),
+        )
+        for _ in range(3)
+    ]  # fmt: skip
+
+
+@row(HandOver, "places.see_hand_over")
+def hand_overs(crowd: Crowd) -> list[Any]:
+    today = clock.today()
+    offices = [crowd.one_of(crowd.offices) for _ in range(3)]
+    seats = [Seat.objects.create(office=o, role="officer", starts=today, ends=today) for o in offices]
+    return [
+        HandOver.objects.create(
+            office=seat.office, seat=seat, successor=crowd.one_of([*crowd.people, None]), on=today, planned_on=today
+        )
+        for seat in seats
+    ]  # fmt: skip
+
+
+@row(Interest, "places.see_interest")
+def interests(crowd: Crowd) -> list[Any]:
+    today = clock.today()
+    area = crowd.one_of(crowd.areas)
+    area.contact_office = crowd.one_of([*crowd.offices, None])
+    area.save()
+    founding = Founding.objects.create(area=area, begun_on=today)
+    emails = ("bo@tingsted.example", "ib@tingsted.example")
+    return [
+        Interest.objects.create(founding=founding, name="Bo", email=email, consented_on=today)
+        for email in emails
+    ]
 
 
 @row(Promise, "promises.see")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +16,19 @@ from tingsted.kernel import clock, ports
 from tingsted.kernel.actors import CLOCK
 from tingsted.kernel.clockwork import daily
 from tingsted.places.actions import forget_old_invitations
-from tingsted.places.models import Area, Boundary, Municipality, Office, Seat, SeatInvitation
+from tingsted.places.models import (
+    Area,
+    Boundary,
+    FormerName,
+    Founding,
+    HandOver,
+    Interest,
+    Municipality,
+    Office,
+    PortfolioNote,
+    Seat,
+    SeatInvitation,
+)
 from tingsted.places.overview import overview
 
 
@@ -72,7 +85,7 @@ def _seats_of(person: Any) -> Iterator[dict[str, Any]]:
     for seat in Seat.objects.filter(person=person).select_related("office").order_by("starts"):
         yield {
             "office": seat.office.name, "role": str(seat.get_role_display()), "title": seat.title,
-            "starts": seat.starts, "ends": seat.ends, "speaks": seat.speaks, "public": seat.public,
+            "starts": seat.starts, "ends": seat.ends, "speaks": seat.speaks, "public": seat.public, "phone": seat.phone,
         }  # fmt: skip
 
 
@@ -83,8 +96,9 @@ def _leave_seats(person: Any) -> int:
     for seat in seats:
         if seat.ends is None or seat.ends > today:
             seat.ends = max(today, seat.starts)
-        seat.person, seat.title, seat.public = None, "", False
-        seat.save(update_fields=["person", "title", "public", "ends"])
+        seat.person, seat.title, seat.phone, seat.chosen_by = None, "", "", ""
+        seat.public = seat.shows_phone = seat.shows_mail = False
+        seat.save()
     return len(seats)
 
 
@@ -105,10 +119,75 @@ def _drop_invitations(person: Any) -> int:
     return SeatInvitation.objects.filter(email=person.email, taken_at__isnull=True).delete()[0]
 
 
+def _interests_of(person: Any) -> Iterator[dict[str, Any]]:
+    if person.email:
+        for i in Interest.objects.filter(email=person.email).select_related("founding__area"):
+            yield {
+                "area": i.founding.area.name,
+                "name": i.name,
+                "email": i.email,
+                "words": i.words,
+                "consented_on": i.consented_on,
+            }
+
+
+def _drop_interests(person: Any) -> int:
+    return Interest.objects.filter(email=person.email).delete()[0] if person.email else 0
+
+
+def _notes_of(person: Any) -> Iterator[dict[str, Any]]:
+    for note in PortfolioNote.objects.filter(writer=person).select_related("body"):
+        yield {"body": note.body.name, "words": note.words, "written_on": note.written_on}
+
+
+def _hand_overs_of(person: Any) -> Iterator[dict[str, Any]]:
+    for h in HandOver.objects.filter(Q(successor=person) | Q(seat__person=person)).select_related("office"):
+        yield {"office": h.office.name, "on": h.on, "words": h.words}
+
+
+def _leave_hand_overs(person: Any) -> int:
+    """What was planned for them falls away; what was done stays done, without their name and words."""
+    today = clock.today()
+    planned = HandOver.objects.planned().filter(Q(successor=person) | Q(seat__person=person))
+    count = planned.update(withdrawn_on=today)
+    HandOver.objects.filter(seat__person=person).update(words="")
+    return count + HandOver.objects.filter(successor=person).update(successor=None)
+
+
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="places.Interest",
+        fields=frozenset({"name", "email", "words"}),
+        why=gettext_lazy("Who would like to help found a body in their area"),
+        kept=gettext_lazy("Until the body exists or the attempt is laid aside, or until you take it back"),
+        export=_interests_of,
+        erase=_drop_interests,
+    )
+)
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="places.PortfolioNote",
+        fields=frozenset({"writer", "words"}),
+        why=gettext_lazy("What an officer wants the next one to know about a body"),
+        kept=gettext_lazy("As long as the body exists; the writer's name goes when they ask"),
+        export=_notes_of,
+        erase=lambda person: PortfolioNote.objects.filter(writer=person).update(writer=None),
+    )
+)
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="places.HandOver",
+        fields=frozenset({"successor", "words"}),
+        why=gettext_lazy("Who takes over an officer's bodies, and from when"),
+        kept=gettext_lazy("As long as the contact office exists; the name goes when you ask"),
+        export=_hand_overs_of,
+        erase=_leave_hand_overs,
+    )
+)
 ports.holds_personal_data(
     ports.PersonalData(
         model="places.Seat",
-        fields=frozenset({"person", "title"}),
+        fields=frozenset({"person", "title", "phone", "chosen_by"}),
         why=gettext_lazy("Who sits in a council or an office, so that it can act and be reached"),
         kept=gettext_lazy("As long as the office exists; the name goes when you ask"),
         export=_seats_of,
@@ -131,7 +210,10 @@ for model, fields in {
     Area: {"name": "an area's", "short_name": "an area's", "place_names": "names of places",
            "contact_office": "an office"},
     Office: {"name": "an office's", "short_name": "an office's", "mailbox": "a shared mailbox, not a person's",
-             "contact_office": "an office", "about": "about the office"},
+             "contact_office": "an office", "about": "about the office", "secretary": "an office, by name",
+             "basis_words": "about the office"},
+    FormerName: {"name": "an office's"},
+    Founding: {"name": "of the body to be"},
     Boundary: {"adopted_by": "an office or a meeting, by name"},
     SeatInvitation: {"invited_by": "the office that invited"},
 }.items():  # fmt: skip

@@ -37,7 +37,7 @@ def carry_back(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('places', '0001_initial'),
+        ('places', '0003_offices'),
     ]
 
     operations = [

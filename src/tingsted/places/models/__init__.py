@@ -1,23 +1,49 @@
-"""The nouns of the relation: municipality, area, boundary, office, seat and its invitation, topic, profile."""
+"""The nouns of the relation: municipality, area, boundary, office, seat, profile, contact, founding."""
 
 from tingsted.places.models.areas import Area, Boundary, Certainty, Municipality, PlaceKind
+from tingsted.places.models.contacts import Contact, HandOver, PortfolioNote
+from tingsted.places.models.foundings import Founding, Interest
 from tingsted.places.models.invitations import SeatInvitation
-from tingsted.places.models.offices import BODIES, Office, OfficeKind, Role, Seat
+from tingsted.places.models.offices import (
+    BODIES,
+    COMMITTEES,
+    WITHOUT_TERRITORY,
+    EarlierLife,
+    FormerName,
+    LegalBasis,
+    Office,
+    OfficeKind,
+    TaskCode,
+)
 from tingsted.places.models.profiles import PROFILE_WORDS, Profile, Topic
+from tingsted.places.models.seats import Mandate, Role, Seat, Subject
 
 __all__ = [
     "BODIES",
+    "COMMITTEES",
     "PROFILE_WORDS",
+    "WITHOUT_TERRITORY",
     "Area",
     "Boundary",
     "Certainty",
+    "Contact",
+    "EarlierLife",
+    "FormerName",
+    "Founding",
+    "HandOver",
+    "Interest",
+    "LegalBasis",
+    "Mandate",
     "Municipality",
     "Office",
     "OfficeKind",
     "PlaceKind",
+    "PortfolioNote",
     "Profile",
     "Role",
     "Seat",
     "SeatInvitation",
+    "Subject",
+    "TaskCode",
     "Topic",
 ]

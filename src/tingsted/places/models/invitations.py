@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tingsted.kernel import clock
 from tingsted.kernel.models import Noun
-from tingsted.places.models.offices import Office, Role, Seat
+from tingsted.places.models.offices import Office
+from tingsted.places.models.seats import Role, Seat
 
 
 class SeatInvitationQuerySet(models.QuerySet["SeatInvitation"]):

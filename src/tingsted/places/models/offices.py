@@ -1,11 +1,10 @@
-"""Offices: whatever can be asked, owe and answer. Seats: who sits there, as what, from when to when."""
+"""Offices: whatever can be asked, owe and answer. Bodies of citizens, departments, committees, contact offices."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -21,13 +20,20 @@ class OfficeKind(models.TextChoices):
 
     COUNCIL = "council", _("local council (lokalråd)")
     FORUM = "forum", _("local forum (lokalforum)")
+    DISTRICT = "district", _("district committee (s. 65 d)")
+    GUILD = "guild", _("village guild")
+    CLUSTER = "cluster", _("village cluster")
     ASSOCIATION = "association", _("association")
     CONTACT_GROUP = "contact group", _("contact group")
+    ESTATE = "estate", _("housing estate")
+    PARENTS = "parents", _("parents")
+    USERS = "users", _("users")
     COMMUNITY = "community", _("community")
     UMBRELLA = "umbrella", _("umbrella body")
     CONTACT = "contact office", _("contact office")
     DEPARTMENT = "department", _("department")
     COMMITTEE = "committee", _("committee")
+    SPECIAL = "special", _("special committee (s. 17(4))")
     SECRETARIAT = "secretariat", _("secretariat")
 
 
@@ -35,12 +41,34 @@ BODIES = frozenset(
     {
         OfficeKind.COUNCIL,
         OfficeKind.FORUM,
+        OfficeKind.DISTRICT,
+        OfficeKind.GUILD,
+        OfficeKind.CLUSTER,
         OfficeKind.ASSOCIATION,
         OfficeKind.CONTACT_GROUP,
+        OfficeKind.ESTATE,
+        OfficeKind.PARENTS,
+        OfficeKind.USERS,
         OfficeKind.COMMUNITY,
         OfficeKind.UMBRELLA,
     }
 )
+# Bodies that speak for people who share something other than a piece of land.
+WITHOUT_TERRITORY = frozenset(
+    {OfficeKind.ESTATE, OfficeKind.PARENTS, OfficeKind.USERS, OfficeKind.ASSOCIATION, OfficeKind.COMMUNITY}
+)
+COMMITTEES = frozenset({OfficeKind.COMMITTEE, OfficeKind.SPECIAL})
+
+
+class LegalBasis(models.TextChoices):
+    """What a body stands on. An open forum without a board is as good a body as an association."""
+
+    STATUTES = "statutes", _("an association with statutes of its own")
+    OPEN = "open", _("an open forum without a board")
+    DELEGATED = "delegated", _("set up by the municipal council (s. 65 d)")
+    AGREEMENT = "agreement", _("an agreement with the municipality")
+    LAW = "law", _("set up by law")
+    INFORMAL = "informal", _("no formal basis: people who have agreed to meet")
 
 
 class OfficeQuerySet(models.QuerySet["Office"]):
@@ -75,6 +103,22 @@ class Office(Noun):
     )
     mailbox = models.EmailField(blank=True)
     about = models.TextField(blank=True, help_text="What it works on, in its own words.")
+    legal_basis = models.CharField(max_length=12, choices=LegalBasis, blank=True)
+    basis_words = models.CharField(
+        max_length=300, blank=True, help_text="Where the basis can be read, and what it says in short."
+    )
+    size = models.PositiveSmallIntegerField(null=True, blank=True, help_text="How many seats it has.")
+    term_years = models.PositiveSmallIntegerField(null=True, blank=True)
+    staggered = models.BooleanField(default=False, help_text="Half of the seats are up at each election.")
+    hearing_right = models.BooleanField(default=False, help_text="The municipality hears it in its matters.")
+    approved = models.DateField(null=True, blank=True, help_text="When the municipal council approved it.")
+    term_starts = models.DateField(null=True, blank=True, help_text="Of a committee: the council's term.")
+    term_ends = models.DateField(null=True, blank=True)
+    secretary = models.CharField(max_length=120, blank=True, help_text="The office that keeps its papers.")
+    departments = models.ManyToManyField(
+        "self", symmetrical=False, blank=True, related_name="committees",
+        help_text="Of a committee: the departments that prepare its cases.",
+    )  # fmt: skip
     founded = models.DateField(null=True, blank=True)
     dissolved = models.DateField(null=True, blank=True)
 
@@ -89,7 +133,13 @@ class Office(Noun):
                 | Q(founded__isnull=True)
                 | Q(dissolved__gte=F("founded")),
                 name="office_is_dissolved_after_it_is_founded",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(term_ends__isnull=True)
+                | Q(term_starts__isnull=True)
+                | Q(term_ends__gte=F("term_starts")),
+                name="committee_term_ends_after_it_begins",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -102,65 +152,56 @@ class Office(Noun):
     def is_body(self) -> bool:
         return self.kind in BODIES
 
+    @property
+    def is_committee(self) -> bool:
+        return self.kind in COMMITTEES
 
-class Role(models.TextChoices):
-    CHAIR = "chair", _("chair")
-    DEPUTY = "deputy chair", _("deputy chair")
-    TREASURER = "treasurer", _("treasurer")
-    SECRETARY = "secretary", _("secretary")
-    MEMBER = "member", _("member")
-    SUBSTITUTE = "substitute", _("substitute")
-    LOCAL_CONTACT = "local contact", _("local contact person")
-    OFFICER = "officer", _("officer")
-    STAND_IN = "stand-in", _("stand-in")
-    LEADER = "leader", _("leader")
-    POLITICIAN = "politician", _("politician")
-    EDITOR = "editor", _("editor")
+    def is_open(self, on: date | None = None) -> bool:
+        """Whether it is not dissolved that day."""
+        return self.dissolved is None or self.dissolved > (on or clock.today())
 
 
-class SeatQuerySet(models.QuerySet["Seat"]):
-    def in_force(self, on: date | None = None) -> SeatQuerySet:
-        """The seats that give rights on that day."""
-        day = on or clock.today()
-        return self.filter(starts__lte=day).filter(Q(ends__isnull=True) | Q(ends__gte=day))
+class FormerName(models.Model):
+    """What an office was called until a day: people look for it under the old name."""
 
-    def visible_to(self, person: Any) -> SeatQuerySet:
-        """What each person agreed to show, one's own seats, and those of one's own offices."""
-        if getattr(person, "pk", None) is None:
-            return self.filter(public=True)
-        mine = Seat.objects.filter(person=person).in_force().values("office")
-        return self.filter(Q(public=True) | Q(person=person) | Q(office__in=mine))
-
-
-class Seat(Noun):
-    """A person in an office, with a role and a term. Every civic or municipal right comes from one in force."""
-
-    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="seats")
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="seats"
-    )
-    role = models.CharField(max_length=16, choices=Role, default=Role.MEMBER)
-    title = models.CharField(max_length=80, blank=True)
-    starts = models.DateField()
-    ends = models.DateField(null=True, blank=True)
-    speaks = models.BooleanField(default=False, help_text="The mandate: may answer and act for the office.")
-    public = models.BooleanField(default=False, help_text="The person agreed to stand on the public list.")
-
-    objects = SeatQuerySet.as_manager()
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="former_names")
+    name = models.CharField(max_length=120)
+    until = models.DateField()
 
     class Meta:
-        verbose_name = _("seat")
-        ordering: ClassVar[list[str]] = ["office", "starts"]
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")), name="seat_ends_after_it_begins"
-            )
-        ]
-        indexes: ClassVar = [models.Index(fields=["person", "starts", "ends"])]
+        verbose_name = _("former name")
+        ordering: ClassVar[list[str]] = ["-until", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.person}, {self.get_role_display()}, {self.office}"
+        return f"{self.name} – {self.until}"
 
-    def is_in_force(self, on: date | None = None) -> bool:
-        day = on or clock.today()
-        return self.starts <= day and (self.ends is None or self.ends >= day)
+
+class EarlierLife(models.Model):
+    """A stretch of years in which an office existed before it was founded again."""
+
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="earlier_lives")
+    founded = models.DateField(null=True, blank=True)
+    approved = models.DateField(null=True, blank=True)
+    dissolved = models.DateField()
+    why = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("earlier life of an office")
+        ordering: ClassVar[list[str]] = ["-dissolved", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.office}: {self.founded or ''}–{self.dissolved}"
+
+
+class TaskCode(models.Model):
+    """The first figures of the municipal task numbers that a department works with; the longest that fits wins."""
+
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="task_codes")
+    prefix = models.CharField(max_length=8, unique=True, help_text="As in 05 or 13.05.")
+
+    class Meta:
+        verbose_name = _("task code")
+        ordering: ClassVar[list[str]] = ["prefix"]
+
+    def __str__(self) -> str:
+        return self.prefix
