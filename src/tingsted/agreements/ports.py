@@ -1,0 +1,61 @@
+"""What a cooperation basis shows elsewhere: on an area's page, at a hand-over, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tingsted.agreements.models import Basis, State, Version
+from tingsted.kernel import ports
+from tingsted.places.models import Area, Office
+from tingsted.places.remembered import remembered
+
+
+@remembered(most=1)
+def _in_force() -> tuple[Version, ...]:
+    """The versions in force with their texts, and the bodies that each names."""
+    found = Version.objects.filter(state=State.ADOPTED).select_related("basis")
+    return tuple(found.prefetch_related("basis__bodies").order_by("basis__title", "pk"))
+
+
+@ports.area_sections.fill
+def on_the_areas_page(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+    """The text that the area's body and the municipality work by."""
+    found = [
+        version
+        for version in _in_force()
+        if not (named := version.basis.bodies.all()) or any(body.area_id == area.pk for body in named)
+    ]
+    if found:
+        yield ports.Section("agreements/parts/area.html", {"versions": found}, order=80, place="side")
+
+
+@ports.setup_checks.fill
+def what_is_missing() -> Iterator[ports.SetupCheck]:
+    yield ports.SetupCheck(
+        _("The cooperation basis is here, with what each side has promised"),
+        Version.objects.filter(state=State.ADOPTED).exists(),
+        reverse("agreements:bases"),
+    )
+
+
+@ports.office_holdings.fill
+def holdings(office: Office) -> Iterator[ports.Held]:
+    """A text that the office keeps is handed on before the office closes."""
+    for basis in Basis.objects.filter(office=office):
+        yield ports.Held(_("Keeps »%(title)s«") % {"title": basis.title}, basis.get_absolute_url(), True)
+
+
+for name, why in {
+    "Version.adopted_by": "An office or a meeting, by name.",
+    "Basis.title": "What a public text is called.",
+    "Basis.office": "An office.",
+    "Answer.words": "A body's public answer; the form says that everybody can read it.",
+    "Answer.body": "A body.",
+    "Part.text": "A public text.",
+    "Pledge.text": "A public text.",
+}.items():
+    ports.holds_nothing_personal(f"agreements.{name}", why)

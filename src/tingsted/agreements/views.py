@@ -1,1 +1,0 @@
-"""The pages of agreements: each reads, calls one action, renders."""
