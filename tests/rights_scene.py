@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from cast import Cast
+from tingsted.agreements.models import Basis, Version
 from tingsted.ideas.models import Idea, Offer, Standing
 from tingsted.kernel import clock
 from tingsted.meetings.models import Leftover, Meeting
@@ -226,3 +227,15 @@ def founding(cast: Cast) -> Any:
 @thing("interest", "in that founding")
 def interest(cast: Cast) -> Any:
     return Interest(founding=founding(cast), name="Bo", email="bo@x.example", consented_on=clock.today())
+
+
+@thing("basis", "kept by the contact office, only a draft so far")
+def basis(cast: Cast) -> Any:
+    return Basis.objects.create(title="Grundlag", slug="grundlag", office=cast.contact)
+
+
+@thing("agreements.draft", "of a cooperation basis for every body, out for comment")
+def draft(cast: Cast) -> Any:
+    return Version.objects.create(
+        basis=basis(cast), number=1, begun_on=clock.today(), state="asked", answers_by=clock.today()
+    )

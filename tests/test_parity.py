@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from cast import Cast
 from crowd import Crowd, gather_crowd
+from tingsted.agreements.models import Basis, Version
 from tingsted.ideas.models import Idea, Offer, Standing
 from tingsted.kernel import clock, guard
 from tingsted.kernel.rights import may
@@ -116,6 +117,26 @@ def interests(crowd: Crowd) -> list[Any]:
     return [
         Interest.objects.create(founding=founding, name="Bo", email=email, consented_on=today)
         for email in emails
+    ]
+
+
+@row(Basis, "agreements.see_basis")
+def bases(crowd: Crowd) -> list[Any]:
+    return [version.basis for version in versions(crowd)]
+
+
+@row(Version, "agreements.see")
+def versions(crowd: Crowd) -> list[Any]:
+    return [
+        Version.objects.create(
+            basis=Basis.objects.create(
+                title=f"Aftale {n}", slug=f"aftale-{n}", office=crowd.one_of(crowd.offices)
+            ),
+            number=1,
+            begun_on=clock.today(),
+            state=crowd.one_of(["draft", "asked"]),
+        )
+        for n in range(3)
     ]
 
 

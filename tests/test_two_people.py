@@ -11,6 +11,7 @@ from django.test import Client
 
 from cast import Cast
 from tingsted.accounts.models import Person
+from tingsted.agreements.actions import begin_basis, write_part, write_pledge
 from tingsted.ideas.actions import raise_idea
 from tingsted.ideas.models import Idea
 from tingsted.kernel import clock
@@ -49,6 +50,13 @@ def _meeting(cast: Cast) -> str:
     return f"{meeting.get_absolute_url()}ret/"
 
 
+def _draft(cast: Cast, *after: str) -> str:
+    version = begin_basis(cast.as_tue, title="Grundlag", office=cast.contact)
+    write_part(cast.as_gudrun, version=version, heading="Stier", text="Vi taler sammen.")
+    write_pledge(cast.as_gudrun, version=version, words="Vi svarer", side="municipality")
+    return "/".join([version.get_absolute_url().rstrip("/"), *after, ""])
+
+
 def _owed(step: str) -> Callable[[Cast], str]:
     def make(cast: Cast) -> str:
         due = clock.today() + timedelta(days=30)
@@ -63,6 +71,9 @@ FORMS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], str], str]] = 
     "office": (lambda c: c.ruth, lambda c: f"{c.council.get_absolute_url()}tekst/", "about"),
     "municipality": (lambda c: c.tue, lambda c: "/kommunen/", "phone"),
     "topic": (lambda c: c.tue, lambda c: "/kommunen/emner/kultur-og-fritid/", "words"),
+    "draft": (lambda c: c.gudrun, lambda c: _draft(c, "indledning"), "introduction"),
+    "part of a draft": (lambda c: c.gudrun, lambda c: _draft(c, "dele", "stier"), "text"),
+    "promise in a draft": (lambda c: c.gudrun, lambda c: _draft(c, "loefter", "vi-svarer"), "text"),
     "idea": (lambda c: c.ruth, lambda c: f"{_idea(c).get_absolute_url()}ret/", "words"),
     "plan": (lambda c: c.ruth, lambda c: f"{_plan(c).get_absolute_url()}ord/", "vision"),
     "action": (lambda c: c.ruth, lambda c: _action(c).edit_url(), "text"),

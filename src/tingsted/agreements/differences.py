@@ -89,7 +89,8 @@ def changed_paragraphs(before: str, after: str) -> tuple[tuple[Run, ...], ...]:
 def _matched(old: Sequence[str], new: Sequence[str]) -> Iterable[tuple[Run, ...]]:
     """Paragraphs that took each other's place: compared where they have something in common."""
     for before, after in zip(old, new, strict=False):
-        if SequenceMatcher(None, _words(before), _words(after), autojunk=False).ratio() >= RELATED:
+        said = re.findall(r"\w+", before), re.findall(r"\w+", after)
+        if SequenceMatcher(None, *said, autojunk=False).ratio() >= RELATED:
             yield changed_words(before, after)
         else:
             yield (Run("removed", before),)

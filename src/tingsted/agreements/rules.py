@@ -32,7 +32,7 @@ def may_keep(actor: Actor, basis: Basis) -> bool:
     "agreements.answer",
     thing="draft",
     refusal=gettext_noop(
-        "Only those who speak for a body that the text covers may answer, while it is out for comment."
+        "Only those who speak for a body that the text covers may answer, while answers are taken."
     ),
 )
 def may_answer(actor: Actor, version: Version) -> bool:
