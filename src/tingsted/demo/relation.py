@@ -7,6 +7,7 @@ source; the second, out for comment, is invented, as are all profiles.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from tingsted.agreements.actions import (
     adopt_version,
@@ -47,9 +48,12 @@ def tell_profiles(ground: Ground, company: Company, said: dict[str, words.Profil
 def _tell_departments(ground: Ground, company: Company) -> None:
     for key, profile in words.DEPARTMENTS.items():
         office = ground.departments[key]
-        describe_office(
-            _speaker(company, office), office=office, topics=_topics(profile.topics), **profile.words
-        )
+        _describe(company, office, profile)
+
+
+def _describe(company: Company, office: Office, profile: words.Profile) -> None:
+    said: dict[str, Any] = profile.words
+    describe_office(_speaker(company, office), office=office, topics=_topics(profile.topics), **said)
 
 
 def _tell_basis(ground: Ground, company: Company) -> None:

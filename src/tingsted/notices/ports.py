@@ -1,14 +1,76 @@
-"""What the notices hold on people."""
+"""What the notices show on an area's page, tell those who follow it, and hold on people."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 
-from tingsted.kernel.ports import PersonalData, holds_personal_data
-from tingsted.notices.models import Ask, Digest, Letter, News, Subscription
+from tingsted.kernel import clock, ports
+from tingsted.kernel.ports import PersonalData, holds_nothing_personal, holds_personal_data
+from tingsted.notices.models import (
+    Ask,
+    Bulletin,
+    Digest,
+    Follower,
+    Following,
+    Letter,
+    News,
+    Subscription,
+)
+from tingsted.places.models import Area
+from tingsted.places.remembered import remembered
+
+
+@ports.area_sections.fill
+def on_the_areas_page(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+    """The latest short news, and the way to follow the area."""
+    news = latest(area.pk)
+    yield ports.Section("notices/parts/follow.html", {"area": area}, order=70, place="side")
+    if news:
+        yield ports.Section("notices/parts/news.html", {"area": area, "news": news}, order=15)
+
+
+@remembered(most=64)
+def latest(area_id: int) -> tuple[Bulletin, ...]:
+    """The latest short news of an area."""
+    recent = clock.now() - timedelta(days=120)
+    found = Bulletin.objects.all().visible_to(None).filter(area=area_id, told_at__gt=recent)
+    return tuple(found.select_related("office", "area")[:3])
+
+
+@ports.doings.fill
+def doings(start: datetime, end: datetime, areas: frozenset[int] | None) -> Iterator[ports.Doing]:
+    """Short news."""
+    found = Bulletin.objects.all().visible_to(None).filter(told_at__gte=start, told_at__lte=end)
+    for bulletin in (found if areas is None else found.filter(area__in=areas)).select_related("area"):
+        yield ports.Doing(
+            at=bulletin.told_at,
+            area_id=bulletin.area_id,
+            kind="news",
+            words=bulletin.title,
+            url=bulletin.get_absolute_url(),
+            key=f"notices.bulletin:{bulletin.pk}",
+            detail=bulletin.words,
+        )
+
+
+def _follows(person: Any) -> Iterator[dict[str, Any]]:
+    if person.email:
+        found = Following.objects.filter(follower__email=person.email.lower()).select_related("area")
+        for following in found:
+            yield {
+                "area": following.area.name,
+                "asked_at": following.asked_at,
+                "confirmed_at": following.confirmed_at,
+            }
+
+
+def _follow_no_more(person: Any) -> int:
+    return Follower.objects.filter(email=(person.email or "").lower()).delete()[0]
 
 
 def _rows(model: Any, *fields: str) -> Any:
@@ -48,6 +110,18 @@ for _model, _fields in (
             erase=_delete(_model),
         )
     )
+holds_personal_data(
+    PersonalData(
+        model="notices.Follower",
+        fields=frozenset({"email"}),
+        why=gettext_noop("To send news from the areas that somebody asked to follow, and for nothing else."),
+        kept=gettext_noop("Until the last area is followed no more; a week where nobody confirmed."),
+        export=_follows,
+        erase=_follow_no_more,
+    )
+)
+for _field in ("title", "words"):
+    holds_nothing_personal(f"notices.Bulletin.{_field}", "A body's public news.")
 holds_personal_data(
     PersonalData(
         model="notices.Letter",
