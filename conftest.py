@@ -7,11 +7,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from devtools.browser import MISSING, find_chromium, is_required
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+
+# How long one example takes says more of the machine's other work than of the code: figures belong in bench/.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("TINGSTED_DATA", tempfile.mkdtemp(prefix="tingsted-test-"))
@@ -31,8 +32,15 @@ def django_db_setup(django_db_setup: None) -> None:
     TransactionTestCase._fixture_teardown = with_leave
 
 
+@pytest.fixture(scope="session")
+def _nothing_collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where an installation keeps its collected files: there, and empty, so that nobody is warned of it."""
+    return tmp_path_factory.mktemp("static")
+
+
 @pytest.fixture(autouse=True)
-def _plain_static_files(settings: pytest.FixtureRequest) -> None:
+def _plain_static_files(settings: Any, _nothing_collected: Path) -> None:
+    settings.STATIC_ROOT = _nothing_collected
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -20,7 +20,7 @@ from tingsted.notices.models import Ask
 from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, Seat, SeatInvitation
 from tingsted.plans.models import Action, NoPlan, Plan, Theme
 from tingsted.promises.models import Promise
-from tingsted.surveys.models import Card, Comment, Survey
+from tingsted.surveys.models import Card, Comment, Contact, Question, Survey
 from tingsted.workgroups.models import Group, GroupInvitation, Member
 
 Make = Callable[[Cast], Any]
@@ -186,7 +186,22 @@ def survey(cast: Cast) -> Any:
 @thing("comment", "in that survey, not read yet")
 def comment(cast: Cast) -> Any:
     card = Card.objects.create(survey=survey(cast), idea=idea(cast), title="En sti")
-    return Comment.objects.create(card=card, words="Ja", day=clock.today())
+    return Comment.objects.create(survey=card.survey, card=card, words="Ja", day=clock.today())
+
+
+@thing("question", "of a survey that is still being prepared")
+def question(cast: Cast) -> Any:
+    draft = survey(cast)
+    Survey.objects.filter(pk=draft.pk).update(opened_on=None)
+    return Question.objects.create(
+        survey=Survey.objects.get(pk=draft.pk), kind="text", words="Hvad mangler vi?"
+    )
+
+
+@thing("contact", "left with the council of Glumsø")
+def contact(cast: Cast) -> Any:
+    asked = Question.objects.create(survey=survey(cast), kind="contact", words="Vil du høre mere?")
+    return Contact.objects.create(question=asked, email="bo@tingsted.example", consented_on=clock.today())
 
 
 @thing("meeting", "called by the council of Glumsø")

@@ -28,7 +28,7 @@ from tingsted.meetings.models import Leftover, Meeting
 from tingsted.notices.models import Ask
 from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, Seat, SeatInvitation
 from tingsted.promises.models import Promise
-from tingsted.surveys.models import Card, Comment, Survey
+from tingsted.surveys.models import Card, Comment, Contact, Question, Survey
 from tingsted.workgroups.models import Group, Member
 
 Make = Callable[[Crowd], list[Any]]
@@ -186,6 +186,16 @@ def surveys(crowd: Crowd) -> list[Any]:
     return [survey(crowd, n) for n in range(3)]
 
 
+@row(Question, "surveys.see_question")
+def questions(crowd: Crowd) -> list[Any]:
+    return [Question.objects.create(survey=survey(crowd, n), kind="text", words="Hvad?") for n in range(3)]
+
+
+@row(Contact, "surveys.see_contact")
+def contacts(crowd: Crowd) -> list[Any]:
+    return [Contact.objects.create(question=asked, consented_on=clock.today()) for asked in questions(crowd)]
+
+
 @row(Comment, "surveys.see_comment")
 def comments(crowd: Crowd) -> list[Any]:
     cards = [
@@ -194,7 +204,11 @@ def comments(crowd: Crowd) -> list[Any]:
     ]
     return [
         Comment.objects.create(
-            card=card, words="Ja", standing=crowd.one_of(list(Comment.Standing)), day=clock.today()
+            survey=card.survey,
+            card=card,
+            words="Ja",
+            standing=crowd.one_of(list(Comment.Standing)),
+            day=clock.today(),
         )
         for card in cards
     ]

@@ -1,10 +1,11 @@
 """Settings from outside: safe defaults, and a sentence instead of a start where one can't be used."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tingsted.config.environment import WrongSetting, read_environment
+from tingsted.config.environment import KNOWN, WrongSetting, read_environment
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,37 @@ def test_a_database_behind_a_socket_needs_no_host(tmp_path: Path) -> None:
     url = "postgres://tingsted@/tingsted?host=%2Frun%2Fpostgresql"
     found = read_environment({"TINGSTED_DATA": str(tmp_path), "TINGSTED_DATABASE_URL": url})
     assert (found.database["HOST"], found.database["NAME"]) == ("/run/postgresql", "tingsted")
+
+
+@pytest.mark.parametrize(
+    "name, meant",
+    [
+        ("TINGSTED_ORIGN", "TINGSTED_ORIGIN"),
+        ("TINGSTED_HOST", "TINGSTED_HOSTS"),
+        ("TINGSTED_DATABASE", "TINGSTED_DATABASE_URL"),
+        ("TINGSTED_MAIL", "TINGSTED_MAIL_URL"),
+        ("TINGSTED_PROXIES", "TINGSTED_TRUSTED_PROXIES"),
+    ],
+)
+def test_a_misspelt_name_stops_the_start_and_says_what_was_meant(
+    tmp_path: Path, name: str, meant: str
+) -> None:
+    with pytest.raises(WrongSetting, match=f"^{name} is no setting; did you mean {meant}\\?$"):
+        read_environment({"TINGSTED_DATA": str(tmp_path), name: "1"})
+
+
+def test_a_name_like_no_setting_stops_the_start_with_all_there_are(tmp_path: Path) -> None:
+    with pytest.raises(WrongSetting, match=r"^TINGSTED_QQ is no setting\. The settings are TINGSTED_"):
+        read_environment({"TINGSTED_DATA": str(tmp_path), "TINGSTED_QQ": "1"})
+
+
+def test_every_setting_that_is_read_anywhere_is_known() -> None:
+    root = Path(__file__).parents[2]
+    read = {
+        name
+        for folder in ("src", "devtools", "bench", "tests", "civicmath")
+        for file in (root / folder).rglob("*.py")
+        if file != Path(__file__)
+        for name in re.findall(r"\bTINGSTED_[A-Z_]*[A-Z]", file.read_text(encoding="utf-8"))
+    }
+    assert read - KNOWN == set()

@@ -15,8 +15,8 @@ from tingsted.ideas.actions import (
 )
 from tingsted.ideas.actions.offering import OFFER_LINK
 from tingsted.ideas.models import Author, Idea, Offer, Standing
-from tingsted.ideas.queries import authors_of, helpers_of, office_that_reads, trail_of
-from tingsted.kernel import journal, links
+from tingsted.ideas.queries import office_that_reads, told_of, trail_of
+from tingsted.kernel import journal, links, rounds
 from tingsted.kernel.actions import ChangedMeanwhile, Refused
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.models import JournalEntry
@@ -101,7 +101,7 @@ def test_a_merged_idea_keeps_its_row_and_gives_its_author_to_the_other(cast: Cas
     third = write(cast, "Kan min mor komme til søen?")
     merge_ideas(cast.as_ruth, idea=third, into=second)
     merge_ideas(cast.as_ruth, idea=second, into=first)
-    assert authors_of(first) == {
+    assert rounds.read(told_of(first)).authors == {
         "named": ["Aksel"],
         "others": 2,
         "count": 3,
@@ -174,10 +174,10 @@ def test_taking_an_offer_back_forgets_the_address(cast: Cast) -> None:
 
 def test_few_helpers_are_told_as_a_span(cast: Cast) -> None:
     idea = write(cast)
-    told = [helpers_of(idea)]
+    told = [rounds.read(told_of(idea)).helpers]
     for number in range(5):
         offer_help(cast.inger, idea=idea, email=f"n{number}@tingsted.example", consent=True)
-        told.append(helpers_of(idea))
+        told.append(rounds.read(told_of(idea)).helpers)
     assert told == ["", "1-4", "1-4", "1-4", "1-4", "5"]
 
 

@@ -2,7 +2,8 @@
 
 `@on_stage("agreements.basis")` puts a thing in the scene, where it is `scene["agreements.basis"]`; `ROWS` says how an
 action is called, `WAYS` what stands for an address's parameters, `TOKENS` the signed link of an address, `LISTS` which
-pages are lists, and `@two_more` makes two more of what they list.
+pages are lists, and `@two_more` makes two more of what they list. An address whose form two people can't change under
+each other stands in `ALONE` with the reason; any other form has a row in `tests/test_two_people.py`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ ROWS: dict[str, Row] = {}
 WAYS: dict[str, Callable[[Scene], dict[str, Any]]] = {}
 TOKENS: dict[str, Callable[[Scene], str]] = {}
 LISTS: set[str] = set()
+ALONE: dict[str, str] = {}
 TWO_MORE: list[Callable[[Scene], None]] = []
 
 Make = Callable[["Scene"], Any]

@@ -6,9 +6,33 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+PREFIX = "TINGSTED_"
+SETTINGS = (
+    "TINGSTED_DATA",
+    "TINGSTED_SECRET",
+    "TINGSTED_DEBUG",
+    "TINGSTED_DEMO",
+    "TINGSTED_HOSTS",
+    "TINGSTED_ORIGIN",
+    "TINGSTED_DATABASE_URL",
+    "TINGSTED_MAIL_URL",
+    "TINGSTED_TRUSTED_PROXIES",
+)
+# What `./dev` and the tests read for themselves.
+KNOWN = frozenset(
+    {
+        *SETTINGS,
+        "TINGSTED_DEV_PYTHON",
+        "TINGSTED_REQUIRE_BROWSER",
+        "TINGSTED_TEST_DATABASE",
+        "TINGSTED_WRITE",
+    }
+)
 
 
 class WrongSetting(SystemExit):
@@ -34,6 +58,7 @@ class Environment:
 def read_environment(values: Mapping[str, str] | None = None) -> Environment:
     """Read and check every setting; raise `WrongSetting` with what to write instead."""
     env = dict(os.environ if values is None else values)
+    _check_names(env)
     data = _data(env)
     debug = _yes(env, "TINGSTED_DEBUG")
     origin = env.get("TINGSTED_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
@@ -53,6 +78,17 @@ def read_environment(values: Mapping[str, str] | None = None) -> Environment:
         mail=_mail(env),
         trusted_proxies=_count(env, "TINGSTED_TRUSTED_PROXIES", 0),
     )
+
+
+def _check_names(env: Mapping[str, str]) -> None:
+    """A misspelt name would leave its default in force without a word, so it stops the start."""
+    ours = {name.removeprefix(PREFIX): name for name in SETTINGS}
+    for name in sorted(env):
+        if name.startswith(PREFIX) and name not in KNOWN:
+            meant = get_close_matches(name.removeprefix(PREFIX), ours, n=1, cutoff=0.55)
+            if meant:
+                raise WrongSetting(f"{name} is no setting; did you mean {ours[meant[0]]}?")
+            raise WrongSetting(f"{name} is no setting. The settings are {', '.join(SETTINGS)}.")
 
 
 def _data(env: Mapping[str, str]) -> Path:

@@ -21,6 +21,7 @@ DATA = ENVIRONMENT.data
 ORIGIN = ENVIRONMENT.origin
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 CSRF_TRUSTED_ORIGINS = [ORIGIN]
+CSRF_FAILURE_VIEW = "tingsted.desk.errors.form_too_old"
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 SECURE = urlsplit(ORIGIN).scheme == "https"
 
@@ -47,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tingsted.kernel.methods.ReadOrSend",
     "django.middleware.http.ConditionalGetMiddleware",
     "tingsted.desk.middleware.NothingKeptForOthers",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -4,21 +4,38 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+MOST_TEXTS = 40
+
 
 def kind_page(
-    request: HttpRequest, *, status: int, title: str, sentence: str, what_next: str = ""
+    request: HttpRequest, *, status: int, title: str, sentence: str, what_next: str = "", leads_to: str = ""
 ) -> HttpResponse:
-    """One page for every wrong turn: a heading, a sentence, and a way on."""
-    return render(
-        request,
-        "desk/error.html",
-        {"title": title, "sentence": sentence, "what_next": what_next},
-        status=status,
-    )
+    """One page for every wrong turn: a heading, a sentence, a way on, and what was typed, so that it is not lost."""
+    context = {
+        "title": title,
+        "sentence": sentence,
+        "what_next": what_next,
+        "leads_to": leads_to,
+        "typed": _typed(request),
+    }
+    return render(request, "desk/error.html", context, status=status)
+
+
+def _typed(request: HttpRequest) -> list[str]:
+    """The texts a person wrote in the form that could not be taken in; never codes, dates or addresses."""
+    if request.method != "POST":
+        return []
+    try:
+        values = [value.strip() for _name, texts in request.POST.lists() for value in texts]
+    except (SuspiciousOperation, MultiPartParserError):
+        return []
+    return [value for value in dict.fromkeys(values) if " " in value or "\n" in value][:MOST_TEXTS]
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -42,6 +59,17 @@ def not_allowed(request: HttpRequest, exception: Exception | None = None) -> Htt
     )
 
 
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form's own secret did not fit: signed in or out in another window, or sent from another site."""
+    return kind_page(
+        request,
+        status=403,
+        title=_("The form was too old"),
+        sentence=_("You have signed in or out since the page was opened, or your browser keeps no cookies."),
+        what_next=_("Go back, load the page again and send it once more."),
+    )
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return kind_page(
         request,
@@ -56,7 +84,5 @@ def broken(request: HttpRequest, *args: Any) -> HttpResponse:
         request,
         status=500,
         title=_("Something broke here"),
-        sentence=_(
-            "The fault is ours, and it has been noted. What you wrote may be lost, so try again in a moment."
-        ),
+        sentence=_("The fault is ours, and it has been noted. Nothing was saved, so try again in a moment."),
     )

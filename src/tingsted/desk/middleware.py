@@ -60,5 +60,8 @@ class KindAnswers:
                 ),
             )
         if isinstance(exception, Refused):
-            return kind_page(request, status=409, title=_("That can't be done now"), sentence=str(exception))
+            now = getattr(getattr(exception, "theirs", None), "get_absolute_url", str)()
+            return kind_page(
+                request, status=409, title=_("That can't be done now"), sentence=str(exception), leads_to=now
+            )
         return None

@@ -7,19 +7,21 @@ from datetime import date, timedelta
 from typing import cast
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from tingsted.accounts.models import Person
-from tingsted.kernel import clock, ports, receipts
+from tingsted.kernel import clock, ports, receipts, rounds
 from tingsted.kernel.freshness import revalidated
 from tingsted.notices.digests import change_hearing
 from tingsted.notices.models import Ask, News, Subscription
 from tingsted.notices.writing import sentence, verb
 from tingsted.places.acting import actor_of
 from tingsted.places.overview import coming, in_order
+from tingsted.places.queries import municipality_of_ours
 from tingsted.places.rules import seats_of
 
 AHEAD = timedelta(days=60)
@@ -61,10 +63,22 @@ def front(request: HttpRequest) -> HttpResponse:
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits for you: one query over asks, whatever your role."""
     person = cast(Person, request.user)
-    asks = Ask.objects.waiting().visible_to(person).select_related("office", "area")
-    rows = sorted(asks, key=lambda ask: (ask.due is None, ask.due or ask.since.date(), ask.pk))
     seats = seats_of(request.user)
     offices = list({seat.office_id: seat.office for seat in seats}.values())
+    mine = [office.pk for office in offices]
+    since = clock.now() - timedelta(days=30)
+    news = News.objects.filter(Q(office__in=mine) | Q(person=person), at__gt=since).select_related("area")
+    today = clock.today()
+    asks, told, happenings, silenced, _town = rounds.read(
+        rounds.together(
+            rounds.rows(Ask.objects.waiting().visible_to(person).select_related("office", "area")),
+            rounds.rows(news.order_by("-at", "-pk")[:12]),
+            ports.dates.gather(today, today + AHEAD, None),
+            rounds.rows(Subscription.objects.filter(person=person, digest=False)),
+            municipality_of_ours(),
+        )
+    )
+    rows = sorted(asks, key=lambda ask: (ask.due is None, ask.due or ask.since.date(), ask.pk))
     waiting = [
         Waiting(
             sentence(a.kind, a.facts),
@@ -76,15 +90,10 @@ def desk(request: HttpRequest) -> HttpResponse:
         )
         for a in rows
     ]
-    since = clock.now() - timedelta(days=30)
-    mine = [office.pk for office in offices]
-    news = News.objects.filter(at__gt=since).select_related("area").order_by("-at")
-    told = (news.filter(office__in=mine) | news.filter(person=person))[:12]
-    today = clock.today()
     areas = {office.area_id: office.area for office in offices if office.area is not None}
     mine_soon = [
         happening
-        for happening in ports.dates.collect(today, today + AHEAD, None)
+        for happening in happenings
         if not areas or happening.area_id is None or happening.area_id in areas
     ]
     return render(
@@ -96,7 +105,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "areas": list(areas.values()),
             "news": [(sentence(n.kind, n.facts), n.url, n.at, n.area) for n in told],
             "coming": in_order(mine_soon)[:5],
-            "digest": not Subscription.objects.filter(person=person, digest=False).exists(),
+            "digest": not silenced,
         },
     )
 

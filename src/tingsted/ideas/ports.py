@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
 from tingsted.ideas.models import Author, Idea, Offer
 from tingsted.ideas.queries import own_steps
-from tingsted.kernel import ports
+from tingsted.kernel import ports, rounds
 from tingsted.places.models import Area, Office
 from tingsted.places.remembered import remembered
 
@@ -24,42 +24,44 @@ def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
 
 
 @remembered(most=1)
-def _newest() -> list[Idea]:
-    return list(Idea.objects.public().select_related("area").order_by("-said_on", "-pk")[:4])
+def _newest() -> rounds.Reading[list[Idea]]:
+    return (
+        yield from rounds.rows(Idea.objects.public().select_related("area").order_by("-said_on", "-pk")[:4])
+    )
 
 
 @remembered(most=64)
-def _newest_of(area_id: int) -> list[Idea]:
-    return list(Idea.objects.public().filter(area=area_id).order_by("-number")[:4])
+def _newest_of(area_id: int) -> rounds.Reading[list[Idea]]:
+    return (yield from rounds.rows(Idea.objects.public().filter(area=area_id).order_by("-number")[:4]))
 
 
 @ports.front_sections.fill
-def newest(request: HttpRequest) -> Iterator[ports.Section]:
+def newest(request: HttpRequest) -> ports.Filling[ports.Section]:
     """The newest notes of the whole municipality."""
-    ideas = _newest()
+    ideas = yield from _newest()
     if ideas:
         yield ports.Section("ideas/parts/board.html", {"ideas": ideas, "url": reverse("ideas:all")}, order=50)
 
 
 @ports.area_sections.fill
-def board(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+def board(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """The area's newest notes, and the way to write one."""
-    ideas = _newest_of(area.pk)
+    ideas = yield from _newest_of(area.pk)
     context = {"ideas": ideas, "area": area, "url": reverse("ideas:ideas", args=[area.slug])}
     yield ports.Section("ideas/parts/board.html", context, order=50)
 
 
 @ports.trail_steps.fill
-def steps(idea: Idea) -> Iterable[ports.Step]:
+def steps(idea: Idea) -> ports.Filling[ports.Step]:
     """Written here, put together, corrected."""
-    return own_steps(idea)
+    yield from (yield from own_steps(idea))
 
 
 @ports.office_holdings.fill
-def holdings(office: Office) -> Iterator[ports.Held]:
+def holdings(office: Office) -> ports.Filling[ports.Held]:
     """Ideas that wait to be read by the body."""
     if office.area is not None and office.is_body:
-        count = Idea.objects.filter(area=office.area).to_be_read().count()
+        count = yield from rounds.count(Idea.objects.filter(area=office.area).to_be_read())
         if count:
             words = ngettext("%(n)d idea waits to be read", "%(n)d ideas wait to be read", count) % {
                 "n": count

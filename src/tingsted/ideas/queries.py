@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,11 +10,11 @@ from django.db.models import Case, CharField, Count, IntegerField, Q, Value, Whe
 from django.db.models.functions import Cast, Concat, Lower
 from django.utils.translation import gettext as _
 
-from tingsted.ideas.models import Idea, IdeaQuerySet, Offer
-from tingsted.kernel import clock, ports
+from tingsted.ideas.models import Author, Idea, IdeaQuerySet, Offer
+from tingsted.kernel import clock, ports, rounds
 from tingsted.kernel.models import JournalEntry
 from tingsted.places.models import Area, Office, OfficeKind
-from tingsted.places.queries import the_municipality
+from tingsted.places.queries import municipality_of_ours, the_municipality
 from tingsted.places.remembered import remembered
 
 FIRST_TO_READ = (OfficeKind.COUNCIL, OfficeKind.FORUM)
@@ -61,9 +62,12 @@ def themes_in_use(ideas: IdeaQuerySet) -> list[str]:
 
 def trail_of(idea: Idea) -> list[ports.Step]:
     """Every step the rooms know of this idea, the oldest day first, within a day as the work goes."""
-    return sorted(
-        ports.trail_steps.collect(idea), key=lambda step: (clock.day_of(step.at), step.turn, step.at)
-    )
+    return rounds.read(_trail(idea))
+
+
+def _trail(idea: Idea) -> rounds.Reading[list[ports.Step]]:
+    steps = yield from ports.trail_steps.gather(idea)
+    return sorted(steps, key=lambda step: (clock.day_of(step.at), step.turn, step.at))
 
 
 @dataclass(frozen=True)
@@ -75,19 +79,22 @@ class Told:
     steps: tuple[ports.Step, ...]
 
 
-def told_of(idea: Idea) -> Told:
-    """What the page tells; kept while nothing happens, once everybody may see it."""
+def told_of(idea: Idea) -> rounds.Reading[Told]:
+    """What the page tells, as a reading; kept while nothing happens, once everybody may see it."""
     return _told_to_all(idea) if idea.is_public else _read(idea)
 
 
-def _read(idea: Idea) -> Told:
-    return Told(authors_of(idea), helpers_of(idea), tuple(trail_of(idea)))
+def _read(idea: Idea) -> rounds.Reading[Told]:
+    authors, helpers, steps, _town = yield from rounds.together(
+        rounds.rows(idea.authors.order_by("pk")), _helping(idea), _trail(idea), municipality_of_ours()
+    )
+    return Told(_counted(authors), people(helpers), tuple(steps))
 
 
 _told_to_all = remembered(most=200)(_read)
 
 
-def own_steps(idea: Idea) -> list[ports.Step]:
+def own_steps(idea: Idea) -> rounds.Reading[list[ports.Step]]:
     """What this room itself tells: written here, put together with others, corrected."""
     steps = []
     if not idea.origin:
@@ -98,7 +105,8 @@ def own_steps(idea: Idea) -> list[ports.Step]:
     family = (
         idea.with_merged().annotate(key=Concat(Value("ideas.idea:"), Cast("pk", CharField()))).values("key")
     )
-    for entry in JournalEntry.objects.filter(about__in=family, kind__in=TOLD_ON_THE_TRAIL):
+    told = JournalEntry.objects.filter(about__in=family, kind__in=TOLD_ON_THE_TRAIL).order_by("position")
+    for entry in (yield from rounds.rows(told)):
         if entry.at is not None:
             office = str(entry.facts.get("office", ""))
             steps.append(
@@ -107,10 +115,11 @@ def own_steps(idea: Idea) -> list[ports.Step]:
     return steps
 
 
-def helpers_of(idea: Idea) -> str:
-    """How many people offered to help, as it may be shown: one who offers three kinds of help is one."""
-    offers = Offer.objects.standing().filter(idea=idea)
-    return people(offers.aggregate(n=Count(Lower("email"), distinct=True))["n"])
+def _helping(idea: Idea) -> rounds.Reading[int]:
+    """How many people offered to help: one who offers three kinds of help is one."""
+    offers = Offer.objects.standing().filter(idea=idea).order_by().values("idea")
+    counted = offers.annotate(n=Count(Lower("email"), distinct=True)).values_list("n", flat=True)
+    return sum((yield from rounds.rows(counted)))
 
 
 def people(count: int) -> str:
@@ -125,9 +134,8 @@ def span(count: int, smallest: int) -> str:
     return str(count) if count >= smallest else f"1-{smallest - 1}"
 
 
-def authors_of(idea: Idea) -> dict[str, Any]:
+def _counted(authors: Sequence[Author]) -> dict[str, Any]:
     """Those who agreed to be named, and how many others said the same."""
-    authors = list(idea.authors.all())
     named = [author.name for author in authors if author.public and author.name]
     return {
         "named": named,

@@ -93,13 +93,17 @@ def announce(actor: Actor, event: Event) -> None:
     react(actor, event)
 
 
-def save_version(noun: Any, *, seen: int | None, sentence: str, fields: list[str] | None = None) -> None:
-    """Save a changed noun unless somebody saved since `seen`; then raise `ChangedMeanwhile` with theirs."""
-    model = type(noun)
-    current = model._default_manager.select_for_update().get(pk=noun.pk)
+def unchanged_since(seen: int | None, noun: Any, *, sentence: str) -> Any:
+    """The noun as it stands, held until the action ends; `ChangedMeanwhile` if somebody saved it since `seen`."""
+    current = type(noun)._default_manager.select_for_update().get(pk=noun.pk)
     if seen is not None and current.version != seen:
         raise ChangedMeanwhile(current, sentence)
-    noun.version = current.version + 1
+    return current
+
+
+def save_version(noun: Any, *, seen: int | None, sentence: str, fields: list[str] | None = None) -> None:
+    """Save a changed noun unless somebody saved since `seen`; then raise `ChangedMeanwhile` with theirs."""
+    noun.version = unchanged_since(seen, noun, sentence=sentence).version + 1
     noun.save(update_fields=None if fields is None else [*fields, "version"])
 
 

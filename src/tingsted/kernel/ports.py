@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
+
+from tingsted.kernel import rounds
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+# What a room's function may give for a port: things, and between them wishes for rows, read with those of others.
+Filling: TypeAlias = Generator[T | rounds.Wanted, None, None]
 
 
 class Port(Generic[T]):
@@ -25,10 +31,25 @@ class Port(Generic[T]):
             self._fillers.append(filler)
         return filler
 
-    def collect(self, *args: Any, **kwargs: Any) -> Iterator[T]:
+    def collect(self, *args: Any, **kwargs: Any) -> list[T]:
         """Everything the rooms give for these arguments, in the rooms' order."""
-        for filler in self._fillers:
-            yield from filler(*args, **kwargs)
+        return rounds.read(self.gather(*args, **kwargs))
+
+    def gather(self, *args: Any, **kwargs: Any) -> rounds.Reading[list[T]]:
+        """The same as a reading: the rooms are asked side by side, so that what they want is read together."""
+        given = yield from rounds.together(*(_given(filler(*args, **kwargs)) for filler in self._fillers))
+        return [thing for things in given for thing in things]
+
+
+def _given(things: Iterable[T | rounds.Wanted]) -> rounds.Reading[list[T]]:
+    """What one room gives; what it wants read goes out to whoever runs the reading."""
+    given: list[T] = []
+    for thing in things:
+        if isinstance(thing, rounds.Wanted):
+            yield thing
+        else:
+            given.append(thing)
+    return given
 
 
 @dataclass(frozen=True)

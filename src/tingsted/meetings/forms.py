@@ -105,6 +105,7 @@ class CancelMeeting(forms.Form):
         max_length=300,
         error_messages={"required": _("Write why, so that nobody comes in vain.")},
     )
+    seen = seen_field()
 
 
 class QuickNote(forms.Form):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop, ngettext
 
 from tingsted.ideas.acting import actor_in
 from tingsted.ideas.models import Idea
-from tingsted.kernel import clock, ports
+from tingsted.kernel import clock, ports, rounds
 from tingsted.kernel.rights import may
 from tingsted.meetings.models import Meeting, WallNote
 from tingsted.places.models import Area, Office
@@ -26,29 +26,31 @@ def call_one(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
         yield ports.Section("meetings/parts/call_one.html", {"area": area}, order=10, place="side")
 
 
-def _notes_of(idea: Idea) -> list[WallNote]:
+def _notes_of(idea: Idea) -> rounds.Reading[list[WallNote]]:
     """Where this idea hung, also under a number merged into it; read once for one page."""
-    read: list[WallNote] | None = idea.__dict__.get("_wall_notes")
-    if read is None:
-        found = WallNote.objects.filter(idea__in=idea.with_merged()).select_related("meeting__body", "idea")
-        read = idea.__dict__["_wall_notes"] = list(found.order_by("pk"))
-    return read
+    notes = (
+        WallNote.objects.filter(idea__in=idea.with_merged())
+        .select_related("meeting__body", "idea")
+        .order_by("pk")
+    )
+    return (yield from rounds.rows(idea.__dict__.setdefault("_wall_notes", notes)))
 
 
 @ports.idea_sections.fill
-def beside_the_note(request: HttpRequest, idea: Idea) -> Iterator[ports.Section]:
+def beside_the_note(request: HttpRequest, idea: Idea) -> ports.Filling[ports.Section]:
     """For the body, on an idea's page: the table, the number on the paper and what the secretary noted."""
     if may("ideas.keep", actor_in(request, idea.area), idea.area):
-        notes = [n for n in _notes_of(idea) if n.table or n.paper_number or n.remark]
+        found = yield from _notes_of(idea)
+        notes = [n for n in found if n.table or n.paper_number or n.remark]
         if notes:
             yield ports.Section("meetings/parts/beside.html", {"notes": notes}, order=60, place="keep")
 
 
 @ports.trail_steps.fill
-def on_the_wall(idea: Idea) -> Iterator[ports.Step]:
+def on_the_wall(idea: Idea) -> ports.Filling[ports.Step]:
     """»Written on the wall«, once for each meeting, also when it was said by one merged into this idea."""
     told: set[int] = set()
-    for note in _notes_of(idea):
+    for note in (yield from _notes_of(idea)):
         meeting = note.meeting
         if meeting.pk not in told:
             told.add(meeting.pk)
@@ -64,12 +66,13 @@ def on_the_wall(idea: Idea) -> Iterator[ports.Step]:
 
 
 @ports.dates.fill
-def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening]:
+def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happening]:
     """Meetings between two days, both included."""
     first = datetime.combine(start, time(), tzinfo=clock.COPENHAGEN)
     last = datetime.combine(end + timedelta(days=1), time(), tzinfo=clock.COPENHAGEN)
     found = Meeting.objects.filter(cancelled_on__isnull=True, starts_at__gte=first, starts_at__lt=last)
-    for meeting in (found if area is None else found.filter(area=area)).select_related("area"):
+    found = (found if area is None else found.filter(area=area)).select_related("area")
+    for meeting in (yield from rounds.rows(found)):
         yield ports.Happening(
             day=meeting.starts_at.astimezone(clock.COPENHAGEN).date(),
             at=meeting.starts_at,
@@ -83,9 +86,9 @@ def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening
 
 
 @ports.office_holdings.fill
-def holdings(office: Office) -> Iterator[ports.Held]:
+def holdings(office: Office) -> ports.Filling[ports.Held]:
     """Meetings to come keep a body from closing."""
-    count = Meeting.objects.coming().filter(body=office).count()
+    count = yield from rounds.count(Meeting.objects.coming().filter(body=office))
     if count:
         words = ngettext("%(n)d coming meeting", "%(n)d coming meetings", count) % {"n": count}
         yield ports.Held(words, reverse("meetings:meetings"), blocks_closing=True)

@@ -89,19 +89,21 @@ class ElectChairForm(forms.Form):
         help_text=_("The present chair has the rights of the seat until the day before."),
     )
     ends = DayField(label=_("Until"), required=False, help_text=_("The last day, if it is known."))
+    seen = seen_field()
 
-    def __init__(self, *args: Any, members: list[Seat], **more: Any) -> None:
+    def __init__(self, *args: Any, eligible: list[tuple[Seat, str]], **more: Any) -> None:
         super().__init__(*args, **more)
         field = self.fields["member"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [
-            *((str(seat.pk), f"{seat.person}, {seat.get_role_display()}") for seat in members),
+            *((str(seat.pk), f"{seat.person}, {roles}") for seat, roles in eligible),
             ("", _("Somebody who has no seat yet")),
         ]
 
 
 class EndSeatForm(forms.Form):
     on = DayField(label=_("Last day"))
+    seen = seen_field()
 
 
 class TakeSeatForm(forms.Form):

@@ -12,12 +12,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tingsted.kernel import clock, ports
+from tingsted.kernel import clock, journal, ports, rounds
 from tingsted.places.maps import Look, Sheet, current_sheet, draw_map
 from tingsted.places.models import Area, Municipality, Office, OfficeKind
-from tingsted.places.queries import Contacts, contacts_of, the_municipality
+from tingsted.places.queries import Contacts, contacts_of, municipality_of_ours, seats_around
 from tingsted.places.remembered import remembered
-from tingsted.places.topics import Shown, profile_of
+from tingsted.places.topics import Shown, profile_of, topics_around
 
 # How far ahead a page looks for what has a date.
 HORIZON = timedelta(days=120)
@@ -84,26 +84,39 @@ def body_words(body: Office | None) -> str:
     }.get(OfficeKind(body.kind), _("Has a body of its own"))
 
 
-@remembered(most=4)
 def overview() -> Overview:
-    """Everything the map and the list need: areas, bodies and boundaries, and what the rooms mark."""
-    areas = list(Area.objects.in_order())
+    """Everything the map and the list need."""
+    with journal.as_it_stands():
+        return rounds.read(glance())
+
+
+@remembered(most=4)
+def glance() -> rounds.Reading[Overview]:
+    """The overview as a reading: areas, bodies and boundaries, and what the rooms mark, in one round."""
+    offices = Office.objects.bodies().open().filter(area__isnull=False).order_by("pk")
+    municipality, areas, found, marks, happenings, sheet = yield from rounds.together(
+        municipality_of_ours(),
+        rounds.rows(Area.objects.in_order()),
+        rounds.rows(offices),
+        ports.area_marks.gather(),
+        coming_days(),
+        current_sheet(),
+    )
     bodies: dict[int, Office] = {}
-    for office in Office.objects.bodies().open().filter(area__isnull=False).order_by("pk"):
+    for office in found:
         bodies.setdefault(office.area_id or 0, office)
-    plans, now = _marks()
+    plans, now = _marked(marks, happenings)
     rows = [
         AreaRow(area=a, body=bodies.get(a.pk), plan=plans.get(a.pk), now=tuple(dict.fromkeys(now[a.pk])))
         for a in areas
     ]
     on_map = tuple(row for row in rows if not row.area.is_cluster)
-    municipality = the_municipality()
     return Overview(
         municipality=municipality,
         areas=on_map,
         clusters=tuple(row for row in rows if row.area.is_cluster),
         missing=max(0, municipality.areas_in_all - len(on_map)),
-        sheet=current_sheet(),
+        sheet=sheet,
         looks=tuple(_look(row, position) for position, row in enumerate(on_map, 1)),
     )
 
@@ -127,27 +140,36 @@ def _first_small(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _marks() -> tuple[dict[int, ports.Mark], dict[int, list[str]]]:
-    """What the rooms mark: plans, and what is on now or has a date soon."""
+def _marked(
+    marks: Iterable[ports.Mark], happenings: Iterable[ports.Happening]
+) -> tuple[dict[int, ports.Mark], dict[int, list[str]]]:
+    """By area: plans, and what is on now or has a date soon."""
     plans: dict[int, ports.Mark] = {}
     now: dict[int, list[str]] = defaultdict(list)
-    for mark in ports.area_marks.collect():
+    for mark in marks:
         if mark.kind == "plan":
             plans.setdefault(mark.area_id, mark)
         else:
             now[mark.area_id].append(capfirst(str(mark.words)))
     last = clock.today() + SOON
-    for happening in coming():
+    for happening in happenings:
         if happening.area_id is not None and happening.day <= last:
             now[happening.area_id].append(happening.title)
     return plans, now
 
 
-@remembered(most=4)
 def coming() -> tuple[ports.Happening, ...]:
     """What has a date from today to the horizon, everywhere, earliest first."""
+    with journal.as_it_stands():
+        return rounds.read(coming_days())
+
+
+@remembered(most=4)
+def coming_days() -> rounds.Reading[tuple[ports.Happening, ...]]:
+    """What is coming as a reading."""
     today: date = clock.today()
-    return tuple(in_order(ports.dates.collect(today, today + HORIZON, None)))
+    found = yield from ports.dates.gather(today, today + HORIZON, None)
+    return tuple(in_order(found))
 
 
 def in_order(happenings: Iterable[ports.Happening]) -> list[ports.Happening]:
@@ -169,20 +191,25 @@ class Around:
 
 
 @remembered(most=64)
-def around(area_id: int) -> Around:
-    """The surroundings of one area's page."""
-    area = Area.objects.select_related("contact_office").get(pk=area_id)
-    bodies = tuple(
-        Office.objects.bodies()
-        .open()
-        .filter(area=area)
-        .select_related("contact_office", "profile")
-        .order_by("pk")
+def around(area_id: int) -> rounds.Reading[Around]:
+    """The surroundings of one area's page, as a reading."""
+    shown, bodies, seats, chosen = yield from rounds.together(
+        glance(), bodies_of(area_id), rounds.rows(seats_around(area_id)), rounds.rows(topics_around(area_id))
     )
+    happenings = yield from coming_days()  # the glance has read them
+    area = next(row.area for row in (*shown.areas, *shown.clusters) if row.area.pk == area_id)
     return Around(
         bodies=bodies,
-        contacts=contacts_of(area, bodies),
-        profile=profile_of(bodies[0]) if bodies else None,
-        happenings=tuple(h for h in coming() if h.area_id == area_id),
-        sheet=overview().sheet,
+        contacts=contacts_of(area, bodies, seats),
+        profile=profile_of(bodies[0], chosen) if bodies else None,
+        happenings=tuple(h for h in happenings if h.area_id == area_id),
+        sheet=shown.sheet,
     )
+
+
+@remembered(most=64)
+def bodies_of(area_id: int) -> rounds.Reading[tuple[Office, ...]]:
+    """An area's open bodies with their contacts, as a reading."""
+    bodies = Office.objects.bodies().open().filter(area=area_id)
+    found = yield from rounds.rows(bodies.select_related("contact_office", "profile").order_by("pk"))
+    return tuple(found)

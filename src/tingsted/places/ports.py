@@ -29,7 +29,7 @@ from tingsted.places.models import (
     Seat,
     SeatInvitation,
 )
-from tingsted.places.overview import overview
+from tingsted.places.overview import glance
 
 
 @ports.menu.fill
@@ -39,9 +39,10 @@ def lines(request: HttpRequest) -> Iterator[ports.MenuEntry]:
 
 
 @ports.front_sections.fill
-def on_the_front_page(request: HttpRequest) -> Iterator[ports.Section]:
+def on_the_front_page(request: HttpRequest) -> ports.Filling[ports.Section]:
     """The map with »find your area«, at the top of the front page."""
-    yield ports.Section("places/parts/front.html", {"overview": overview()}, order=0, place="band")
+    overview = yield from glance()
+    yield ports.Section("places/parts/front.html", {"overview": overview}, order=0, place="band")
 
 
 @ports.setup_checks.fill

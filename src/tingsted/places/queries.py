@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
-from tingsted.kernel import journal
-from tingsted.places.models import Area, Municipality, Office, Role, Seat
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from tingsted.design.days import day_text
+from tingsted.kernel import clock, journal, rounds
+from tingsted.places.models import Area, Municipality, Office, Role, Seat, SeatInvitation
+from tingsted.places.models.seats import SeatQuerySet
 
 # Other processes of the same installation notice a change within this many seconds.
 FRESH_FOR = 10.0
@@ -19,11 +24,17 @@ def the_municipality() -> Municipality:
 
     Where the journal's end is known it tells whether anything was changed; elsewhere it is read every few seconds.
     """
+    return rounds.read(municipality_of_ours())
+
+
+def municipality_of_ours() -> rounds.Reading[Municipality]:
+    """The same as a reading: a page that reads other things anyway takes it along."""
     end = journal.state() if journal.is_held() else None
     known = _known.get("it")
     if known is not None and (monotonic() < known[0] if end is None else end == known[1]):
         return known[2]
-    municipality = Municipality.objects.filter(pk=1).first() or Municipality(name="Tingsted", version=0)
+    found = yield from rounds.rows(Municipality.objects.filter(pk=1))
+    municipality = found[0] if found else Municipality(name="Tingsted", version=0)
     _known["it"] = (monotonic() + FRESH_FOR, end, municipality)
     return municipality
 
@@ -48,14 +59,20 @@ class Contacts:
     speakers: tuple[str, ...]
 
 
-def contacts_of(area: Area, bodies: Sequence[Office]) -> Contacts:
-    """The area's body and the people around it: one query for the seats of all of them."""
+def seats_around(area_id: int) -> SeatQuerySet:
+    """The seats in force of an area's bodies and of the offices that are a contact there."""
+    bodies = Office.objects.bodies().filter(area=area_id)
+    near = Q(office__in=bodies.values("pk")) | Q(office__in=bodies.values("contact_office"))
+    seats = Seat.objects.in_force().filter(
+        near | Q(office__in=Area.objects.filter(pk=area_id).values("contact_office"))
+    )
+    return seats.select_related("person").order_by("starts", "pk")
+
+
+def contacts_of(area: Area, bodies: Sequence[Office], seats: Sequence[Seat]) -> Contacts:
+    """The area's body and the people around it, among the seats around the area."""
     body = bodies[0] if bodies else None
     office = (body.contact_office if body else None) or area.contact_office
-    wanted = [o.pk for o in (body, office) if o is not None]
-    seats = list(
-        Seat.objects.in_force().filter(office__in=wanted).select_related("person").order_by("starts", "pk")
-    )
     shown = [s for s in seats if s.public and s.person is not None]
     ours = [s for s in shown if body is not None and s.office_id == body.pk]
     theirs = [s for s in shown if office is not None and s.office_id == office.pk]
@@ -77,4 +94,37 @@ def contacts_of(area: Area, bodies: Sequence[Office]) -> Contacts:
                 if body is not None and s.office_id == body.pk and s.speaks
             )
         ),
+    )
+
+
+def who_may_follow(seats: Iterable[Seat]) -> list[tuple[Seat, str]]:
+    """Those of an office who may become its chair, each once: the seat they give up for it, and all their roles."""
+    held: dict[int | None, list[Seat]] = {}
+    for seat in sorted(seats, key=lambda seat: (seat.role != Role.MEMBER, seat.starts, seat.pk)):
+        held.setdefault(seat.person_id, []).append(seat)
+    return [
+        (theirs[0], ", ".join(str(seat.get_role_display()) for seat in theirs))
+        for theirs in held.values()
+        if all(seat.role != Role.CHAIR for seat in theirs)
+    ]
+
+
+def noted_chairs(office: Office) -> str:
+    """Who is noted as chair of an office from today on, a sentence for each: seated, or invited."""
+    today = clock.today()
+    seats = Seat.objects.filter(office=office, role=Role.CHAIR, person__isnull=False).exclude(ends__lt=today)
+    invited = SeatInvitation.objects.waiting().filter(office=office, role=Role.CHAIR)
+    return " ".join(
+        [
+            *(
+                _("%(name)s is the chair from %(day)s.")
+                % {"name": seat.person, "day": day_text(seat.starts, "lang")}
+                for seat in seats.select_related("person").order_by("starts", "pk")
+            ),
+            *(
+                _("%(name)s is invited to be the chair from %(day)s.")
+                % {"name": who.name, "day": day_text(who.starts, "lang")}
+                for who in invited.order_by("starts", "pk")
+            ),
+        ]
     )

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from inspect import isgeneratorfunction
+from typing import Any, ParamSpec, TypeVar, cast
 
 from django.utils.translation import get_language
 
@@ -21,29 +22,44 @@ _forgetters: list[Callable[[], None]] = []
 
 
 def remembered(*, most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Decorator: keep the last `most` answers of a read, each for one state of the journal."""
+    """Decorator: keep the last `most` answers of a read or of a reading, each for one state of the journal."""
 
     def keep(read: Callable[P, R]) -> Callable[P, R]:
-        answers: OrderedDict[object, R] = OrderedDict()
+        answers: OrderedDict[object, Any] = OrderedDict()
         _forgetters.append(answers.clear)
+
+        def put(key: object, answer: Any) -> Any:
+            answers[key] = answer
+            while len(answers) > most:
+                answers.popitem(last=False)
+            return answer
 
         @wraps(read)
         def ask(*args: P.args, **kwargs: P.kwargs) -> R:
             with journal.as_it_stands():
-                state = journal.state()
-                if not state:
+                key = _key(args, kwargs)
+                if key is None:
                     return read(*args, **kwargs)
-                key = (state, clock.today(), get_language(), args, tuple(sorted(kwargs.items())))
-                known = answers.get(key)
-                if known is None:
-                    known = answers[key] = read(*args, **kwargs)
-                    while len(answers) > most:
-                        answers.popitem(last=False)
+                known: R = answers[key] if key in answers else put(key, read(*args, **kwargs))
                 return known
 
-        return ask
+        @wraps(read)
+        def go_on(*args: P.args, **kwargs: P.kwargs) -> Any:
+            key = _key(args, kwargs)
+            if key is not None and key in answers:
+                return answers[key]
+            answer = yield from cast(Any, read(*args, **kwargs))
+            return answer if key is None else put(key, answer)
+
+        return cast(Callable[P, R], go_on) if isgeneratorfunction(read) else ask
 
     return keep
+
+
+def _key(args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
+    """What an answer is kept under; None before anything has happened here."""
+    state = journal.state()
+    return (state, clock.today(), get_language(), args, tuple(sorted(kwargs.items()))) if state else None
 
 
 def forget_all() -> None:

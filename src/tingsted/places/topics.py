@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
 
 from tingsted.places.models import BODIES, Office, Profile, Topic
 from tingsted.places.models.offices import OfficeQuerySet
@@ -42,12 +45,27 @@ class Shown:
     topics: tuple[Topic, ...]
 
 
-def profile_of(office: Office) -> Shown | None:
-    """What an office says of itself, if it says anything; one query for its topics."""
+def topics_around(area_id: int) -> models.QuerySet[Any]:
+    """The topics chosen by the bodies of an area, as pairs of profile and topic in the municipality's order."""
+    return _chosen().filter(profile__office__area=area_id)
+
+
+def topics_chosen_by(office: Office) -> models.QuerySet[Any]:
+    """The topics that one office chose."""
+    return _chosen().filter(profile__office=office)
+
+
+def _chosen() -> models.QuerySet[Any]:
+    pairs = Profile.topics.through.objects.select_related("topic")
+    return pairs.order_by("topic__position", "topic__name", "topic_id")
+
+
+def profile_of(office: Office, chosen: Iterable[Any]) -> Shown | None:
+    """What an office says of itself, if it says anything, with its topics among those that were read."""
     profile: Profile | None = getattr(office, "profile", None)
     if profile is None:
         return None
-    topics = tuple(profile.topics.all())
+    topics = tuple(pair.topic for pair in chosen if pair.profile_id == profile.pk)
     return Shown(profile, topics) if topics or profile.says_something else None
 
 

@@ -123,6 +123,7 @@ class ThemeForm(forms.Form):
     name = forms.CharField(
         label=_("A new theme"), max_length=80, help_text=_("For example »Paths and nature«.")
     )
+    seen = seen_field()
 
 
 class ActionForm(forms.Form):
@@ -211,6 +212,7 @@ class CoordinatorForm(forms.Form):
     """Who coordinates an action, among those the body knows."""
 
     person = forms.ModelChoiceField(label=_("Coordinator"), queryset=Person.objects.none(), required=False)
+    seen = seen_field()
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -245,6 +247,7 @@ class DayForm(forms.Form):
     """The day on which the body decided."""
 
     on = forms.DateField(label=_("On which day?"), widget=DayInput)
+    seen = seen_field()
 
 
 class Confirm(forms.Form):

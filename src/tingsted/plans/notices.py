@@ -42,6 +42,11 @@ def to_write(facts: dict[str, Any]) -> str:
     return _("You coordinate »%(title)s«. Write in a few lines what shall happen.") % facts
 
 
+@words_for("plans.coordinator", verb=gettext_lazy("Find one"))
+def without_coordinator(facts: dict[str, Any]) -> str:
+    return _("»%(title)s« needs a coordinator") % facts
+
+
 @words_for("plans.forwarded", verb=gettext_lazy("See it"))
 def forwarded(facts: dict[str, Any]) -> str:
     due = day_text(date.fromisoformat(facts["due"]), "lang")

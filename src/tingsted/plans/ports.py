@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tingsted.ideas.models import Idea
-from tingsted.kernel import clock, ports
+from tingsted.kernel import clock, ports, rounds
 from tingsted.kernel.rights import may
 from tingsted.places.acting import actor_for_any
 from tingsted.places.models import Area, Office
-from tingsted.places.overview import around
+from tingsted.places.overview import bodies_of
 from tingsted.places.remembered import remembered
+from tingsted.plans.actions.contents import lose_coordinator
 from tingsted.plans.models import Action, ActionChange, Entry, Forwarding, NoPlan, Phase, Plan
 from tingsted.promises.ports import step_of
 
@@ -28,9 +29,9 @@ def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
 
 
 @ports.area_marks.fill
-def on_the_map() -> Iterator[ports.Mark]:
+def on_the_map() -> ports.Filling[ports.Mark]:
     """Areas with a living plan, and since when where the plan says so."""
-    for plan in Plan.objects.current():
+    for plan in (yield from rounds.rows(Plan.objects.current().order_by("pk"))):
         words = (
             _("Has a sustainable plan (BLUP)")
             if plan.kind == Plan.Kind.BLUP
@@ -40,20 +41,23 @@ def on_the_map() -> Iterator[ports.Mark]:
 
 
 @remembered(most=64)
-def _standing_of(area_id: int) -> tuple[Plan | None, NoPlan | None]:
+def _standing_of(area_id: int) -> rounds.Reading[tuple[Plan | None, list[Phase], NoPlan | None]]:
     """An area's living plan with its phases, or its choice of having none."""
-    plan = Plan.objects.current().filter(area=area_id).prefetch_related("phases").first()
-    if plan is not None:
-        return plan, None
-    return None, NoPlan.objects.current().filter(area=area_id).select_related("body").first()
+    living = Plan.objects.current().filter(area=area_id)
+    plans, phases, choices = yield from rounds.together(
+        rounds.rows(living),
+        rounds.rows(Phase.objects.filter(plan__in=living.values("pk"))),
+        rounds.rows(NoPlan.objects.current().filter(area=area_id).select_related("body")),
+    )
+    return next(iter(plans), None), phases, next(iter(choices), None)
 
 
 @ports.area_sections.fill
-def area(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+def area(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """The living plan's way, the choice of no plan, or the question to those who may choose."""
-    plan, no_plan = _standing_of(area.pk)
+    plan, found, no_plan = yield from _standing_of(area.pk)
     if plan is not None:
-        phases = [(phase, phase.moment()) for phase in plan.phases.all()]
+        phases = [(phase, phase.moment()) for phase in found]
         yield ports.Section("plans/parts/area.html", {"plan": plan, "phases": phases, "area": area}, order=20)
         return
     if no_plan is not None:
@@ -63,29 +67,32 @@ def area(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
         )
         return
     if request.user.is_authenticated:
-        actor = actor_for_any(request, *around(area.pk).bodies)
+        actor = actor_for_any(request, *(yield from bodies_of(area.pk)))
         if may("plans.start", actor, area):
             yield ports.Section("plans/parts/area.html", {"area": area}, order=20)
 
 
-def _entries_of(idea: Idea) -> list[Entry]:
+def _entries_of(idea: Idea) -> rounds.Reading[list[Entry]]:
     """Where an idea, or one merged into it, entered an action; read once for one page."""
-    read: list[Entry] | None = idea.__dict__.get("_plan_entries")
-    if read is None:
-        found = Entry.objects.filter(idea__in=idea.with_merged()).select_related("action__plan__body")
-        read = idea.__dict__["_plan_entries"] = list(found)
-    return read
+    entries = (
+        Entry.objects.filter(idea__in=idea.with_merged())
+        .select_related("action__plan__body")
+        .order_by("at", "pk")
+    )
+    return (yield from rounds.rows(idea.__dict__.setdefault("_plan_entries", entries)))
 
 
 @ports.idea_sections.fill
-def idea(request: HttpRequest, idea: Idea) -> Iterator[ports.Section]:
+def idea(request: HttpRequest, idea: Idea) -> ports.Filling[ports.Section]:
     """The actions an idea became, and for the body the way to make it one."""
-    actions = list({entry.action_id: entry.action for entry in _entries_of(idea)}.values())
-    plan = None
-    if not actions and request.user.is_authenticated:
-        living = Plan.objects.current().filter(area_id=idea.area_id).select_related("body").first()
-        if living is not None and may("plans.write", actor_for_any(request, living.body), living):
-            plan = living
+    living = Plan.objects.current().filter(area_id=idea.area_id).select_related("body")
+    entries, plans = yield from rounds.together(
+        _entries_of(idea), rounds.rows(living if request.user.is_authenticated else living.none())
+    )
+    actions = list({entry.action_id: entry.action for entry in entries}.values())
+    plan = next(iter(plans), None) if not actions else None
+    if plan is not None and not may("plans.write", actor_for_any(request, plan.body), plan):
+        plan = None
     if actions or plan:
         yield ports.Section(
             "plans/parts/idea.html", {"actions": actions, "plan": plan, "idea": idea}, order=40
@@ -93,9 +100,14 @@ def idea(request: HttpRequest, idea: Idea) -> Iterator[ports.Section]:
 
 
 @ports.trail_steps.fill
-def trail(idea: Idea) -> Iterator[ports.Step]:
+def trail(idea: Idea) -> ports.Filling[ports.Step]:
     """Into the plan, adopted with it, carried to a department, answered, worked on: each with its day and office."""
-    entries = _entries_of(idea)
+    here = Entry.objects.filter(idea__in=idea.with_merged()).values("action")
+    changes = ActionChange.objects.filter(action__in=here).select_related("by").order_by("at", "pk")
+    forwarded = Forwarding.objects.filter(action__in=here).select_related("to", "by", "promise")
+    entries, changes_made, carried = yield from rounds.together(
+        _entries_of(idea), rounds.rows(changes), rounds.rows(forwarded.order_by("at", "pk"))
+    )
     actions = {entry.action_id: entry.action for entry in entries}
     for entry in entries:
         plan = entry.action.plan
@@ -106,7 +118,7 @@ def trail(idea: Idea) -> Iterator[ports.Step]:
             url=entry.action.get_absolute_url(),
             turn=ports.Turn.PLANNED,
         )
-    for change in ActionChange.objects.filter(action__in=list(actions)).select_related("by"):
+    for change in changes_made:
         change.action = actions[change.action_id]
         yield ports.Step(
             change.at,
@@ -115,8 +127,7 @@ def trail(idea: Idea) -> Iterator[ports.Step]:
             url=change.action.get_absolute_url(),
             detail=change.note,
         )
-    forwarded = Forwarding.objects.filter(action__in=list(actions)).select_related("to", "by", "promise")
-    for forwarding in forwarded:
+    for forwarding in carried:
         if forwarding.promise.owed_by_id == forwarding.to_id:
             forwarding.promise.owed_by = forwarding.to
         yield from _carried(forwarding)
@@ -153,12 +164,12 @@ def _adopted(entries: list[Entry]) -> Iterator[ports.Step]:
 
 
 @ports.dates.fill
-def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening]:
+def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happening]:
     """The days on which a living plan's phases begin."""
     phases = Phase.objects.filter(plan__ended_on__isnull=True, opens__range=(start, end)).select_related(
         "plan__area"
     )
-    for phase in phases if area is None else phases.filter(plan__area=area):
+    for phase in (yield from rounds.rows(phases if area is None else phases.filter(plan__area=area))):
         yield ports.Happening(
             day=phase.opens or start,
             title=_("The plan, next phase: %(phase)s") % {"phase": phase.get_kind_display()},
@@ -170,11 +181,14 @@ def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening
 
 
 @ports.office_holdings.fill
-def holdings(office: Office) -> Iterator[ports.Held]:
+def holdings(office: Office) -> ports.Filling[ports.Held]:
     """A living plan keeps its body from closing."""
-    for plan in Plan.objects.current().filter(body=office):
+    waiting = Forwarding.objects.filter(by=office, promise__state__in=("promised", "being written"))
+    plans, carried = yield from rounds.together(
+        rounds.rows(Plan.objects.current().filter(body=office)), rounds.count(waiting)
+    )
+    for plan in plans:
         yield ports.Held(_("Has the plan »%(title)s«") % {"title": plan.title}, plan.get_absolute_url(), True)
-    carried = Forwarding.objects.filter(by=office, promise__state__in=("promised", "being written")).count()
     if carried:
         words = ngettext(
             "Has carried %(n)d action that waits for its answer",
@@ -189,10 +203,6 @@ def _coordinated(person: Any) -> Iterable[dict[str, Any]]:
         yield {"plan": action.plan.title, "action": action.title, "named": action.coordinator_public}
 
 
-def _forget(person: Any) -> int:
-    return Action.objects.filter(coordinator=person).update(coordinator=None, coordinator_public=False)
-
-
 ports.holds_personal_data(
     ports.PersonalData(
         model="plans.Action",
@@ -200,7 +210,7 @@ ports.holds_personal_data(
         why=gettext_lazy("Somebody coordinates the action; the name is shown only when they agreed."),
         kept=gettext_lazy("As long as they coordinate it."),
         export=_coordinated,
-        erase=_forget,
+        erase=lose_coordinator,
     )
 )
 for field in (

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Case, Count, F, Q, Value, When
 
+from tingsted.kernel import journal, rounds
 from tingsted.places.models import Area, Office
 from tingsted.places.remembered import remembered
 from tingsted.plans.models import Action, ActionChange, Entry, Forwarding, NoPlan, Plan, Theme
@@ -55,21 +56,27 @@ class Contents:
         return sorted(changed, key=lambda line: (line.action.work_on, line.number), reverse=True)[:8]
 
 
-@remembered(most=16)
 def contents_of(plan: Plan) -> Contents:
-    """Themes and actions of a plan in five queries, whatever its size; themes without actions are left out."""
+    """What stands in a plan, whatever its size in one round; themes without actions are left out."""
+    with journal.as_it_stands():
+        return rounds.read(contents(plan))
+
+
+@remembered(most=16)
+def contents(plan: Plan) -> rounds.Reading[Contents]:
+    """What stands in a plan, as a reading."""
     named = Case(When(coordinator_public=True, then=F("coordinator__name")), default=Value(""))
-    actions = list(plan.actions.annotate(named=named).order_by("theme__order", "theme_id", "order", "pk"))
-    themes = {theme.pk: theme for theme in plan.themes.all()}
-    labels: dict[int, list[str]] = defaultdict(list)
-    entries = (
-        Entry.objects.filter(action__plan=plan)
-        .order_by("idea__number")
-        .values_list("action_id", "idea__label")
+    entries = Entry.objects.filter(action__plan=plan).order_by("idea__number", "idea_id")
+    actions, known_themes, named_ideas, last = yield from rounds.together(
+        rounds.rows(plan.actions.annotate(named=named).order_by("theme__order", "theme_id", "order", "pk")),
+        rounds.rows(plan.themes.all()),
+        rounds.rows(entries.values_list("action_id", "idea__label")),
+        _last_forwardings(plan),
     )
-    for key, label in entries:
+    themes = {theme.pk: theme for theme in known_themes}
+    labels: dict[int, list[str]] = defaultdict(list)
+    for key, label in named_ideas:
         labels[key].append(label)
-    last = _last_forwardings(plan)
     chapters: dict[int, list[Line]] = {}
     for action in actions:
         action.plan, action.theme = plan, themes[action.theme_id]
@@ -92,14 +99,14 @@ def contents_of(plan: Plan) -> Contents:
     )
 
 
-def _last_forwardings(plan: Plan) -> dict[int, Forwarding]:
+def _last_forwardings(plan: Plan) -> rounds.Reading[dict[int, Forwarding]]:
     """The last forwarding of each action, with its promise and offices; a few offices serve all rows."""
-    forwarded = list(
-        Forwarding.objects.filter(action__plan=plan).select_related("promise").order_by("at", "pk")
+    of_plan = Forwarding.objects.filter(action__plan=plan)
+    taking_part = Office.objects.filter(Q(pk__in=of_plan.values("to")) | Q(pk__in=of_plan.values("by")))
+    forwarded, found = yield from rounds.together(
+        rounds.rows(of_plan.select_related("promise").order_by("at", "pk")), rounds.rows(taking_part)
     )
-    if not forwarded:
-        return {}
-    offices = Office.objects.in_bulk({key for f in forwarded for key in (f.to_id, f.by_id)})
+    offices = {office.pk: office for office in found}
     for forwarding in forwarded:
         forwarding.to, forwarding.by = offices[forwarding.to_id], offices[forwarding.by_id]
         forwarding.promise.owed_by = forwarding.to

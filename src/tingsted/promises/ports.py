@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tingsted.kernel import clock, ports
+from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area, Office
 from tingsted.promises.models import Promise
-from tingsted.promises.queries import ledger, year_of_promises
+from tingsted.promises.queries import ledger, this_year
 
 
 @ports.menu.fill
@@ -22,19 +22,22 @@ def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
 
 
 @ports.front_sections.fill
-def front(request: HttpRequest) -> Iterator[ports.Section]:
+def front(request: HttpRequest) -> ports.Filling[ports.Section]:
     """The year as a row of stones, and the last answers with what came of them."""
-    yield ports.Section("promises/parts/year.html", {"year": year_of_promises()}, order=30, place="side")
+    year, answered = yield from rounds.together(
+        this_year(), rounds.rows(ledger(None, only="answered").order_by("-answered_on", "-pk")[:30])
+    )
+    yield ports.Section("promises/parts/year.html", {"year": year}, order=30, place="side")
     latest: dict[int | None, Promise] = {}
-    for promise in ledger(None, only="answered").order_by("-answered_on", "-pk")[:30]:
+    for promise in answered:
         latest.setdefault(promise.area_id, promise)  # one from each area: the front page is everybody's
     yield ports.Section("promises/parts/came_of_it.html", {"promises": list(latest.values())[:3]}, order=60)
 
 
 @ports.area_sections.fill
-def area(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+def area(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """What this area asked, what it was promised, and what came of it."""
-    rows = list(ledger(request.user, area)[:5])
+    rows = yield from rounds.rows(ledger(request.user, area)[:5])
     if rows:
         yield ports.Section(
             "promises/parts/area.html", {"promises": rows[:4], "area": area, "more": len(rows) > 4}, 40
@@ -42,7 +45,7 @@ def area(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
 
 
 @ports.dates.fill
-def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening]:
+def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happening]:
     """The days by which the municipality promised an answer."""
     due = (
         Promise.objects.open()
@@ -50,7 +53,7 @@ def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening
         .filter(due__range=(start, end))
         .select_related("area", "owed_by")
     )
-    for promise in due if area is None else due.filter(area=area):
+    for promise in (yield from rounds.rows(due if area is None else due.filter(area=area))):
         yield ports.Happening(
             day=promise.due,
             title=_("Answer promised: %(title)s") % {"title": promise.title},
@@ -63,13 +66,14 @@ def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening
 
 
 @ports.office_holdings.fill
-def holdings(office: Office) -> Iterator[ports.Held]:
+def holdings(office: Office) -> ports.Filling[ports.Held]:
     """Answers owed keep an office from closing; answers awaited are handed over."""
-    owes = office.owes.open().count()
+    owes, waits = yield from rounds.together(
+        rounds.count(office.owes.open()), rounds.count(office.is_owed.open())
+    )
     if owes:
         words = ngettext("Owes %(n)d answer", "Owes %(n)d answers", owes) % {"n": owes}
         yield ports.Held(words, office.get_absolute_url(), blocks_closing=True)
-    waits = office.is_owed.open().count()
     if waits:
         words = ngettext("Waits for %(n)d answer", "Waits for %(n)d answers", waits) % {"n": waits}
         yield ports.Held(words, office.get_absolute_url())

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy
 
-from tingsted.kernel import clock
+from tingsted.kernel import clock, rounds
 from tingsted.places.models import Area
 from tingsted.places.remembered import remembered
 from tingsted.promises.models import Promise, PromiseQuerySet, Reminder, State, patience, shown_state
@@ -87,12 +87,18 @@ COUNTED: dict[str, Any] = {
 }
 
 
-@remembered(most=64)
-def year_of_promises(year: int | None = None, area: Area | None = None) -> Year:
+def year_of_promises(area: Area | None = None) -> Year:
     """The answers promised by a date in this year, as anyone may see them."""
+    return rounds.read(this_year(area))
+
+
+@remembered(most=64)
+def this_year(area: Area | None = None) -> rounds.Reading[Year]:
+    """The year of promises as a reading."""
     today = clock.today()
-    year = year or today.year
+    year = today.year
     rows = Promise.objects.filter(public=True, standing=False, due__year=year).order_by("due", "pk")
     if area is not None:
         rows = rows.filter(area=area)
-    return Year(year, tuple(shown_state(promise, today) for promise in rows))
+    found = yield from rounds.rows(rows)
+    return Year(year, tuple(shown_state(promise, today) for promise in found))

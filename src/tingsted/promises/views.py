@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from tingsted.kernel.actions import ChangedMeanwhile
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
@@ -17,6 +18,7 @@ from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may, require
 from tingsted.places.acting import actor_for_any
 from tingsted.places.models import Area
+from tingsted.places.rules import speaks_for
 from tingsted.promises import actions
 from tingsted.promises.forms import AnswerForm, NewDateForm, ReasonForm, WordForm
 from tingsted.promises.models import Answer, Promise
@@ -53,6 +55,7 @@ def answer(request: HttpRequest, key: int) -> HttpResponse:
     form = AnswerForm(request.POST or None, promise=noun, initial={"seen": noun.version, "reply": noun.reply})
 
     def act() -> str:
+        _still_open(noun)
         said = form.cleaned_data
         if said["answer"] == Answer.PASSED_ON:
             actions.pass_on(
@@ -99,7 +102,8 @@ def withdraw(request: HttpRequest, key: int) -> HttpResponse:
     """Those who wait let the promise go."""
     noun = get_visible(Promise, request.user, *SIDES, pk=key)
     actor = actor_for_any(request, noun.owed_to)
-    require("promises.withdraw", actor, noun)
+    if noun.is_open or request.method != "POST" or not speaks_for(actor, noun.owed_to):
+        require("promises.withdraw", actor, noun)
     form = ReasonForm(request.POST or None, initial={"seen": noun.version})
     words = {"title": _("You no longer need the answer"), "verb": _("Let it go")}
     return _one_step(request, noun, form, words, lambda said: actions.withdraw(actor, promise=noun, **said))
@@ -128,8 +132,19 @@ def ledger(request: HttpRequest, slug: str = "") -> HttpResponse:
 def _for_the_one_who_owes(request: HttpRequest, key: int) -> tuple[Promise, Actor]:
     noun = get_visible(Promise, request.user, *SIDES, pk=key)
     actor = actor_for_any(request, noun.owed_by)
-    require("promises.answer", actor, noun)
+    if noun.is_open or request.method != "POST" or not speaks_for(actor, noun.owed_by):
+        require("promises.answer", actor, noun)
     return noun, actor
+
+
+def _still_open(noun: Promise) -> None:
+    """Somebody of the same office may have finished it while this form was written: show that beside the text."""
+    if not noun.is_open:
+        raise ChangedMeanwhile(
+            noun,
+            _("It is finished already: %(state)s. Your text is still here.")
+            % {"state": noun.get_state_display()},
+        )
 
 
 def _one_step(
@@ -140,6 +155,7 @@ def _one_step(
     step: Callable[[dict[str, Any]], object],
 ) -> HttpResponse:
     def act() -> str:
+        _still_open(noun)
         step(form.cleaned_data)
         return noun.get_absolute_url()
 

@@ -8,14 +8,15 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from tingsted.ideas.models import Idea
-from tingsted.kernel import clock, ports
+from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area
-from tingsted.places.overview import around
+from tingsted.places.overview import bodies_of
 from tingsted.places.rules import seats_of
 from tingsted.plans.models import Plan
-from tingsted.surveys.models import Card, Survey
+from tingsted.surveys.models import Card, Contact, Survey
 
 
 def _told(survey: Survey, how: str) -> str:
@@ -23,12 +24,12 @@ def _told(survey: Survey, how: str) -> str:
 
 
 @ports.trail_steps.fill
-def trail(idea: Idea) -> Iterator[ports.Step]:
+def trail(idea: Idea) -> ports.Filling[ports.Step]:
     """The idea stood in a survey; and what place it got."""
     cards = Card.objects.filter(idea=idea, survey__opened_on__isnull=False).select_related(
         "survey__result", "survey__body"
     )
-    for card in cards:
+    for card in (yield from rounds.rows(cards)):
         survey = card.survey
         yield ports.Step(
             at=clock.noon(survey.opened_on or clock.today()),
@@ -51,16 +52,17 @@ def trail(idea: Idea) -> Iterator[ports.Step]:
 
 
 @ports.area_sections.fill
-def on_the_area_page(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+def on_the_area_page(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """What is open now is called out; the newest result stands below."""
     mine = {seat.office_id for seat in seats_of(request.user)}
-    surveys = list(Survey.objects.visible_to(request.user).filter(area=area).order_by("-closes")[:3])
+    newest = Survey.objects.visible_to(request.user).filter(area=area).order_by("-closes", "-pk")[:3]
+    surveys, bodies = yield from rounds.together(rounds.rows(newest), bodies_of(area.pk))
     running = [s for s in surveys if s.is_open]
     results = [s for s in surveys if s.published_on]
     drafts = [s for s in surveys if s.opened_on is None or (s.closed_on and not s.published_on)]
     if running:
         yield ports.Section("surveys/parts/call.html", {"survey": running[0]}, order=5, place="head")
-    may_make = bool(mine) and any(body.pk in mine for body in around(area.pk).bodies)
+    may_make = any(body.pk in mine for body in bodies)
     if results or drafts or may_make:
         context: dict[str, Any] = {
             "results": results[:2],
@@ -73,32 +75,34 @@ def on_the_area_page(request: HttpRequest, area: Area) -> Iterator[ports.Section
 
 
 @ports.plan_sections.fill
-def on_the_plan_page(request: HttpRequest, plan: Plan) -> Iterator[ports.Section]:
+def on_the_plan_page(request: HttpRequest, plan: Plan) -> ports.Filling[ports.Section]:
     """The plan's surveys, open or told."""
-    surveys = [s for s in Survey.objects.visible_to(request.user).filter(plan=plan) if s.opened_on]
+    found = yield from rounds.rows(Survey.objects.visible_to(request.user).filter(plan=plan))
+    surveys = [survey for survey in found if survey.opened_on]
     if surveys:
         yield ports.Section("surveys/parts/plan.html", {"surveys": surveys}, order=20)
 
 
 @ports.area_marks.fill
-def on_the_map() -> Iterator[ports.Mark]:
+def on_the_map() -> ports.Filling[ports.Mark]:
     """Areas where everybody is being asked now."""
-    for survey in Survey.objects.filter(
+    open_now = Survey.objects.filter(
         opened_on__isnull=False, closed_on__isnull=True, closes__gte=clock.today()
-    ):
+    )
+    for survey in (yield from rounds.rows(open_now.order_by("closes", "pk"))):
         if survey.is_open:
             yield ports.Mark(survey.area_id, "now", survey.title, survey.get_absolute_url())
 
 
 @ports.dates.fill
-def last_days(start: date, end: date, area: Area | None = None) -> Iterator[ports.Happening]:
+def last_days(start: date, end: date, area: Area | None = None) -> ports.Filling[ports.Happening]:
     """The last day to answer."""
     open_surveys = Survey.objects.filter(
         opened_on__isnull=False, closed_on__isnull=True, closes__range=(start, end)
     )
     if area is not None:
         open_surveys = open_surveys.filter(area=area)
-    for survey in open_surveys.select_related("area"):
+    for survey in (yield from rounds.rows(open_surveys.select_related("area"))):
         yield ports.Happening(
             day=survey.closes,
             title=survey.title,
@@ -111,6 +115,30 @@ def last_days(start: date, end: date, area: Area | None = None) -> Iterator[port
         )
 
 
+def _contacts(person: Any) -> Iterator[dict[str, Any]]:
+    for contact in Contact.objects.filter(email__iexact=person.email or "-").select_related("question"):
+        yield {
+            _("question"): contact.question.words,
+            _("name"): contact.name,
+            _("e-mail"): contact.email,
+            _("telephone"): contact.phone,
+        }
+
+
+def _forget_contacts(person: Any) -> int:
+    return Contact.objects.filter(email__iexact=person.email or "-").delete()[0]
+
+
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="surveys.Contact",
+        fields=frozenset({"name", "email", "phone"}),
+        why=gettext_noop("So that the council can get in touch about what was asked."),
+        kept=gettext_noop("Half a year after the survey has closed."),
+        export=_contacts,
+        erase=_forget_contacts,
+    )
+)
 ports.holds_nothing_personal("surveys.Card.title", "the idea's own title")
 ports.holds_nothing_personal("surveys.Survey.title", "a question")
 ports.holds_nothing_personal(
@@ -121,3 +149,4 @@ ports.holds_nothing_personal("surveys.Card.words", "the idea's own words, as the
 ports.holds_nothing_personal(
     "surveys.Ballot.age_band", "a wide band with no key to anybody; small cells are not shown"
 )
+ports.holds_nothing_personal("surveys.Ballot.gender", "one of three words with no key to anybody")

@@ -27,6 +27,12 @@ class NameCoordinator(forms.Form):
     coordinator_name = forms.CharField(label=_("The coordinator's name"), max_length=120, required=False)
 
 
+class AnotherCoordinator(NameCoordinator):
+    """Who coordinates from now on."""
+
+    seen = seen_field()
+
+
 class FormGroup(NameCoordinator):
     """A new group."""
 
@@ -112,3 +118,9 @@ class DescribeGroup(forms.Form):
 
 class Nothing(forms.Form):
     """A page with one button."""
+
+
+class Sure(Nothing):
+    """A page that asks before its one button acts on the group as it was seen."""
+
+    seen = seen_field()

@@ -11,22 +11,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from tingsted.ideas.models import Idea
-from tingsted.kernel import clock, ports
+from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area, Office
 from tingsted.places.remembered import remembered
+from tingsted.workgroups.actions.leading import lose_coordinator
 from tingsted.workgroups.models import Group, Member
 
 
 @remembered(most=64)
-def _at_work_in(area_id: int) -> list[Group]:
+def _at_work_in(area_id: int) -> rounds.Reading[list[Group]]:
     """The groups at work in an area."""
-    return list(Group.objects.at_work().filter(area=area_id)[:100])
+    return (yield from rounds.rows(Group.objects.at_work().filter(area=area_id)[:100]))
 
 
 @ports.area_sections.fill
-def hands_wanted(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+def hands_wanted(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """»Groups that need hands«: those that say what they need first."""
-    groups = sorted(_at_work_in(area.pk), key=lambda group: not group.needs)
+    at_work = yield from _at_work_in(area.pk)
+    groups = sorted(at_work, key=lambda group: not group.needs)
     if groups:
         yield ports.Section("workgroups/parts/hands.html", {"groups": groups[:8], "area": area}, order=60)
 
@@ -39,12 +41,12 @@ def form_one(request: HttpRequest, idea: Idea) -> Iterator[ports.Section]:
 
 
 @ports.trail_steps.fill
-def got_a_group(idea: Idea) -> Iterator[ports.Step]:
+def got_a_group(idea: Idea) -> ports.Filling[ports.Step]:
     """»Got a working group«, and when it finished."""
     groups = (
         Group.objects.filter(ideas__in=idea.with_merged()).select_related("body", "coordinator").distinct()
     )
-    for group in groups:
+    for group in (yield from rounds.rows(groups)):
         detail = group.name
         if group.coordinator is not None and group.coordinator_public:
             detail = _("%(group)s. %(name)s became coordinator.") % {
@@ -72,22 +74,21 @@ def got_a_group(idea: Idea) -> Iterator[ports.Step]:
 
 
 @ports.dates.fill
-def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening]:
+def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happening]:
     """When groups meet, where they have said so."""
     first = datetime.combine(start, time(), tzinfo=clock.COPENHAGEN)
     last = datetime.combine(end + timedelta(days=1), time(), tzinfo=clock.COPENHAGEN)
     met = (
         Group.objects.at_work().filter(next_meeting__gte=first, next_meeting__lt=last).select_related("area")
     )
-    for group in met if area is None else _at_work_in(area.pk):
-        if group.next_meeting is None or not first <= group.next_meeting < last:
-            continue
+    for group in (yield from rounds.rows(met if area is None else met.filter(area=area))):
+        assert group.next_meeting is not None
         yield ports.Happening(
             day=group.next_meeting.astimezone(clock.COPENHAGEN).date(),
             at=group.next_meeting,
             title=group.name,
             url=group.get_absolute_url(),
-            area=(area or group.area).short_name,
+            area=group.area.short_name,
             area_id=group.area_id,
             detail=group.next_place,
             kind="group",
@@ -95,9 +96,9 @@ def dates(start: date, end: date, area: Area | None) -> Iterator[ports.Happening
 
 
 @ports.office_holdings.fill
-def holdings(office: Office) -> Iterator[ports.Held]:
+def holdings(office: Office) -> ports.Filling[ports.Held]:
     """Groups at work are handed over."""
-    count = Group.objects.at_work().filter(body=office).count()
+    count = yield from rounds.count(Group.objects.at_work().filter(body=office))
     if count:
         words = ngettext("%(n)d working group", "%(n)d working groups", count) % {"n": count}
         yield ports.Held(words, office.get_absolute_url())
@@ -127,10 +128,6 @@ def _coordinated(person: Any) -> Iterator[dict[str, Any]]:
         yield {_("coordinator of"): group.name, _("day"): group.formed_on.isoformat()}
 
 
-def _forget_coordination(person: Any) -> int:
-    return Group.objects.filter(coordinator=person).update(coordinator=None, coordinator_public=False)
-
-
 ports.holds_personal_data(
     ports.PersonalData(
         model="workgroups.Member",
@@ -148,7 +145,7 @@ ports.holds_personal_data(
         why=gettext_noop("So that the group has somebody to turn to."),
         kept=gettext_noop("As long as the person coordinates the group."),
         export=_coordinated,
-        erase=_forget_coordination,
+        erase=lose_coordinator,
     )
 )
 ports.holds_nothing_personal("workgroups.Group.name", "What a public group is called.")

@@ -28,7 +28,7 @@ from tingsted.workgroups.actions import (
     step_down,
 )
 from tingsted.workgroups.actions.joining import invitation_of
-from tingsted.workgroups.forms import DescribeGroup, FormGroup, NameCoordinator, Nothing
+from tingsted.workgroups.forms import AnotherCoordinator, DescribeGroup, FormGroup, Nothing, Sure
 from tingsted.workgroups.models import Group, Member
 from tingsted.workgroups.notices import MEMBERSHIP
 from tingsted.workgroups.rules import coordinates
@@ -94,11 +94,13 @@ def lead(request: HttpRequest, slug: str) -> HttpResponse:
 def new_coordinator(request: HttpRequest, slug: str) -> HttpResponse:
     """Name another coordinator."""
     group, actor = led_by(request, slug)
-    form = NameCoordinator(request.POST or None)
+    form = AnotherCoordinator(request.POST or None, initial={"seen": group.version})
 
     def act() -> str:
         data = form.cleaned_data
-        name_coordinator(actor, group=group, email=data["email"], name=data["coordinator_name"])
+        name_coordinator(
+            actor, group=group, email=data["email"], name=data["coordinator_name"], seen=data["seen"]
+        )
         return group.get_absolute_url()
 
     return answer_form(
@@ -119,10 +121,10 @@ def finish(request: HttpRequest, slug: str) -> HttpResponse:
 def _asked_first(request: HttpRequest, slug: str, verb: Callable[..., Group], template: str) -> HttpResponse:
     """A page that asks, with one button that acts."""
     group, actor = led_by(request, slug)
-    form = Nothing(request.POST or None)
+    form = Sure(request.POST or None, initial={"seen": group.version})
 
     def act() -> str:
-        return verb(actor, group=group).get_absolute_url()
+        return verb(actor, group=group, seen=form.cleaned_data["seen"]).get_absolute_url()
 
     return answer_form(request, form, template, {"group": group, "area": group.area}, act)
 

@@ -71,23 +71,19 @@ def raise_idea(
 
 
 @action
-def approve_idea(actor: Actor, *, idea: Idea) -> Idea:
+def approve_idea(actor: Actor, *, idea: Idea, seen: int | None = None) -> Idea:
     """Let everybody see an idea; a reported one stays, and the report is done with."""
     require("ideas.keep", actor, idea.area)
-    idea.standing, idea.reports = Standing.PUBLIC, 0
-    idea.save(update_fields=["standing", "reports"])
-    ask_for_reading(idea.area)
+    _stand(idea, Standing.PUBLIC, seen)
     announce(actor, IdeaApproved(about=about(idea), label=idea.label))
     return idea
 
 
 @action
-def hide_idea(actor: Actor, *, idea: Idea) -> Idea:
+def hide_idea(actor: Actor, *, idea: Idea, seen: int | None = None) -> Idea:
     """Take an idea off the public wall; its number is never given to another."""
     require("ideas.keep", actor, idea.area)
-    idea.standing, idea.reports = Standing.HIDDEN, 0
-    idea.save(update_fields=["standing", "reports"])
-    ask_for_reading(idea.area)
+    _stand(idea, Standing.HIDDEN, seen)
     announce(actor, IdeaHidden(about=about(idea), label=idea.label))
     return idea
 
@@ -144,6 +140,19 @@ def title_from(words: str) -> str:
     """A short title from people's own words: the first sentence, cut at a word."""
     first = re.split(r"(?<=[.!?])\s|\n", words.strip(), maxsplit=1)[0]
     return cut(first.strip().rstrip("."), TITLE)
+
+
+def _stand(idea: Idea, standing: Standing, seen: int | None) -> None:
+    """Public or hidden, for the words that were read: corrected or decided by somebody else since, they are shown."""
+    idea.standing, idea.reports = standing, 0
+    save_version(
+        idea,
+        seen=seen,
+        fields=["standing", "reports"],
+        sentence=_("Somebody else has read or corrected %(label)s in the meantime. Look at it again.")
+        % {"label": idea.label},
+    )
+    ask_for_reading(idea.area)
 
 
 def _add_author(actor: Actor, idea: Idea, *, name: str, named: bool) -> None:

@@ -20,7 +20,7 @@ from tingsted.kernel import receipts
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.doors import get_visible
-from tingsted.kernel.forms import answer_form
+from tingsted.kernel.forms import SEEN, answer_form
 from tingsted.kernel.rights import require
 from tingsted.places.models import Area
 
@@ -57,8 +57,10 @@ def hide(request: HttpRequest, label: str) -> HttpResponse:
 def _after_reading(request: HttpRequest, label: str, verb: Callable[..., Idea]) -> HttpResponse:
     idea, actor = _kept(request, label)
 
+    seen = request.POST.get(SEEN, "")
+
     def act() -> str:
-        verb(actor, idea=idea)
+        verb(actor, idea=idea, seen=int(seen) if seen.isdecimal() else None)
         return reverse("ideas:reading", args=[idea.area.slug])
 
     return receipts.once(request, act)

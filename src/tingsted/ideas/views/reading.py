@@ -12,7 +12,7 @@ from tingsted.ideas.acting import actor_in
 from tingsted.ideas.forms import FindIdeas
 from tingsted.ideas.models import Idea, IdeaQuerySet
 from tingsted.ideas.trail import TrailRow
-from tingsted.kernel import clock, ports
+from tingsted.kernel import clock, ports, rounds
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may
@@ -60,7 +60,9 @@ def idea_page(request: HttpRequest, label: str) -> HttpResponse:
     idea = known.resolved()
     if not idea.is_public:
         idea = get_visible(Idea, request.user, "area", pk=idea.pk)
-    told = queries.told_of(idea)
+    told, sections = rounds.read(
+        rounds.together(queries.told_of(idea), ports.idea_sections.gather(request, idea))
+    )
     now = clock.now()
     context = {
         "idea": idea,
@@ -69,7 +71,7 @@ def idea_page(request: HttpRequest, label: str) -> HttpResponse:
         "authors": told.authors,
         "helpers": told.helpers,
         "steps": [TrailRow.of(step, now) for step in told.steps],
-        "sections": sorted(ports.idea_sections.collect(request, idea), key=lambda s: s.order),
+        "sections": sorted(sections, key=lambda s: s.order),
         "keeps": may("ideas.keep", actor_in(request, idea.area), idea.area),
         "merged": sorted(told.authors["labels"] - {idea.label}),
         "thanks": request.GET.get("tak", ""),

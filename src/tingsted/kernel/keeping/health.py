@@ -13,7 +13,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from tingsted.kernel import clock, journal, ports
-from tingsted.kernel.models import ClockRun
+from tingsted.kernel.models import ClockRun, JournalEntry
 
 LEAST_ROOM = 1024**3
 
@@ -55,11 +55,19 @@ def _schema() -> Iterator[Finding]:
         if broken is None
         else Finding(False, f"The journal does not hold at entry {broken.position}: {broken.why}.")
     )
+    yield _clockwork()
+
+
+def _clockwork() -> Finding:
+    """Whether the clock does its daily work; an installation of today has not had time for it."""
+    yesterday = clock.today() - timedelta(days=1)
     last = ClockRun.objects.order_by("-day").first()
-    if last is None or last.day < clock.today() - timedelta(days=1):
-        yield Finding(False, "The clock has not worked since yesterday. Is `tingsted serve` running?")
-    else:
-        yield Finding(True, "The clock works.")
+    if last is not None and last.day >= yesterday:
+        return Finding(True, "The clock works.")
+    began = JournalEntry.objects.order_by("position").first()
+    if last is None and (began is None or began.day >= yesterday):
+        return Finding(None, "The clock has not had its first day yet. It works while `tingsted serve` runs.")
+    return Finding(False, "The clock has not worked since yesterday. Is `tingsted serve` running?")
 
 
 def _settings() -> Iterator[Finding]:

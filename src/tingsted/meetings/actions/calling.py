@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tingsted.kernel import clock
-from tingsted.kernel.actions import Refused, action, announce, save_version
+from tingsted.kernel.actions import Refused, action, announce, save_version, unchanged_since
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about as about_noun
 from tingsted.kernel.rights import require
@@ -82,16 +82,17 @@ def change_meeting(actor: Actor, *, meeting: Meeting, seen: int | None = None, *
 
 
 @action
-def cancel_meeting(actor: Actor, *, meeting: Meeting, why: str) -> Meeting:
+def cancel_meeting(actor: Actor, *, meeting: Meeting, why: str, seen: int | None = None) -> Meeting:
     """Cancel with a reason; the page stays and says so."""
     require("meetings.run", actor, meeting)
-    if meeting.cancelled_on is not None:
+    sentence = _("Somebody else changed the meeting in the meantime.")
+    if unchanged_since(seen, meeting, sentence=sentence).cancelled_on is not None:
         raise Refused(_("The meeting is already cancelled."))
     why = tidy(why)
     if not why:
         raise Refused(_("Write why, so that nobody comes in vain."), "why")
     meeting.cancelled_on, meeting.cancelled_why = clock.today(), why[:300]
-    save_version(meeting, seen=None, sentence="", fields=["cancelled_on", "cancelled_why"])
+    save_version(meeting, seen=seen, sentence=sentence, fields=["cancelled_on", "cancelled_why"])
     _tell_the_body("meetings.cancelled", meeting)
     announce(actor, MeetingCancelled(about=about_noun(meeting), title=meeting.title))
     return meeting

@@ -97,9 +97,9 @@ def change(request: HttpRequest, slug: str) -> HttpResponse:
 def cancel(request: HttpRequest, slug: str) -> HttpResponse:
     """Cancel a meeting, with the reason."""
     meeting, actor = run_by(request, slug)
-    if meeting.cancelled_on is not None:
+    if meeting.cancelled_on is not None and request.method != "POST":
         raise Refused(_("The meeting is already cancelled."))
-    form = CancelMeeting(request.POST or None)
+    form = CancelMeeting(request.POST or None, initial={"seen": meeting.version})
 
     def act() -> str:
         return cancel_meeting(actor, meeting=meeting, **form.cleaned_data).get_absolute_url()

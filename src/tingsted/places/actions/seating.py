@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from tingsted.kernel.actions import Refused, announce
+from tingsted.kernel.actions import Refused, announce, save_version
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.places.events import SeatLeft, SeatTaken
@@ -23,11 +23,13 @@ def seat_person(actor: Actor, *, office: Office, person: Any, role: str, **more:
     return seat
 
 
-def end_term(actor: Actor, seat: Seat, on: date) -> Seat:
+def end_term(actor: Actor, seat: Seat, on: date, *, seen: int | None = None) -> Seat:
     if on < seat.starts:
         raise Refused(_("The term ends before it begins."), "on")
     seat.ends = on
-    seat.save(update_fields=["ends"])
+    save_version(
+        seat, seen=seen, sentence=_("Somebody else changed this seat in the meantime."), fields=["ends"]
+    )
     if seat.person is not None:
         forget_seats(seat.person)
     announce(actor, SeatLeft(**facts_of(seat)))

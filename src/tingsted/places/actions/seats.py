@@ -13,7 +13,7 @@ from django.utils.translation import override
 
 from tingsted.accounts.actions import person_with
 from tingsted.kernel import clock, links
-from tingsted.kernel.actions import Refused, action, announce
+from tingsted.kernel.actions import Refused, action, announce, save_version
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
@@ -63,10 +63,10 @@ def take_seat(
 
 
 @action
-def end_seat(actor: Actor, *, seat: Seat, on: date) -> Seat:
+def end_seat(actor: Actor, *, seat: Seat, on: date, seen: int | None = None) -> Seat:
     """Let a seat end on a day; whoever comes after gets rights by their own seat."""
     require("places.seat_people", actor, seat.office)
-    return end_term(actor, seat, on)
+    return end_term(actor, seat, on, seen=seen)
 
 
 @action
@@ -161,10 +161,12 @@ def elect_chair(
     member: Seat | None = None,
     name: str = "",
     email: str = "",
+    seen: int | None = None,
 ) -> Seat | SeatInvitation:
     """A new chair from a day on: the old chair's seat ends the day before, the new one speaks for the office.
 
-    One who already sits in the office takes the chair at once; anybody else is invited.
+    One who already sits in the office takes the chair at once; anybody else is invited. An election counts as a
+    change of the office (`seen`), so that two who note two chairs hear of each other.
     """
     require("places.seat_people", actor, office)
     if member is None and not (tidy(name) and email):
@@ -172,6 +174,7 @@ def elect_chair(
     if member is not None and (member.office_id != office.pk or member.person is None):
         raise Refused(_("Choose one who sits in %(office)s.") % {"office": office.name}, "member")
     check_term(office, on, ends)
+    save_version(office, seen=seen, sentence=_("Somebody else noted a chair in the meantime."), fields=[])
     for seat in (
         Seat.objects.filter(office=office, role=Role.CHAIR).in_force(on).select_related("office", "person")
     ):

@@ -14,6 +14,7 @@ from shapely.geometry import MultiPolygon, Point, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
+from tingsted.kernel import rounds
 from tingsted.places.maps.labels import Label, place_labels
 from tingsted.places.maps.projection import Projection, project_for
 from tingsted.places.models import Boundary, Certainty
@@ -47,10 +48,11 @@ class Sheet:
     rest: str
 
 
-def current_sheet() -> Sheet:
-    """The sheet of the boundaries in force today: one query; the drawing is kept until a boundary changes."""
-    in_force = tuple(Boundary.objects.in_force().order_by("area_id", "pk").values_list("pk", "version"))
-    return _sheet((the_municipality().version, in_force))
+def current_sheet() -> rounds.Reading[Sheet]:
+    """The sheet of the boundaries in force today; the drawing is kept until a boundary changes."""
+    keys = Boundary.objects.in_force().order_by("area_id", "pk").values_list("pk", "version")
+    in_force = yield from rounds.rows(keys)
+    return _sheet((the_municipality().version, tuple((pk, version) for pk, version in in_force)))
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tingsted.kernel import ports
+from tingsted.kernel import ports, rounds
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.events import about
 from tingsted.kernel.forms import answer_form
@@ -43,13 +43,16 @@ def areas(request: HttpRequest) -> HttpResponse:
 def area(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that goes on in an area, on one page."""
     area = get_visible(Area, request.user, "contact_office", slug=slug)
-    near = around(area.pk)
-    sections = sorted(ports.area_sections.collect(request, area), key=lambda s: s.order)
+    parts = area.parts.in_order() if area.is_cluster else Area.objects.none()
+    near, found, villages = rounds.read(
+        rounds.together(around(area.pk), ports.area_sections.gather(request, area), rounds.rows(parts))
+    )
+    sections = sorted(found, key=lambda s: s.order)
     context = {
         "area": area,
         "paragraphs": paragraphs(area.description),
         "parishes": [place["name"] for place in area.place_names if place["kind"] == PlaceKind.PARISH],
-        "parts": list(area.parts.in_order()) if area.is_cluster else [],
+        "parts": villages,
         "contacts": near.contacts,
         "bodies": near.bodies,
         "profile": near.profile,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tingsted.kernel import clock, ports, receipts
+from tingsted.kernel import clock, ports, receipts, rounds
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
 from tingsted.kernel.freshness import revalidated
@@ -24,7 +25,8 @@ from tingsted.places.actions import (
 )
 from tingsted.places.forms import ElectChairForm, EndSeatForm, InviteForm
 from tingsted.places.models import BODIES, Office, Role, Seat, SeatInvitation
-from tingsted.places.topics import profile_of
+from tingsted.places.queries import noted_chairs, who_may_follow
+from tingsted.places.topics import profile_of, topics_chosen_by
 
 
 @require_safe
@@ -44,17 +46,25 @@ def office(request: HttpRequest, slug: str) -> HttpResponse:
     """What an office is, who sits there, and what it holds."""
     office = _office(request, slug)
     seats_people = may_any(request, "places.seat_people", office)
-    seats = Seat.objects.filter(office=office).in_force().select_related("person", "office")
+    seats = Seat.objects.filter(office=office, person__isnull=False).in_force()
     seats = seats if seats_people else seats.visible_to(request.user)
+    wanted: list[rounds.Reading[Any]] = [
+        rounds.rows(seats.select_related("person", "office").order_by("starts", "pk")),
+        rounds.rows(topics_chosen_by(office)),
+    ]
+    if seats_people:
+        waiting = SeatInvitation.objects.waiting().filter(office=office)
+        wanted += [rounds.rows(waiting), ports.office_holdings.gather(office)]
+    sitting, chosen, invitations, held = [*rounds.read(rounds.together(*wanted)), [], []][:4]
     context = {
         "office": office,
-        "profile": profile_of(office),
-        "seats": [s for s in seats.order_by("starts", "pk") if s.person is not None],
+        "profile": profile_of(office, chosen),
+        "seats": sitting,
         "mine": request.user.pk if request.user.is_authenticated else None,
         "may_seat": seats_people,
         "may_describe": may_any(request, "places.describe_office", office),
-        "invitations": list(SeatInvitation.objects.waiting().filter(office=office)) if seats_people else [],
-        "held": list(ports.office_holdings.collect(office)) if seats_people else [],
+        "invitations": invitations,
+        "held": held,
     }
     return render(request, "places/office.html", context)
 
@@ -96,17 +106,21 @@ def elect(request: HttpRequest, slug: str) -> HttpResponse:
     seats = (
         Seat.objects.filter(office=office, person__isnull=False).in_force().select_related("person", "office")
     )
-    members = {str(seat.pk): seat for seat in seats if seat.role != Role.CHAIR}
-    form = ElectChairForm(request.POST or None, members=[*members.values()], initial={"on": clock.today()})
+    chairs = [seat for seat in seats if seat.role == Role.CHAIR]
+    eligible = who_may_follow(seats)
+    form = ElectChairForm(
+        request.POST or None, eligible=eligible, initial={"on": clock.today(), "seen": office.version}
+    )
 
     def act() -> str:
-        chosen = members.get(form.cleaned_data.pop("member"))
-        elect_chair(actor, office=office, member=chosen, **form.cleaned_data)
+        chosen = form.cleaned_data.pop("member")
+        member = next((seat for seat, _roles in eligible if str(seat.pk) == chosen), None)
+        elect_chair(actor, office=office, member=member, **form.cleaned_data)
         messages.success(request, _("The chair is noted. Rights follow the seat from the first day."))
         return office.get_absolute_url()
 
-    chairs = [seat for seat in seats if seat.role == Role.CHAIR]
-    return answer_form(request, form, "places/elect.html", {"office": office, "chairs": chairs}, act)
+    context = {"office": office, "chairs": chairs, "noted": noted_chairs(office)}
+    return answer_form(request, form, "places/elect.html", context, act)
 
 
 @require_http_methods(["GET", "POST"])
@@ -115,10 +129,11 @@ def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     office = _office(request, slug)
     actor = actor_who_may(request, "places.seat_people", office)
     seat = get_visible(Seat, request.user, "person", "office", pk=pk, office=office)
-    form = EndSeatForm(request.POST or None, initial={"on": clock.today() - timedelta(days=1)})
+    yesterday = clock.today() - timedelta(days=1)
+    form = EndSeatForm(request.POST or None, initial={"on": yesterday, "seen": seat.version})
 
     def act() -> str:
-        end_seat(actor, seat=seat, on=form.cleaned_data["on"])
+        end_seat(actor, seat=seat, **form.cleaned_data)
         return office.get_absolute_url()
 
     return answer_form(request, form, "places/end_seat.html", {"office": office, "seat": seat}, act)

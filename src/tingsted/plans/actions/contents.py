@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from tingsted.ideas.models import Idea
@@ -89,12 +89,21 @@ def write_action(
 
 
 @verb
-def name_coordinator(actor: Actor, *, action: Action, person: Any, public: bool = False) -> Action:
+def name_coordinator(
+    actor: Actor, *, action: Action, person: Any, public: bool = False, seen: int | None = None
+) -> Action:
     """Name who coordinates an action; their name stands on the page only once they have agreed (`public`)."""
     require("plans.write", actor, action.plan)
-    settle(about=about(action), kind="plans.write_action")
     action.coordinator, action.coordinator_public = person, public
-    save_version(action, seen=None, sentence="", fields=["coordinator", "coordinator_public"])
+    save_version(
+        action,
+        seen=seen,
+        sentence=_("Somebody else changed the same action in the meantime. Your text is still here."),
+        fields=["coordinator", "coordinator_public"],
+    )
+    settle(about=about(action), kind="plans.write_action")
+    if person is not None:
+        settle(about=about(action), kind="plans.coordinator")
     if person is not None and not action.text:
         ask(
             kind="plans.write_action",
@@ -109,6 +118,26 @@ def name_coordinator(actor: Actor, *, action: Action, person: Any, public: bool 
         _coordinated(action),
     )
     return action
+
+
+def lose_coordinator(person: Any) -> int:
+    """Let every action go that an erased person coordinated; where the work goes on, the body finds another.
+
+    Called inside the action that erases.
+    """
+    theirs = Action.objects.filter(coordinator=person)
+    alive = theirs.filter(plan__ended_on__isnull=True).exclude(work__in=(Action.Work.DONE, Action.Work.ASIDE))
+    for action in alive.select_related("plan__body", "plan__area"):
+        settle(about=about(action), kind="plans.write_action")
+        ask(
+            kind="plans.coordinator",
+            about=about(action),
+            url=action.coordinator_url(),
+            office=action.plan.body,
+            area=action.plan.area,
+            title=action.title,
+        )
+    return theirs.update(coordinator=None, coordinator_public=False, version=F("version") + 1)
 
 
 @verb

@@ -54,7 +54,7 @@ def write_plan(
 
 
 @action
-def adopt_plan(actor: Actor, *, plan: Plan, on: date | None = None) -> Plan:
+def adopt_plan(actor: Actor, *, plan: Plan, on: date | None = None, seen: int | None = None) -> Plan:
     """Adopt the plan on a day; adopted again later, it is renewed."""
     require("plans.adopt", actor, plan)
     day = on or clock.today()
@@ -65,7 +65,7 @@ def adopt_plan(actor: Actor, *, plan: Plan, on: date | None = None) -> Plan:
     if not plan.actions.exists():
         raise Refused(_("There is nothing in the plan to adopt yet. Add the first action."))
     plan.adopted_on, plan.changed_on = day, clock.today()
-    save_version(plan, seen=None, sentence=_changed(), fields=["adopted_on", "changed_on"])
+    save_version(plan, seen=seen, sentence=_changed(), fields=["adopted_on", "changed_on"])
     if plan.body.contact_office is not None:
         tell(
             kind="plans.adopted",
@@ -81,14 +81,14 @@ def adopt_plan(actor: Actor, *, plan: Plan, on: date | None = None) -> Plan:
 
 
 @action
-def end_plan(actor: Actor, *, plan: Plan, on: date | None = None) -> Plan:
+def end_plan(actor: Actor, *, plan: Plan, on: date | None = None, seen: int | None = None) -> Plan:
     """End the plan: it stays readable, its promises stay owed, and a new one may be started."""
     require("plans.adopt", actor, plan)
     day = on or clock.today()
     if day > clock.today() or day < plan.started_on:
         raise Refused(_("Choose a day between the plan's start and today."), "on")
     plan.ended_on, plan.changed_on = day, clock.today()
-    save_version(plan, seen=None, sentence=_changed(), fields=["ended_on", "changed_on"])
+    save_version(plan, seen=seen, sentence=_changed(), fields=["ended_on", "changed_on"])
     settle(about=about(plan))
     for noun in plan.actions.all():
         settle(about=about(noun))

@@ -6,7 +6,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from tingsted.kernel import clock
-from tingsted.kernel.actions import Refused, action, announce
+from tingsted.kernel.actions import Refused, action, announce, save_version
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
@@ -28,15 +28,17 @@ def add_theme(actor: Actor, *, plan: Plan, name: str) -> Theme:
 
 
 @action
-def rename_theme(actor: Actor, *, theme: Theme, name: str) -> Theme:
-    """Call a theme something else; what stands under it stays there."""
-    require("plans.write", actor, theme.plan)
-    before, theme.name = theme.name, _free(theme.plan, name, theme)
+def rename_theme(actor: Actor, *, theme: Theme, name: str, seen: int | None = None) -> Theme:
+    """Call a theme something else; what stands under it stays there. `seen` is the plan's version."""
+    plan = theme.plan
+    require("plans.write", actor, plan)
+    name = _free(plan, name, theme)
+    plan.changed_on = clock.today()
+    sentence = _("Somebody else changed the plan in the meantime. Your text is still here.")
+    save_version(plan, seen=seen, sentence=sentence, fields=["changed_on"])
+    before, theme.name = theme.name, name
     theme.save(update_fields=["name"])
-    _touch(theme.plan)
-    announce(
-        actor, ThemeRenamed(about=about(theme.plan), title=theme.plan.title, before=before, theme=theme.name)
-    )
+    announce(actor, ThemeRenamed(about=about(plan), title=plan.title, before=before, theme=theme.name))
     return theme
 
 

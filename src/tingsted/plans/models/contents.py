@@ -101,6 +101,10 @@ class Action(Noun):
         """Where its coordinator and the body write it."""
         return reverse("plans:action", args=[self.plan.slug, self.pk])
 
+    def coordinator_url(self) -> str:
+        """Where the body names who coordinates."""
+        return reverse("plans:coordinator", args=[self.plan.slug, self.pk])
+
     def forward_url(self) -> str:
         """Where the contact office carries it to a department."""
         return reverse("plans:forward", args=[self.plan.slug, self.pk])

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tingsted.design.words import word
-from tingsted.kernel import ports
+from tingsted.kernel import ports, rounds
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may
@@ -14,7 +14,7 @@ from tingsted.places.acting import actor_for_any
 from tingsted.places.models import Municipality
 from tingsted.plans.models import Plan
 from tingsted.plans.paper import plan_pdf
-from tingsted.plans.queries import contents_of, standings
+from tingsted.plans.queries import contents, contents_of, standings
 from tingsted.plans.rows import Hands, Rows
 
 BEHIND = ("area", "body", "body__contact_office")
@@ -33,22 +33,22 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_for_any(request, noun.body, noun.body.contact_office)
     writes, living = may("plans.write", actor, noun), noun.ended_on is None
     carries = living and actor.office_id is not None and actor.office_id == noun.body.contact_office_id
-    contents = contents_of(noun)
+    told, phases, sections = rounds.read(
+        rounds.together(
+            contents(noun), rounds.rows(noun.phases.all()), ports.plan_sections.gather(request, noun)
+        )
+    )
     rows = Rows(noun, Hands(writes=writes, person=actor.person_id if living else None, forwards=carries))
     return render(
         request,
         "plans/plan.html",
         {
             "plan": noun,
-            "chapters": [
-                (chapter, [rows.draw(line) for line in chapter.lines]) for chapter in contents.chapters
-            ],
-            "work": [
-                (code, f"{n} {str(word('work', code).text).lower()}") for code, n in contents.work.items()
-            ],
-            "latest": contents.latest,
-            "phases": [(phase, "past" if noun.ended_on else phase.moment()) for phase in noun.phases.all()],
-            "sections": sorted(ports.plan_sections.collect(request, noun), key=lambda s: s.order),
+            "chapters": [(chapter, [rows.draw(line) for line in chapter.lines]) for chapter in told.chapters],
+            "work": [(code, f"{n} {str(word('work', code).text).lower()}") for code, n in told.work.items()],
+            "latest": told.latest,
+            "phases": [(phase, "past" if noun.ended_on else phase.moment()) for phase in phases],
+            "sections": sorted(sections, key=lambda s: s.order),
             "writes": writes,
             "adopts": may("plans.adopt", actor, noun),
         },

@@ -9,14 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tingsted.accounts.models import Person
+from tingsted.design.days import day_text
 from tingsted.ideas.models import Idea
 from tingsted.kernel import clock
+from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
 from tingsted.kernel.rights import may, require
 from tingsted.places.acting import actor_for_any
 from tingsted.places.models import Seat
+from tingsted.places.rules import sits_in
 from tingsted.plans import actions
 from tingsted.plans.forms import (
     ActionForm,
@@ -63,13 +66,15 @@ def themes(request: HttpRequest, slug: str, key: int | None = None) -> HttpRespo
     theme = next((t for t in all_themes if t.pk == key), None)
     if key is not None and theme is None:
         raise Http404
-    form = ThemeForm(request.POST or None, initial={"name": theme.name} if theme else None)
+    form = ThemeForm(
+        request.POST or None, initial={"name": theme.name, "seen": plan.version} if theme else None
+    )
     if theme:
         form.fields["name"].label = _("New name")
 
     def act() -> str:
         if theme is None:
-            actions.add_theme(actor, plan=plan, **form.cleaned_data)
+            actions.add_theme(actor, plan=plan, name=form.cleaned_data["name"])
         else:
             actions.rename_theme(actor, theme=theme, **form.cleaned_data)
         return reverse("plans:themes", args=[plan.slug])
@@ -153,14 +158,14 @@ def coordinator(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     form = CoordinatorForm(
         request.POST or None,
         people=people.distinct().order_by("name"),
-        initial={"person": noun.coordinator_id},
+        initial={"person": noun.coordinator_id, "seen": noun.version},
     )
 
     def act() -> str:
         if mine:
             actions.show_coordinator(actor, action=noun, public=request.POST["vis"] == "ja")
         else:
-            actions.name_coordinator(actor, action=noun, person=form.cleaned_data["person"])
+            actions.name_coordinator(actor, action=noun, **form.cleaned_data)
         return noun.get_absolute_url()
 
     return answer_form(request, form, "plans/coordinator.html", {"plan": noun.plan, "noun": noun}, act)
@@ -170,8 +175,9 @@ def decide(request: HttpRequest, slug: str, what: str) -> HttpResponse:
     """The body adopts its plan, or ends it: a page with a date and one button."""
     plan = get_visible(Plan, request.user, *BEHIND, slug=slug)
     actor = actor_for_any(request, plan.body)
+    _living(actor, plan)
     require("plans.adopt", actor, plan)
-    form = DayForm(request.POST or None, initial={"on": clock.today()})
+    form = DayForm(request.POST or None, initial={"on": clock.today(), "seen": plan.version})
 
     def act() -> str:
         step = actions.adopt_plan if what == "vedtag" else actions.end_plan
@@ -183,6 +189,7 @@ def decide(request: HttpRequest, slug: str, what: str) -> HttpResponse:
 def _own(request: HttpRequest, slug: str) -> tuple[Plan, Actor]:
     plan = get_visible(Plan, request.user, *BEHIND, slug=slug)
     actor = actor_for_any(request, plan.body)
+    _living(actor, plan)
     require("plans.write", actor, plan)
     return plan, actor
 
@@ -192,5 +199,15 @@ def _action(request: HttpRequest, slug: str, key: int) -> tuple[Action, Actor]:
         Action, request.user, "theme", "coordinator", *(f"plan__{b}" for b in BEHIND), plan__slug=slug, pk=key
     )
     actor = actor_for_any(request, noun.plan.body)
+    _living(actor, noun.plan)
     require("plans.write_action", actor, noun)
     return noun, actor
+
+
+def _living(actor: Actor, plan: Plan) -> None:
+    """Say to those of the body that the plan has ended, perhaps while they wrote; to others it says nothing."""
+    if plan.ended_on is not None and sits_in(actor, plan.body):
+        raise Refused(
+            _("The plan ended on %(day)s, so nothing in it is changed any more.")
+            % {"day": day_text(plan.ended_on, "lang")}
+        )

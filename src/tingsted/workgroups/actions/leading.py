@@ -7,13 +7,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tingsted.accounts.models import Person
 from tingsted.ideas.models import Idea, Offer
 from tingsted.kernel import clock
-from tingsted.kernel.actions import Refused, action, announce, save_version
+from tingsted.kernel.actions import Refused, action, announce, save_version, unchanged_since
 from tingsted.kernel.actors import CLOCK, Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
@@ -75,7 +76,9 @@ def form_group(
 
 
 @action
-def name_coordinator(actor: Actor, *, group: Group, email: str, name: str = "") -> Group:
+def name_coordinator(
+    actor: Actor, *, group: Group, email: str, name: str = "", seen: int | None = None
+) -> Group:
     """Name who coordinates, by mail address; somebody we don't know yet becomes a person without any seat."""
     require("workgroups.lead", actor, group)
     email = email.strip().lower()
@@ -83,6 +86,7 @@ def name_coordinator(actor: Actor, *, group: Group, email: str, name: str = "") 
         validate_email(email)
     except ValidationError as wrong:
         raise Refused(_("Write the coordinator's e-mail address."), "email") from wrong
+    unchanged_since(seen, group, sentence=_changed())
     person = Person.objects.filter(email__iexact=email).first()
     if person is None:
         person = Person.objects.create_user(email, name=" ".join(tidy(name).split())[:120])
@@ -103,11 +107,28 @@ def name_coordinator(actor: Actor, *, group: Group, email: str, name: str = "") 
 
 
 @action
-def step_down(actor: Actor, *, group: Group) -> Group:
+def step_down(actor: Actor, *, group: Group, seen: int | None = None) -> Group:
     """Let the coordinator go; the body is asked to find another."""
     require("workgroups.lead", actor, group)
     group.coordinator, group.coordinator_public = None, False
-    save_version(group, seen=None, sentence="", fields=["coordinator", "coordinator_public"])
+    save_version(group, seen=seen, sentence=_changed(), fields=["coordinator", "coordinator_public"])
+    _ask_for_another(group)
+    announce(actor, CoordinatorLeft(about=about(group), group=group.name))
+    return group
+
+
+def lose_coordinator(person: Any) -> int:
+    """Let every group go that an erased person coordinated; the body of one at work is asked to find another.
+
+    Called inside the action that erases.
+    """
+    theirs = Group.objects.filter(coordinator=person)
+    for group in theirs.filter(finished_on__isnull=True).select_related("body", "area"):
+        _ask_for_another(group)
+    return theirs.update(coordinator=None, coordinator_public=False, version=F("version") + 1)
+
+
+def _ask_for_another(group: Group) -> None:
     settle(about=about(group))
     ask(
         kind="workgroups.coordinator",
@@ -117,8 +138,6 @@ def step_down(actor: Actor, *, group: Group) -> Group:
         area=group.area,
         group=group.name,
     )
-    announce(actor, CoordinatorLeft(about=about(group), group=group.name))
-    return group
 
 
 @action
@@ -149,7 +168,7 @@ def describe_group(
         group,
         seen=seen,
         fields=[*changes],
-        sentence=_("Somebody else changed the group's page in the meantime."),
+        sentence=_changed(),
     )
     settle(about=about(group), kind="workgroups.begin")
     announce(actor, GroupDescribed(about=about(group), group=group.name))
@@ -157,17 +176,21 @@ def describe_group(
 
 
 @action
-def finish_group(actor: Actor, *, group: Group) -> Group:
+def finish_group(actor: Actor, *, group: Group, seen: int | None = None) -> Group:
     """The work is done: addresses are forgotten, the page stays."""
     require("workgroups.lead", actor, group)
     if group.finished_on is not None:
         raise Refused(_("The group has already finished."))
     group.finished_on = clock.today()
-    save_version(group, seen=None, sentence="", fields=["finished_on"])
+    save_version(group, seen=seen, sentence=_changed(), fields=["finished_on"])
     group.members.all().delete()
     settle(about=about(group))
     announce(actor, GroupFinished(about=about(group), group=group.name))
     return group
+
+
+def _changed() -> str:
+    return _("Somebody else changed the group's page in the meantime.")
 
 
 def _free_slug(name: str, idea: Idea) -> str:

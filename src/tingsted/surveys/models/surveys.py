@@ -1,8 +1,7 @@
-"""A survey of idea cards. Ballots have random keys, a day and no more; comments and offers stand elsewhere."""
+"""A survey: one round of questions to all of an area, and a card for each idea it asks about."""
 
 from __future__ import annotations
 
-import uuid
 from typing import Any, ClassVar
 
 from django.db import models
@@ -52,6 +51,10 @@ class Survey(Noun):
     result_shown_on = models.DateField(null=True, blank=True, help_text="When and where the result is told.")
     result_place = models.CharField(max_length=120, blank=True)
     villages = models.JSONField(default=list, blank=True, help_text="The places one can say one lives in.")
+    asks_gender = models.BooleanField(default=False)
+    asks_top = models.BooleanField(
+        default=False, help_text="Whether one may point to three ideas at the end."
+    )
 
     objects = SurveyQuerySet.as_manager()
 
@@ -89,6 +92,8 @@ class Card(models.Model):
     title = models.CharField(max_length=140)
     words = models.TextField(blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+    closed_on = models.DateField(null=True, blank=True, help_text="Asked about no more; what came in stays.")
+    wording = models.PositiveSmallIntegerField(default=1, help_text="Which wording stands; see `Wording`.")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["order"]
@@ -96,74 +101,3 @@ class Card(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-
-class Ballot(models.Model):
-    """One answer: importance per card, what was shown, a village and an age band. No key to anybody."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="ballots")
-    answers = models.JSONField(help_text="Card id → importance; a card that was skipped is not in it.")
-    shown = models.JSONField(help_text="Ids of the cards that were shown.")
-    village = models.CharField(max_length=60, blank=True)
-    age_band = models.CharField(max_length=8, blank=True)
-    source = models.CharField(max_length=8, default="phone")
-    day = models.DateField()
-
-    class Meta:
-        verbose_name = _("ballot")
-        indexes: ClassVar = [models.Index(fields=["survey"])]
-
-    def __str__(self) -> str:
-        return str(self.pk)
-
-
-class CommentQuerySet(models.QuerySet["Comment"]):
-    def visible_to(self, person: Any) -> CommentQuerySet:
-        """Comments are public once the body has read them and let them through."""
-        public = Q(standing=Comment.Standing.PUBLIC, card__survey__published_on__isnull=False)
-        if getattr(person, "pk", None) is None:
-            return self.filter(public)
-        mine = Seat.objects.filter(person=person).in_force().values("office")
-        return self.filter(public | Q(card__survey__body__in=mine))
-
-
-class Comment(models.Model):
-    """What somebody wrote about one idea; apart from the ballot, without name, with the day only."""
-
-    class Standing(models.TextChoices):
-        WAITING = "waiting", _("waits for the council to read it")
-        PUBLIC = "public", _("public")
-        HIDDEN = "hidden", _("hidden")
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="comments")
-    words = models.TextField()
-    standing = models.CharField(max_length=8, choices=Standing, default=Standing.WAITING)
-    day = models.DateField()
-
-    objects = CommentQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("comment")
-        indexes: ClassVar = [models.Index(fields=["card", "standing"])]
-
-    def __str__(self) -> str:
-        return self.words[:60]
-
-
-class Result(models.Model):
-    """One computed result: method, input digest, rounds; what is published is this row, not a fresh guess."""
-
-    survey = models.OneToOneField(Survey, on_delete=models.CASCADE, related_name="result")
-    method = models.CharField(max_length=60)
-    digest = models.CharField(max_length=64)
-    answers = models.PositiveIntegerField()
-    table = models.JSONField(
-        help_text="One row per card: place, approvals, shown, approval place, helpers, interval."
-    )
-    rounds = models.JSONField(help_text="The explanation of the order, in numbers and words (da, en).")
-    computed_on = models.DateField()
-
-    def __str__(self) -> str:
-        return f"{self.survey_id} {self.digest[:12]}"

@@ -1,0 +1,104 @@
+"""What two people write in at the same time, and what their browsers send."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from cast import Cast
+from tingsted.agreements.actions import begin_basis, write_part, write_pledge
+from tingsted.ideas.actions import raise_idea
+from tingsted.ideas.models import Idea
+from tingsted.kernel import clock
+from tingsted.kernel.models import JournalEntry
+from tingsted.meetings.actions import call_meeting
+from tingsted.places.actions import take_seat
+from tingsted.places.models import Role
+from tingsted.plans.actions import add_action, add_theme, forward_action, start_plan
+from tingsted.surveys.actions import add_question, make_survey
+from tingsted.workgroups.actions import form_group
+
+MINE, THEIRS = "min tekst om stien", "deres tekst om skoven"
+
+
+def in_days(days: int) -> str:
+    return (clock.today() + timedelta(days=days)).isoformat()
+
+
+def things() -> int:
+    """How much has happened: a number that is new each time a form was taken in."""
+    return JournalEntry.objects.count()
+
+
+def an_idea(cast: Cast) -> Idea:
+    return raise_idea(cast.as_ruth, area=cast.glumsoe, words="En sti til søen")
+
+
+def an_action(cast: Cast) -> Any:
+    plan = start_plan(cast.as_ruth, area=cast.glumsoe)
+    theme = add_theme(cast.as_ruth, plan=plan, name="Stier")
+    return add_action(cast.as_ruth, plan=plan, theme=theme, title="Stien", text="Grus", driver="municipality")
+
+
+def a_plan(cast: Cast) -> Any:
+    return an_action(cast).plan
+
+
+def a_theme(cast: Cast) -> str:
+    plan = start_plan(cast.as_ruth, area=cast.glumsoe)
+    theme = add_theme(cast.as_ruth, plan=plan, name="Stier")
+    return f"{plan.get_absolute_url()}temaer/{theme.pk}/"
+
+
+def a_group(cast: Cast) -> str:
+    email = str(cast.sofie.email)
+    return form_group(cast.as_ruth, idea=an_idea(cast), name="Stigruppen", email=email).get_absolute_url()
+
+
+def a_question(cast: Cast) -> str:
+    survey = make_survey(
+        cast.as_ruth, body=cast.council, ideas=[an_idea(cast)], title="Hvad?", closes=clock.today()
+    )
+    asked = add_question(cast.as_ruth, survey=survey, kind="text", words="Hvad mangler vi?")
+    return f"{survey.get_absolute_url()}spoergsmaal/{asked.pk}/"
+
+
+def a_draft(cast: Cast) -> str:
+    version = begin_basis(cast.as_tue, title="Grundlag", office=cast.contact)
+    write_part(cast.as_gudrun, version=version, heading="Stier", text="Vi taler sammen.")
+    write_pledge(cast.as_gudrun, version=version, words="Vi svarer", side="municipality")
+    return version.get_absolute_url()
+
+
+def a_meeting(cast: Cast) -> str:
+    starts = datetime(2031, 1, 27, 19, 0, tzinfo=clock.COPENHAGEN)
+    meeting = call_meeting(
+        cast.as_ruth, body=cast.council, title="Borgermøde", starts_at=starts, place="Hallen"
+    )
+    return meeting.get_absolute_url()
+
+
+def a_promise(cast: Cast) -> str:
+    due = clock.today() + timedelta(days=30)
+    return (
+        forward_action(cast.as_gudrun, action=an_action(cast), to=cast.roads, due=due)
+        .promise.get_absolute_url()
+    )  # fmt: skip
+
+
+def the_council(cast: Cast) -> str:
+    take_seat(cast.as_ruth, office=cast.council, person=cast.sofie, role=Role.MEMBER, starts=date(2024, 1, 1))
+    return cast.council.get_absolute_url()
+
+
+def typed(form: Any) -> dict[str, str]:
+    """What a browser would send of a form as it stands on the page."""
+    sent = {}
+    for bound in form:
+        shown = bound.field.widget.format_value(bound.value())
+        shown = shown[0] if isinstance(shown, list) and shown else shown
+        if isinstance(bound.value(), bool):
+            shown = "on" if bound.value() else None
+        if shown not in (None, []):
+            sent[bound.html_name] = str(shown)
+    return sent
