@@ -16,7 +16,7 @@ from tingsted.agreements.models import Basis, Version
 from tingsted.ideas.models import Idea, Offer, Standing
 from tingsted.kernel import clock
 from tingsted.meetings.models import Leftover, Meeting
-from tingsted.notices.models import Ask
+from tingsted.notices.models import Ask, Bulletin, Follower, Following
 from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, Seat, SeatInvitation
 from tingsted.plans.models import Action, NoPlan, Plan, Theme
 from tingsted.promises.models import Promise
@@ -254,3 +254,14 @@ def draft(cast: Cast) -> Any:
     return Version.objects.create(
         basis=basis(cast), number=1, begun_on=clock.today(), state="asked", answers_by=clock.today()
     )
+
+
+@thing("bulletin", "short news from the council of Glumsø")
+def bulletin(cast: Cast) -> Any:
+    return Bulletin.objects.create(area=cast.glumsoe, office=cast.council, title="Nyt", told_at=clock.now())
+
+
+@thing("following", "of Glumsø, by a signed link")
+def following(cast: Cast) -> Any:
+    follower = Follower.objects.create(email="inger@tingsted.example")
+    return Following.objects.create(follower=follower, area=cast.glumsoe, asked_at=clock.now())

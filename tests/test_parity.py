@@ -25,7 +25,7 @@ from tingsted.ideas.models import Idea, Offer, Standing
 from tingsted.kernel import clock, guard
 from tingsted.kernel.rights import may
 from tingsted.meetings.models import Leftover, Meeting
-from tingsted.notices.models import Ask
+from tingsted.notices.models import Ask, Bulletin
 from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, Seat, SeatInvitation
 from tingsted.promises.models import Promise
 from tingsted.surveys.models import Card, Comment, Contact, Question, Survey
@@ -138,6 +138,17 @@ def versions(crowd: Crowd) -> list[Any]:
         )
         for n in range(3)
     ]
+
+
+@row(Bulletin, "notices.see_bulletin")
+def bulletins(crowd: Crowd) -> list[Any]:
+    return [
+        Bulletin.objects.create(
+            area=crowd.one_of(crowd.areas), office=crowd.one_of(crowd.offices), title="Nyt", told_at=clock.now(),
+            withdrawn_on=clock.today() if crowd.maybe() else None,
+        )
+        for _ in range(3)
+    ]  # fmt: skip
 
 
 @row(Promise, "promises.see")

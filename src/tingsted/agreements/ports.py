@@ -9,26 +9,28 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tingsted.agreements.models import Basis, State, Version
-from tingsted.kernel import ports
+from tingsted.kernel import ports, rounds
 from tingsted.places.models import Area, Office
 from tingsted.places.remembered import remembered
 
 
 @remembered(most=1)
-def _in_force() -> tuple[Version, ...]:
-    """The versions in force with their texts, and the bodies that each names."""
-    found = Version.objects.filter(state=State.ADOPTED).select_related("basis")
-    return tuple(found.prefetch_related("basis__bodies").order_by("basis__title", "pk"))
+def _in_force() -> rounds.Reading[tuple[tuple[Version, frozenset[int | None]], ...]]:
+    """The versions in force, each with the areas of the bodies it names, as a reading; none named: all."""
+    versions, named = yield from rounds.together(
+        rounds.rows(Version.objects.filter(state=State.ADOPTED).select_related("basis").order_by("pk")),
+        rounds.rows(Basis.bodies.through.objects.select_related("office")),
+    )
+    return tuple(
+        (v, frozenset(pair.office.area_id for pair in named if pair.basis_id == v.basis_id)) for v in versions
+    )
 
 
 @ports.area_sections.fill
-def on_the_areas_page(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+def on_the_areas_page(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """The text that the area's body and the municipality work by."""
-    found = [
-        version
-        for version in _in_force()
-        if not (named := version.basis.bodies.all()) or any(body.area_id == area.pk for body in named)
-    ]
+    in_force = yield from _in_force()
+    found = [version for version, areas in in_force if not areas or area.pk in areas]
     if found:
         yield ports.Section("agreements/parts/area.html", {"versions": found}, order=80, place="side")
 
@@ -43,9 +45,9 @@ def what_is_missing() -> Iterator[ports.SetupCheck]:
 
 
 @ports.office_holdings.fill
-def holdings(office: Office) -> Iterator[ports.Held]:
+def holdings(office: Office) -> ports.Filling[ports.Held]:
     """A text that the office keeps is handed on before the office closes."""
-    for basis in Basis.objects.filter(office=office):
+    for basis in (yield from rounds.rows(Basis.objects.filter(office=office))):
         yield ports.Held(_("Keeps »%(title)s«") % {"title": basis.title}, basis.get_absolute_url(), True)
 
 

@@ -7,7 +7,6 @@ source; the second, out for comment, is invented, as are all profiles.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 from tingsted.agreements.actions import (
     adopt_version,
@@ -52,8 +51,9 @@ def _tell_departments(ground: Ground, company: Company) -> None:
 
 
 def _describe(company: Company, office: Office, profile: words.Profile) -> None:
-    said: dict[str, Any] = profile.words
-    describe_office(_speaker(company, office), office=office, topics=_topics(profile.topics), **said)
+    describe_office(
+        _speaker(company, office), office=office, topics=_topics(profile.topics), **profile.words
+    )
 
 
 def _tell_basis(ground: Ground, company: Company) -> None:

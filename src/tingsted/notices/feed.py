@@ -40,9 +40,7 @@ def atom(area: Area, entries: Sequence[ports.Doing], language: str) -> bytes:
         _link(entry, "alternate", doing.url, "text/html")
         if doing.detail:
             _add(entry, "summary", doing.detail)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(
-        feed, encoding="utf-8", xml_declaration=False
-    )
+    return bytes(tostring(feed, encoding="utf-8", xml_declaration=True))
 
 
 def _add(parent: Element, name: str, text: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 
-from tingsted.kernel import clock, ports
+from tingsted.kernel import clock, ports, rounds
 from tingsted.kernel.ports import PersonalData, holds_nothing_personal, holds_personal_data
 from tingsted.notices.models import (
     Ask,
@@ -26,27 +26,29 @@ from tingsted.places.remembered import remembered
 
 
 @ports.area_sections.fill
-def on_the_areas_page(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
+def on_the_areas_page(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """The latest short news, and the way to follow the area."""
-    news = latest(area.pk)
+    news = yield from latest(area.pk)
     yield ports.Section("notices/parts/follow.html", {"area": area}, order=70, place="side")
     if news:
         yield ports.Section("notices/parts/news.html", {"area": area, "news": news}, order=15)
 
 
 @remembered(most=64)
-def latest(area_id: int) -> tuple[Bulletin, ...]:
-    """The latest short news of an area."""
+def latest(area_id: int) -> rounds.Reading[tuple[Bulletin, ...]]:
+    """The latest short news of an area, as a reading."""
     recent = clock.now() - timedelta(days=120)
     found = Bulletin.objects.all().visible_to(None).filter(area=area_id, told_at__gt=recent)
-    return tuple(found.select_related("office", "area")[:3])
+    news = yield from rounds.rows(found.select_related("office", "area").order_by("-told_at", "-pk")[:3])
+    return tuple(news)
 
 
 @ports.doings.fill
-def doings(start: datetime, end: datetime, areas: frozenset[int] | None) -> Iterator[ports.Doing]:
+def doings(start: datetime, end: datetime, areas: frozenset[int] | None) -> ports.Filling[ports.Doing]:
     """Short news."""
     found = Bulletin.objects.all().visible_to(None).filter(told_at__gte=start, told_at__lte=end)
-    for bulletin in (found if areas is None else found.filter(area__in=areas)).select_related("area"):
+    found = found if areas is None else found.filter(area__in=areas)
+    for bulletin in (yield from rounds.rows(found.select_related("area"))):
         yield ports.Doing(
             at=bulletin.told_at,
             area_id=bulletin.area_id,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -178,6 +179,23 @@ def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happ
             area_id=phase.plan.area_id,
             kind="plan",
         )
+
+
+@ports.doings.fill
+def doings(start: datetime, end: datetime, areas: frozenset[int] | None) -> ports.Filling[ports.Doing]:
+    """Plans begun and adopted."""
+    days = clock.day_of(start), clock.day_of(end)
+    rows = Plan.objects.filter(Q(started_on__range=days) | Q(adopted_on__range=days))
+    for plan in (yield from rounds.rows(rows if areas is None else rows.filter(area__in=areas))):
+        for on, words, step in (
+            (plan.started_on, _("Work on a plan began: %(title)s"), "begun"),
+            (plan.adopted_on, _("The plan was adopted: %(title)s"), "adopted"),
+        ):
+            if on is not None:
+                yield ports.Doing(
+                    clock.noon(on), plan.area_id, "plan", words % {"title": plan.title},
+                    plan.get_absolute_url(), f"plans.plan:{plan.pk}:{step}",
+                )  # fmt: skip
 
 
 @ports.office_holdings.fill

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -63,6 +64,26 @@ def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happ
             detail=str(promise.owed_by),
             kind="promise",
         )
+
+
+@ports.doings.fill
+def doings(start: datetime, end: datetime, areas: frozenset[int] | None) -> ports.Filling[ports.Doing]:
+    """What was asked of the municipality, and what it answered."""
+    days = clock.day_of(start), clock.day_of(end)
+    rows = Promise.objects.filter(public=True, standing=False, area__isnull=False).select_related("owed_by")
+    rows = rows.filter(Q(promised_on__range=days) | Q(answered_on__range=days))
+    for promise in (yield from rounds.rows(rows if areas is None else rows.filter(area__in=areas))):
+        facts = {"office": str(promise.owed_by), "title": promise.title}
+        area_id, url, key = promise.area_id or 0, promise.get_absolute_url(), f"promises.promise:{promise.pk}"
+        yield ports.Doing(
+            clock.noon(promise.promised_on), area_id, "asked", _("%(office)s was asked: %(title)s") % facts,
+            url, f"{key}:asked", told=False,
+        )  # fmt: skip
+        if promise.answered_on is not None:
+            yield ports.Doing(
+                clock.noon(promise.answered_on), area_id, "answered", _("%(office)s has answered: %(title)s") % facts,
+                url, f"{key}:answered", detail=promise.reply,
+            )  # fmt: skip
 
 
 @ports.office_holdings.fill

@@ -103,6 +103,18 @@ for name in ("part", "drop_part"):
     WAYS[f"agreements:{name}"] = lambda s: {**here(s), "key": s["agreements.part"].key}
 for name in ("pledge", "drop_pledge"):
     WAYS[f"agreements:{name}"] = lambda s: {**here(s), "key": s["agreements.pledge"].key}
+ALONE |= {
+    "agreements:begin": "makes something new; the same name twice is refused in a sentence",
+    "agreements:new_version": "one button; the second time it says that there is a draft",
+    "agreements:new_part": "makes something new",
+    "agreements:drop_part": "one button; the second time it is not there",
+    "agreements:new_pledge": "makes something new",
+    "agreements:drop_pledge": "one button; the second time it is not there",
+    "agreements:ask": "the second time it says that only a draft is sent out",
+    "agreements:take_back": "one button; the second time it says that it is not out",
+    "agreements:answer": "a body's own answer, which it may change until the day",
+    "agreements:adopt": "the second time it says that the version is adopted",
+}
 LISTS.update(
     {
         "agreements:bases",

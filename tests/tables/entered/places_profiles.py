@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tables.arranged import Row, tue
-from tables.entries import LISTS, ROWS, WAYS, on_stage, two_more
+from tables.entries import ALONE, LISTS, ROWS, WAYS, on_stage, two_more
 from tables.scene import Scene
 from tingsted.places.actions import describe_office, enter_topic
 from tingsted.places.models import Topic
@@ -22,6 +22,10 @@ ROWS["places.reword_topic"] = Row(tue, lambda s: {"topic": s["places.topic"], "n
 ROWS["places.retire_topic"] = Row(tue, lambda s: {"topic": s["places.topic"]})
 WAYS["places:topic"] = WAYS["places:retire_topic"] = lambda s: {"slug": s["places.topic"].slug}
 LISTS.update({"places:topics", "places:edit_topics"})
+ALONE |= {
+    "places:new_topic": "makes something new; the same name twice is refused in a sentence",
+    "places:retire_topic": "one button; the second time it says that the topic is out of use",
+}
 
 
 @two_more

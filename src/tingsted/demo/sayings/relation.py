@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 PLANS, TRAFFIC = "lokalplaner-og-dispensationer", "trafiksikkerhed-og-kollektiv-trafik"
 NATURE, BUSINESS, SPORT = "miljoe-og-natur", "turisme-og-erhverv", "idraet-og-anlaeg"
@@ -14,7 +15,7 @@ class Profile:
     """The topics an office chooses, and its own words by field."""
 
     topics: tuple[str, ...]
-    words: dict[str, str] = field(default_factory=dict)
+    words: dict[str, Any] = field(default_factory=dict)
 
 
 BODIES: dict[str, Profile] = {
