@@ -35,6 +35,20 @@ def on_the_areas_page(request: HttpRequest, area: Area) -> ports.Filling[ports.S
         yield ports.Section("agreements/parts/area.html", {"versions": found}, order=80, place="side")
 
 
+@ports.area_facts.fill
+def facts(area: Area) -> ports.Filling[ports.AreaFact]:
+    """The text that the area's body and the municipality work by."""
+    in_force = yield from _in_force()
+    for version, areas in in_force:
+        if not areas or area.pk in areas:
+            words = _("%(title)s, adopted by %(by)s, %(day)s") % {
+                "title": version.basis.title,
+                "by": version.adopted_by,
+                "day": version.adopted_words,
+            }
+            yield ports.AreaFact(_("Cooperation"), words, 80)
+
+
 @ports.setup_checks.fill
 def what_is_missing() -> Iterator[ports.SetupCheck]:
     yield ports.SetupCheck(

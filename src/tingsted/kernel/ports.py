@@ -140,6 +140,15 @@ class Doing:
 
 
 @dataclass(frozen=True)
+class AreaFact:
+    """A line on the sheet of one area: what a room has there just now, in words."""
+
+    label: str
+    words: str
+    order: int
+
+
+@dataclass(frozen=True)
 class Mark:
     """What the municipality's map and list show of an area.
 
@@ -194,6 +203,7 @@ meeting_sections: Port[Section] = Port("meeting sections")
 trail_steps: Port[Step] = Port("trail steps")
 dates: Port[Happening] = Port("dates")
 doings: Port[Doing] = Port("doings")
+area_facts: Port[AreaFact] = Port("area facts")
 area_marks: Port[Mark] = Port("area marks")
 office_holdings: Port[Held] = Port("office holdings")
 setup_checks: Port[SetupCheck] = Port("set-up checks")

@@ -181,6 +181,21 @@ def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happ
         )
 
 
+@ports.area_facts.fill
+def facts(area: Area) -> ports.Filling[ports.AreaFact]:
+    """The living plan with how many of its actions are done, or the choice of having none."""
+    plan, _phases, no_plan = yield from _standing_of(area.pk)
+    if plan is not None:
+        states = yield from rounds.rows(Action.objects.filter(plan=plan).values_list("work", flat=True))
+        done = sum(state == Action.Work.DONE for state in states)
+        words = ngettext(
+            "%(title)s: %(n)d action, %(done)d done", "%(title)s: %(n)d actions, %(done)d done", len(states)
+        )
+        yield ports.AreaFact(_("The plan"), words % {"title": plan.title, "n": len(states), "done": done}, 20)
+    elif no_plan is not None:
+        yield ports.AreaFact(_("The plan"), no_plan.words or _("No plan just now, by choice"), 20)
+
+
 @ports.doings.fill
 def doings(start: datetime, end: datetime, areas: frozenset[int] | None) -> ports.Filling[ports.Doing]:
     """Plans begun and adopted."""

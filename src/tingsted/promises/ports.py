@@ -66,6 +66,20 @@ def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happ
         )
 
 
+@ports.area_facts.fill
+def facts(area: Area) -> ports.Filling[ports.AreaFact]:
+    """How many answers the municipality owes the area, and how many of them are overdue."""
+    owed = Promise.objects.open().filter(public=True, area=area)
+    count, late = yield from rounds.together(
+        rounds.count(owed), rounds.count(owed.filter(due__lt=clock.today()))
+    )
+    if count:
+        words = ngettext("%(n)d answer", "%(n)d answers", count) % {"n": count}
+        if late:
+            words += ", " + ngettext("%(n)d past its date", "%(n)d past their dates", late) % {"n": late}
+        yield ports.AreaFact(_("Owed by the municipality"), words, 40)
+
+
 @ports.doings.fill
 def doings(start: datetime, end: datetime, areas: frozenset[int] | None) -> ports.Filling[ports.Doing]:
     """What was asked of the municipality, and what it answered."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tables.arranged import Row, gudrun, ruth, tue
-from tables.entries import LISTS, ROWS, WAYS, on_stage, two_more
+from tables.entries import ALONE, LISTS, ROWS, WAYS, on_stage, two_more
 from tables.scene import Scene, in_days
 from tingsted.agreements.actions import (
     adopt_version,
@@ -54,9 +54,7 @@ def pledge(scene: Scene) -> Pledge:
 
 def back(scene: Scene) -> object:
     """The draft with its keepers again."""
-    version = take_back_draft(scene.cast.as_gudrun, version=scene["agreements.draft"])
-    scene["agreements.part"].of = scene["agreements.pledge"].of = version
-    return version
+    return take_back_draft(scene.cast.as_gudrun, version=scene["agreements.draft"])
 
 
 def of_draft(**facts: Any) -> Any:
@@ -78,9 +76,9 @@ ROWS |= {
     ),
     "agreements.introduce_version": Row(gudrun, of_draft(introduction="Nyt"), before=back),
     "agreements.write_part": Row(gudrun, of_draft(heading="Baggrund"), before=back),
-    "agreements.remove_part": Row(gudrun, lambda s: {"part": s["agreements.part"]}, before=back),
+    "agreements.remove_part": Row(gudrun, lambda s: {"part": part(s)}, before=back),
     "agreements.write_pledge": Row(gudrun, of_draft(words="Vi ringer", side="municipality"), before=back),
-    "agreements.remove_pledge": Row(gudrun, lambda s: {"pledge": s["agreements.pledge"]}, before=back),
+    "agreements.remove_pledge": Row(gudrun, lambda s: {"pledge": pledge(s)}, before=back),
     "agreements.ask_bodies": Row(gudrun, lambda s: {**of_draft()(s), "answers_by": in_days(40)}, before=back),
     "agreements.take_back_draft": Row(gudrun, of_draft()),
     "agreements.answer_draft": Row(

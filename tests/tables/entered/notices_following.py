@@ -10,7 +10,7 @@ from tables.scene import Scene, in_days
 from tingsted.kernel import guard, links
 from tingsted.kernel.actors import VISITOR
 from tingsted.notices import following
-from tingsted.notices.models import Bulletin, Following
+from tingsted.notices.models import Bulletin, Follower, Following
 
 
 @on_stage("notices.following")
@@ -40,7 +40,7 @@ ROWS |= {
     "notices.withdraw_bulletin": Row(ruth, lambda s: {"bulletin": s["notices.bulletin"]}),
     "notices.follow_area": Row(visitor, of_area(email="bo@tingsted.example"), EVERYBODY),
     "notices.confirm_following": Row(visitor, lambda s: {"following": s["notices.following"]}, BY_LINK),
-    "notices.end_following": Row(visitor, lambda s: {"follower": s["notices.following"].follower}, BY_LINK),
+    "notices.end_following": Row(visitor, lambda s: {"follower": Follower.objects.get()}, BY_LINK),
     "notices.forget_unconfirmed": Row(clockwork, lambda s: {"on": in_days(0)}, before=long_ago),
     "notices.make_follower_digest": Row(
         clockwork, lambda s: {"follower": s["notices.following"].follower, "on": in_days(0)}

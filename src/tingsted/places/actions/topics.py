@@ -58,7 +58,9 @@ def retire_topic(actor: Actor, *, topic: Topic) -> Topic:
 
 
 def begin_with_first_topics() -> None:
-    """The list a new municipality begins with; called inside its set-up."""
+    """The list a new municipality begins with, unless there is one; called inside its set-up."""
+    if Topic.objects.exists():
+        return
     for position, (name, words) in enumerate(FIRST_TOPICS, 1):
         Topic.objects.create(name=name, slug=slug(name), words=words, position=position)
 
