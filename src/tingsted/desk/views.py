@@ -24,7 +24,7 @@ from tingsted.notices.digests import change_hearing
 from tingsted.notices.models import Ask, News, Subscription
 from tingsted.notices.writing import sentence, verb
 from tingsted.places.acting import actor_of
-from tingsted.places.models import Area
+from tingsted.places.models import Area, Role
 from tingsted.places.overview import coming, in_order
 from tingsted.places.queries import municipality_of_ours
 from tingsted.places.rules import seats_of
@@ -107,6 +107,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         {
             "waiting": waiting,
             "seats": seats,
+            "keeps_the_house": any(seat.role in (Role.EDITOR, Role.LEADER) for seat in seats),
             "areas": list(areas.values()),
             "news": [(sentence(n.kind, n.facts), n.url, n.at, n.area) for n in told],
             "coming": in_order(mine_soon)[:5],

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from shapely.errors import ShapelyError
 from shapely.geometry import shape
 
-from tingsted.design.theme import ThemeRefused, accepted_accent, accepted_colour
+from tingsted.design.theme import ThemeRefused, accepted_accent, accepted_colour, accepted_font
 from tingsted.kernel import clock
 from tingsted.kernel.actions import Refused, action, announce, save_version
 from tingsted.kernel.actors import Actor
@@ -50,8 +50,13 @@ def dress_municipality(
     """Change the municipality's colours, logo, sender and the addresses its pages point to."""
     require("places.set_up", actor, municipality)
     for name, value in look.items():
-        setattr(municipality, name, value)
+        setattr(municipality, name, tidy(value) if isinstance(value, str) else value)
+    if not municipality.name or not municipality.short_name:
+        raise Refused(_("Write what the municipality is called."), "name" if not municipality.name else "short_name")
     _look_can_be_read(municipality)
+    for own, file in (("font_text", "font_text_file"), ("font_display", "font_display_file")):
+        if getattr(municipality, file) and not getattr(municipality, own):
+            raise Refused(_("Write what the font is called, so that the pages can ask for it."), own)
     save_version(
         municipality, seen=seen, sentence=_("Somebody else changed this in the meantime."), fields=[*look]
     )
@@ -61,8 +66,13 @@ def dress_municipality(
 
 
 def _look_can_be_read(municipality: Municipality) -> None:
-    """Refuse a colour that somebody could not read on, with the nearest that works."""
-    for field, accepted in (("colour", accepted_colour), ("accent", accepted_accent)):
+    """Refuse a colour that somebody could not read on, with the nearest that works, and what is no font's name."""
+    for field, accepted in (
+        ("colour", accepted_colour),
+        ("accent", accepted_accent),
+        ("font_text", accepted_font),
+        ("font_display", accepted_font),
+    ):
         try:
             setattr(municipality, field, accepted(getattr(municipality, field)))
         except ThemeRefused as refusal:
