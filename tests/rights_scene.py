@@ -14,13 +14,31 @@ from typing import Any
 from cast import Cast
 from tingsted.agreements.models import Basis, Version
 from tingsted.ideas.models import Idea, Offer, Standing
+from tingsted.involvement.models import (
+    Contribution,
+    Document,
+    Evaluation,
+    Invitation,
+    Matter,
+    Preparation,
+    Question,
+    Saying,
+)
 from tingsted.kernel import clock
 from tingsted.meetings.models import Leftover, Meeting
 from tingsted.notices.models import Ask, Bulletin, Follower, Following
-from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, Seat, SeatInvitation
+from tingsted.places.models import (
+    Founding,
+    HandOver,
+    Interest,
+    PortfolioNote,
+    Redrawing,
+    Seat,
+    SeatInvitation,
+)
 from tingsted.plans.models import Action, NoPlan, Plan, Theme
 from tingsted.promises.models import Promise
-from tingsted.surveys.models import Card, Comment, Contact, Question, Survey
+from tingsted.surveys.models import Card, Comment, Contact, Survey, SurveyQuestion
 from tingsted.workgroups.models import Group, GroupInvitation, Member
 
 Make = Callable[[Cast], Any]
@@ -55,6 +73,13 @@ def which(right: str, kind: str) -> str:
 @thing("municipality", "Næstved")
 def municipality(cast: Cast) -> Any:
     return cast.municipality
+
+
+@thing("draft of the map", "a new boundary for Glumsø")
+def draft_of_the_map(cast: Cast) -> Any:
+    return Redrawing.objects.create(
+        kind="outline", area=cast.glumsoe, geometry={"type": "Point"}, on=clock.today()
+    )
 
 
 @thing("installation")
@@ -189,18 +214,18 @@ def comment(cast: Cast) -> Any:
     return Comment.objects.create(survey=card.survey, card=card, words="Ja", day=clock.today())
 
 
-@thing("question", "of a survey that is still being prepared")
-def question(cast: Cast) -> Any:
+@thing("surveys.question", "of a survey that is still being prepared")
+def survey_question(cast: Cast) -> Any:
     draft = survey(cast)
     Survey.objects.filter(pk=draft.pk).update(opened_on=None)
-    return Question.objects.create(
+    return SurveyQuestion.objects.create(
         survey=Survey.objects.get(pk=draft.pk), kind="text", words="Hvad mangler vi?"
     )
 
 
 @thing("contact", "left with the council of Glumsø")
 def contact(cast: Cast) -> Any:
-    asked = Question.objects.create(survey=survey(cast), kind="contact", words="Vil du høre mere?")
+    asked = SurveyQuestion.objects.create(survey=survey(cast), kind="contact", words="Vil du høre mere?")
     return Contact.objects.create(question=asked, email="bo@tingsted.example", consented_on=clock.today())
 
 
@@ -215,6 +240,74 @@ def meeting(cast: Cast) -> Any:
 @thing("leftover", "a record that could not be read at that meeting")
 def leftover(cast: Cast) -> Any:
     return Leftover.objects.create(meeting=meeting(cast), source_row="1", why="no words")
+
+
+@thing("standing promise", "Vej og Park answers Glumsø within four weeks, until further notice")
+def standing_promise(cast: Cast) -> Any:
+    today = clock.today()
+    return Promise.objects.create(
+        kind="x", standing=True, owed_by=cast.roads, owed_to=cast.council, title="Vi svarer inden fire uger",
+        promised_on=today, due=today, first_due=today,
+    )  # fmt: skip
+
+
+def _matter(cast: Cast, **more: Any) -> Matter:
+    today = clock.today()
+    return Matter.objects.create(
+        owner=cast.roads, title="Skoleveje", slug="skoleveje", question="Hvor?", deadline=today, answer_by=today,
+        started_on=today, opened_on=today, **more,
+    )  # fmt: skip
+
+
+@thing("matter", "Vej og Park's, open, with Glumsø asked; single members may contribute")
+def matter(cast: Cast) -> Any:
+    made = _matter(cast, open_to_members=True)
+    Invitation.objects.create(matter=made, office=cast.council, invited_on=clock.today())
+    return made
+
+
+@thing("document", "of a matter that is open")
+def document(cast: Cast) -> Any:
+    return Document.objects.create(matter=_matter(cast), title="Udkast")
+
+
+@thing("involvement.invitation", "of Vej og Park to the council of Glumsø")
+def invitation_to_matter(cast: Cast) -> Any:
+    return Invitation.objects.create(matter=_matter(cast), office=cast.council, invited_on=clock.today())
+
+
+@thing("preparation", "of the council of Glumsø")
+def preparation(cast: Cast) -> Any:
+    return Preparation.objects.create(invitation=invitation_to_matter(cast), changed_on=clock.today())
+
+
+@thing("question", "of the council of Glumsø to its citizens, open")
+def question(cast: Cast) -> Any:
+    return Question.objects.create(
+        invitation=invitation_to_matter(cast),
+        slug="hvor",
+        words="Hvor?",
+        opened_on=clock.today(),
+        closes=clock.today(),
+    )
+
+
+@thing("saying", "to the question of the council of Glumsø, not read yet")
+def saying(cast: Cast) -> Any:
+    return Saying.objects.create(question=question(cast), words="Her.", day=clock.today())
+
+
+@thing("contribution", "of a citizen to a matter of Vej og Park, not read yet")
+def contribution(cast: Cast) -> Any:
+    return Contribution.objects.create(
+        matter=_matter(cast), source="citizen", words="Her.", standing=Standing.WAITING, sent_on=clock.today(),
+        sent_at=clock.now(),
+    )  # fmt: skip
+
+
+@thing("evaluation", "asked of the council of Glumsø, not answered yet")
+def evaluation(cast: Cast) -> Any:
+    return Evaluation.objects.create(invitation=invitation_to_matter(cast), asked_on=clock.today())
 
 
 @thing("note for the next officer", "in the contact office, about the council of Glumsø")

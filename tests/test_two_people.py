@@ -17,15 +17,19 @@ from tingsted.places.models import Seat
 from two_people import (
     MINE,
     THEIRS,
+    a_contribution,
     a_draft,
     a_group,
+    a_matter,
     a_meeting,
     a_plan,
     a_promise,
     a_question,
+    a_standing_promise,
     a_theme,
     an_action,
     an_idea,
+    an_invitation,
     in_days,
     the_council,
     things,
@@ -58,6 +62,7 @@ def holger(cast: Cast) -> Person:
 
 ROWS = [
     Row("places:describe", ruth, lambda c: "/omraader/glumsoe/tekst/", "description"),
+    Row("places:rename", lambda c: c.tue, lambda c: "/omraader/glumsoe/navn/", "name"),
     Row("places:describe_office", ruth, lambda c: f"{c.council.get_absolute_url()}tekst/", "about"),
     Row("places:municipality", lambda c: c.tue, lambda c: "/kommunen/", "phone"),
     Row(
@@ -117,6 +122,15 @@ ROWS = [
     Row("promises:broken", holger, lambda c: f"{a_promise(c)}kommer-ikke/", "reason", final=True),
     Row("promises:withdraw", ruth, lambda c: f"{a_promise(c)}slip/", "reason",
         shown="Det er afsluttet allerede: trukket tilbage", final=True),
+    Row("promises:review", ruth, lambda c: f"{a_standing_promise(c)}gaelder-stadig/", "word"),
+    Row("promises:end", ruth, lambda c: f"{a_standing_promise(c)}gaelder-ikke/", "reason", final=True),
+    Row("promises:patience", lambda c: c.tue, lambda c: "/svar/taalmodighed/", "remind_before", "5", "9",
+        shown="5 / 14"),
+    Row("involvement:write", holger, lambda c: f"{a_matter(c).get_absolute_url()}ret/", "about"),
+    Row("involvement:turn", holger, lambda c: f"{a_matter(c).get_absolute_url()}fase/", "words"),
+    Row("involvement:invitation", ruth, lambda c: an_invitation(c).get_absolute_url(), "reason",
+        others=(("reply", lambda: "no thanks"),)),
+    Row("involvement:contribute", ruth, lambda c: f"{a_contribution(c)}byd-ind/", "words"),
 ]  # fmt: skip
 
 # Told by tests of their own below, since they are no forms of one page.

@@ -9,12 +9,15 @@ from cast import Cast
 from tingsted.agreements.actions import begin_basis, write_part, write_pledge
 from tingsted.ideas.actions import raise_idea
 from tingsted.ideas.models import Idea
+from tingsted.involvement.actions import contribute, invite, open_matter, start_matter
+from tingsted.involvement.models import Invitation, Matter
 from tingsted.kernel import clock
 from tingsted.kernel.models import JournalEntry
 from tingsted.meetings.actions import call_meeting
 from tingsted.places.actions import take_seat
 from tingsted.places.models import Role
 from tingsted.plans.actions import add_action, add_theme, forward_action, start_plan
+from tingsted.promises.actions import make_standing_promise
 from tingsted.surveys.actions import add_question, make_survey
 from tingsted.workgroups.actions import form_group
 
@@ -86,6 +89,17 @@ def a_promise(cast: Cast) -> str:
     )  # fmt: skip
 
 
+def a_standing_promise(cast: Cast) -> str:
+    return make_standing_promise(
+        cast.as_gudrun,
+        kind="tests",
+        owed_by=cast.roads,
+        owed_to=cast.council,
+        title="Vi svarer inden fire uger",
+        review_on=clock.today() + timedelta(days=365),
+    ).get_absolute_url()
+
+
 def the_council(cast: Cast) -> str:
     take_seat(cast.as_ruth, office=cast.council, person=cast.sofie, role=Role.MEMBER, starts=date(2024, 1, 1))
     return cast.council.get_absolute_url()
@@ -102,3 +116,29 @@ def typed(form: Any) -> dict[str, str]:
         if shown not in (None, []):
             sent[bound.html_name] = str(shown)
     return sent
+
+
+def a_matter(cast: Cast) -> Matter:
+    """Open, of Vej og Park."""
+    closes = clock.today() + timedelta(days=60)
+    made = start_matter(
+        cast.as_holger,
+        owner=cast.roads,
+        title="Skoleveje",
+        question="Hvor?",
+        can_influence="Alt",
+        deadline=closes,
+    )
+    return open_matter(cast.as_holger, matter=made)
+
+
+def an_invitation(cast: Cast) -> Invitation:
+    """To the council of Glumsø."""
+    return invite(cast.as_holger, matter=a_matter(cast), offices=[cast.council])[0]
+
+
+def a_contribution(cast: Cast) -> str:
+    """The address of an invitation that was answered with a contribution."""
+    invitation = an_invitation(cast)
+    contribute(cast.as_ruth, invitation=invitation, words="Ved kirken.")
+    return invitation.get_absolute_url()

@@ -99,7 +99,7 @@ class Version(Noun):
         verbose_name = _("version of a cooperation basis")
         ordering: ClassVar[list[str]] = ["-number"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["basis", "number"], name="one_version_of_each_number"),
+            models.UniqueConstraint(fields=["basis", "number"], name="one_basis_version_of_each_number"),
             models.UniqueConstraint(
                 fields=["basis"], condition=Q(state__in=("draft", "asked")), name="one_open_draft"
             ),

@@ -10,6 +10,7 @@ ROOMS: tuple[str, ...] = (
     "promises",
     "ideas",
     "agreements",
+    "involvement",
     "plans",
     "workgroups",
     "surveys",

@@ -12,8 +12,8 @@ from tingsted.design.days import day_text, language
 from tingsted.documents.press import press_pdf
 from tingsted.kernel import clock, journal, ports, rounds
 from tingsted.places.maps import Sheet
-from tingsted.places.models import Area, Office, Seat
-from tingsted.places.overview import Around, around, body_words
+from tingsted.places.models import Area, Office, Profile, Seat
+from tingsted.places.overview import Around, body_words, surroundings
 from tingsted.places.queries import Contacts, the_municipality
 from tingsted.places.reading import paragraphs
 from tingsted.places.topics import Shown
@@ -34,7 +34,7 @@ def paper_of(area: Area) -> dict[str, Any]:
     with journal.as_it_stands():
         near, facts, doings = rounds.read(
             rounds.together(
-                around(area.pk),
+                surroundings(area.pk),
                 ports.area_facts.gather(area),
                 ports.doings.gather(now - A_YEAR, now, frozenset({area.pk})),
             )
@@ -91,19 +91,19 @@ def _facts(area: Area, near: Around, facts: list[ports.AreaFact]) -> list[list[s
 
 def _profile(body: Office | None, shown: Shown | None) -> list[list[str]]:
     """What the body says of itself."""
-    if body is None or shown is None:
+    if body is None:
         return []
-    said = shown.profile
+    said, topics = (Profile(), ()) if shown is None else (shown.profile, shown.topics)
     manages = _("Can manage in %(year)s") % {"year": said.manages_in} if said.manages_in else _("Can manage")
     rows = [
         (
             _("Cares about"),
-            "; ".join(filter(None, (", ".join(t.name for t in shown.topics), said.cares_about))),
+            "; ".join(filter(None, (", ".join(t.name for t in topics), said.cares_about))),
         ),
         (_("How it works"), said.how_it_works),
         (_("Meets"), said.meets),
         (manages, said.can_manage),
-        (_("Chosen"), said.how_chosen),
+        (_("Chosen"), body.how_chosen),
     ]
     return [[label, words] for label, words in rows if words]
 

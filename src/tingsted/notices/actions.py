@@ -91,7 +91,7 @@ def write_letter(
     letter = Letter.objects.create(
         to=to,
         subject=" ".join(subject.split())[:200],
-        text=text,
+        text="\n".join(line.rstrip() for line in text.split("\n")),  # »Hej « where no name was given
         html=html,
         kind=kind,
         once=once,

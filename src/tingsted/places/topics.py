@@ -37,6 +37,27 @@ def topics_in(text: str, topics: Iterable[Topic] | None = None) -> list[Topic]:
     return [topic for topic in known if any(_is_said(word, said) for word in _signs(topic))]
 
 
+def caring_words(words: Iterable[str], offices: Iterable[Office], pairs: Iterable[Any]) -> dict[int, str]:
+    """Which of these offices care about what the words say, and how each puts it: its topics, then its own words.
+
+    `offices` come with their profiles, `pairs` are those of `all_choices`.
+    """
+    wanted = [word.strip().casefold() for word in words if len(word.strip()) > 2]
+    said = topics_in(" ".join(wanted), {pair.topic_id: pair.topic for pair in pairs}.values()) if wanted else []
+    names: dict[int, list[str]] = {}
+    for pair in pairs:
+        if pair.topic in said:
+            names.setdefault(pair.profile.office_id, []).append(pair.topic.name)
+    found = {}
+    for office in offices:
+        own = getattr(office, "profile", None)
+        told = [part.strip() for part in own.cares_about.split(",")] if own else []
+        hits = [p for p in told if p and any(w in p.casefold() or p.casefold() in w for w in wanted)]
+        if parts := [*names.get(office.pk, ()), *hits]:
+            found[office.pk] = ", ".join(parts)
+    return found
+
+
 @dataclass(frozen=True)
 class Shown:
     """A profile as a page draws it: the words, and the topics read beforehand."""
@@ -47,16 +68,20 @@ class Shown:
 
 def topics_around(area_id: int) -> models.QuerySet[Any]:
     """The topics chosen by the bodies of an area, as pairs of profile and topic in the municipality's order."""
-    return _chosen().filter(profile__office__area=area_id)
+    covering = Office.covers.through.objects.filter(area=area_id).values("office_id")
+    return all_choices().filter(
+        models.Q(profile__office__area=area_id) | models.Q(profile__office__in=covering)
+    )
 
 
 def topics_chosen_by(office: Office) -> models.QuerySet[Any]:
     """The topics that one office chose."""
-    return _chosen().filter(profile__office=office)
+    return all_choices().filter(profile__office=office)
 
 
-def _chosen() -> models.QuerySet[Any]:
-    pairs = Profile.topics.through.objects.select_related("topic")
+def all_choices() -> models.QuerySet[Any]:
+    """Every pair of a profile and a topic it chose, in the municipality's order."""
+    pairs = Profile.topics.through.objects.select_related("topic", "profile")
     return pairs.order_by("topic__position", "topic__name", "topic_id")
 
 

@@ -112,6 +112,7 @@ class PatienceSet(Event):
 @known
 @dataclass(frozen=True, kw_only=True)
 class DateMoved(Event):
+    promise: int
     title: str
     owed_by: str
     to_due: str
@@ -131,6 +132,7 @@ class PromiseWithdrawn(Event):
 @known
 @dataclass(frozen=True, kw_only=True)
 class PromiseBroken(Event):
+    promise: int
     title: str
     owed_by: str
     words: ClassVar[str] = gettext_noop("%(owed_by)s did not keep the promise about »%(title)s«")

@@ -141,7 +141,7 @@ def write_reminder(promise: Promise, stage: str) -> None:
                     "It was promised by %(due)s.\n\nSee it here:\n%(page)s\n"
                 )
             case _other:
-                return
+                raise ValueError(f"no letter is written at the stage {stage}")
         facts = _facts(promise)
         _write(to, subject % facts, text % facts, f"promises.{stage}:{promise.pk}:{promise.due}")
 

@@ -52,6 +52,14 @@ class QuestionClosed(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class CardShortened(Event):
+    title: str
+    label: str
+    words: ClassVar[str] = gettext_noop("Words were taken out of the card of %(label)s in »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class SurveyOpened(Event):
     title: str
     closes: str

@@ -13,7 +13,7 @@ from tingsted.ideas.models import Idea
 from tingsted.kernel import clock
 from tingsted.kernel.forms import seen_field
 from tingsted.kernel.text import danish_key
-from tingsted.surveys.models import Kind, Question
+from tingsted.surveys.models import Kind, SurveyQuestion
 from tingsted.surveys.models.questions import CHOOSING
 
 
@@ -70,6 +70,37 @@ class SurveyForm(forms.Form):
         return sorted(self.cleaned_data["ideas"], key=lambda idea: idea.number)
 
 
+class MoreIdeas(forms.Form):
+    """Ideas that become cards of a survey that is there already."""
+
+    ideas = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Which ideas?"),
+        queryset=Idea.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Choose at least one idea to ask about.")},
+    )
+
+    def __init__(self, *args: Any, ideas: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast(forms.ModelMultipleChoiceField[Idea], self.fields["ideas"]).queryset = ideas
+
+    def clean_ideas(self) -> list[Idea]:
+        return sorted(self.cleaned_data["ideas"], key=lambda idea: idea.number)
+
+
+class ShorterCard(forms.Form):
+    """The words of a card, with some of them left out."""
+
+    title = forms.CharField(label=gettext_lazy("What the card is called"), max_length=140)
+    words = forms.CharField(
+        label=gettext_lazy("What it says"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=gettext_lazy("Delete the words that should not stand there, or write … where they were."),
+    )
+
+
 class QuestionForm(forms.Form):
     """One question; which fields there are follows from its kind."""
 
@@ -95,7 +126,7 @@ class QuestionForm(forms.Form):
     low_words = forms.CharField(label=gettext_lazy("What does 1 mean?"), required=False, max_length=60)
     high_words = forms.CharField(label=gettext_lazy("What does 5 mean?"), required=False, max_length=60)
 
-    def __init__(self, *args: Any, kind: str, question: Question | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kind: str, question: SurveyQuestion | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         wanted = {"words", "why"}
         wanted |= {"choices"} if kind in CHOOSING else set()

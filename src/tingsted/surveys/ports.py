@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -15,6 +15,7 @@ from tingsted.ideas.models import Idea
 from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area
 from tingsted.places.overview import bodies_of
+from tingsted.places.remembered import remembered
 from tingsted.places.rules import seats_of
 from tingsted.plans.models import Plan
 from tingsted.surveys.models import Card, Contact, Survey
@@ -24,13 +25,17 @@ def _told(survey: Survey, how: str) -> str:
     return how % {"title": survey.title}
 
 
+@rounds.prepared
+def _cards_of(idea: int) -> QuerySet[Card]:
+    """The idea's cards in surveys that were opened."""
+    cards = Card.objects.filter(idea=idea, survey__opened_on__isnull=False).order_by("pk")
+    return cards.select_related("survey__result", "survey__body")
+
+
 @ports.trail_steps.fill
 def trail(idea: Idea) -> ports.Filling[ports.Step]:
     """The idea stood in a survey; and what place it got."""
-    cards = Card.objects.filter(idea=idea, survey__opened_on__isnull=False).select_related(
-        "survey__result", "survey__body"
-    )
-    for card in (yield from rounds.rows(cards)):
+    for card in (yield from _cards_of(idea.pk)):
         survey = card.survey
         yield ports.Step(
             at=clock.noon(survey.opened_on or clock.today()),
@@ -52,12 +57,23 @@ def trail(idea: Idea) -> ports.Filling[ports.Step]:
                 )
 
 
+def _seen_by(person: object, area: Area) -> rounds.Reading[list[Survey]]:
+    """An area's newest surveys, with the drafts that this person's offices write."""
+    return rounds.rows(Survey.objects.visible_to(person).filter(area=area).order_by("-closes", "-pk")[:3])
+
+
+@remembered(most=64)
+def _public_in(area: Area) -> rounds.Reading[list[Survey]]:
+    """The same as everybody sees them."""
+    return (yield from _seen_by(None, area))
+
+
 @ports.area_sections.fill
 def on_the_area_page(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """What is open now is called out; the newest result stands below."""
     mine = {seat.office_id for seat in seats_of(request.user)}
-    newest = Survey.objects.visible_to(request.user).filter(area=area).order_by("-closes", "-pk")[:3]
-    surveys, bodies = yield from rounds.together(rounds.rows(newest), bodies_of(area.pk))
+    seen = _seen_by(request.user, area) if request.user.is_authenticated else _public_in(area)
+    surveys, bodies = yield from rounds.together(seen, bodies_of(area.pk))
     running = [s for s in surveys if s.is_open]
     results = [s for s in surveys if s.published_on]
     drafts = [s for s in surveys if s.opened_on is None or (s.closed_on and not s.published_on)]

@@ -16,6 +16,8 @@ urlpatterns = [
     path("spoergeskemaer/<slug:slug>/resultat/", views.result, name="result"),
     path("spoergeskemaer/<slug:slug>/styr/", views.run, name="run"),
     path("spoergeskemaer/<slug:slug>/skridt/", views.step, name="step"),
+    path("spoergeskemaer/<slug:slug>/kort/", views.cards, name="cards"),
+    path("spoergeskemaer/<slug:slug>/kort/<int:key>/", views.shorten, name="shorten"),
     path("spoergeskemaer/<slug:slug>/spoergsmaal/", views.questions, name="questions"),
     *(
         path(

@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='version',
-            constraint=models.UniqueConstraint(fields=('basis', 'number'), name='one_version_of_each_number'),
+            constraint=models.UniqueConstraint(fields=('basis', 'number'), name='one_basis_version_of_each_number'),
         ),
         migrations.AddConstraint(
             model_name='version',

@@ -11,6 +11,7 @@ from datetime import date
 
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
+from tingsted.demo.matters import tell_matters
 from tingsted.demo.naestved.elsewhere import tell_around, tell_plan
 from tingsted.demo.naestved.glumsoe import tell_first_round, tell_second_round
 from tingsted.demo.naestved.glumsoe_now import tell_third_round
@@ -36,6 +37,7 @@ def tell(ground: Ground) -> None:
     tell_around(ground, company, today)
     tell_third_round(ground, company, today)
     tell_relation(ground, company)
+    tell_matters(ground, company, today)
     ask_for_reading(CLOCK)
 
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 from tingsted.kernel.text import slug
 from tingsted.places.first_topics import FIRST_TOPICS
 
-MOVED = ("cares_about", "can_manage", "how_chosen")
+MOVED = ("cares_about", "can_manage")
 
 
 def carry_over(apps: Any, schema_editor: Any) -> None:
@@ -75,7 +75,6 @@ class Migration(migrations.Migration):
                 ('cares_about', models.CharField(blank=True, help_text='In its own words.', max_length=200)),
                 ('can_manage', models.CharField(blank=True, max_length=200)),
                 ('manages_in', models.PositiveSmallIntegerField(blank=True, help_text='The year that what it can manage was written for.', null=True)),
-                ('how_chosen', models.CharField(blank=True, max_length=200)),
                 ('how_it_works', models.TextField(blank=True)),
                 ('meets', models.CharField(blank=True, max_length=200)),
                 ('involve_when', models.CharField(blank=True, help_text='A department: when to involve it.', max_length=300)),
@@ -95,9 +94,5 @@ class Migration(migrations.Migration):
         migrations.RemoveField(
             model_name='office',
             name='cares_about',
-        ),
-        migrations.RemoveField(
-            model_name='office',
-            name='how_chosen',
         ),
     ]

@@ -1,9 +1,10 @@
-"""The nouns of the relation: municipality, area, boundary, office, seat, profile, contact, founding."""
+"""The nouns of the relation: municipality, area, boundary, office, seat, mandate, contact, hand-over, founding."""
 
 from tingsted.places.models.areas import Area, Boundary, Certainty, Municipality, PlaceKind
 from tingsted.places.models.contacts import Contact, HandOver, PortfolioNote
 from tingsted.places.models.foundings import Founding, Interest
 from tingsted.places.models.invitations import SeatInvitation
+from tingsted.places.models.land import AreaName, Block, Descent, Redrawing
 from tingsted.places.models.offices import (
     BODIES,
     COMMITTEES,
@@ -24,9 +25,12 @@ __all__ = [
     "PROFILE_WORDS",
     "WITHOUT_TERRITORY",
     "Area",
+    "AreaName",
+    "Block",
     "Boundary",
     "Certainty",
     "Contact",
+    "Descent",
     "EarlierLife",
     "FormerName",
     "Founding",
@@ -40,6 +44,7 @@ __all__ = [
     "PlaceKind",
     "PortfolioNote",
     "Profile",
+    "Redrawing",
     "Role",
     "Seat",
     "SeatInvitation",

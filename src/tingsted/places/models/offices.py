@@ -93,6 +93,12 @@ class Office(Noun):
     short_name = models.CharField(max_length=60, blank=True)
     slug = models.SlugField(max_length=60, unique=True)
     area = models.ForeignKey(Area, null=True, blank=True, on_delete=models.PROTECT, related_name="offices")
+    covers = models.ManyToManyField(
+        Area,
+        blank=True,
+        related_name="covered_by",
+        help_text="Other areas it speaks in: a cluster's, an umbrella's.",
+    )
     contact_office = models.ForeignKey(
         "self",
         null=True,
@@ -103,6 +109,7 @@ class Office(Noun):
     )
     mailbox = models.EmailField(blank=True)
     about = models.TextField(blank=True, help_text="What it works on, in its own words.")
+    how_chosen = models.CharField(max_length=200, blank=True)
     legal_basis = models.CharField(max_length=12, choices=LegalBasis, blank=True)
     basis_words = models.CharField(
         max_length=300, blank=True, help_text="Where the basis can be read, and what it says in short."

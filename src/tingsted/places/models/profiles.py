@@ -63,7 +63,6 @@ class Profile(models.Model):
     manages_in = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="The year that what it can manage was written for."
     )
-    how_chosen = models.CharField(max_length=200, blank=True)
     how_it_works = models.TextField(blank=True)
     meets = models.CharField(max_length=200, blank=True)
     involve_when = models.CharField(max_length=300, blank=True, help_text="A department: when to involve it.")
@@ -89,7 +88,6 @@ class Profile(models.Model):
 PROFILE_WORDS = (
     "cares_about",
     "can_manage",
-    "how_chosen",
     "how_it_works",
     "meets",
     "involve_when",

@@ -26,7 +26,8 @@ def describe(request: HttpRequest, slug: str) -> HttpResponse:
     profile = getattr(office, "profile", None) or Profile(office=office)
     chosen = list(Topic.objects.filter(profiles=profile)) if profile.pk else []
     initial = {name: getattr(profile, name) for name in PROFILE_WORDS}
-    initial |= {"about": office.about, "mailbox": office.mailbox, "seen": office.version}
+    initial |= {"about": office.about, "mailbox": office.mailbox, "how_chosen": office.how_chosen}
+    initial["seen"] = office.version
     initial["topics"] = [topic.slug for topic in chosen]
     choices = [*Topic.objects.current(), *(topic for topic in chosen if topic.is_retired)]
     form = ProfileForm(request.POST or None, office=office, topics=choices, initial=initial)

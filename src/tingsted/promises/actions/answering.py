@@ -107,7 +107,10 @@ def declare_broken(actor: Actor, *, promise: Promise, reason: str, seen: int | N
     settle(about=about(promise))
     tell_those_who_wait(promise, "promises.broken")
     announce(
-        actor, events.PromiseBroken(about=about(promise), title=promise.title, owed_by=str(promise.owed_by))
+        actor,
+        events.PromiseBroken(
+            about=about(promise), promise=promise.pk, title=promise.title, owed_by=str(promise.owed_by)
+        ),
     )
     return promise
 

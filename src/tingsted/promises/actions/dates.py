@@ -19,6 +19,7 @@ from tingsted.promises.actions.telling import (
     ask_the_leader,
     changed_meanwhile,
     in_words_why,
+    is_asked_for,
     stop_chasing,
     tell_those_who_owe,
     tell_those_who_wait,
@@ -44,12 +45,17 @@ def move_date(
     save_version(promise, seen=seen, sentence=changed_meanwhile(), fields=["due", "word"])
     extension.save()
     stop_chasing(promise)
-    ask_for_it(promise)
+    if is_asked_for(promise):
+        ask_for_it(promise)
     tell_those_who_wait(promise, "promises.moved", due=to_due.isoformat())
     announce(
         actor,
         events.DateMoved(
-            about=about(promise), title=promise.title, owed_by=str(promise.owed_by), to_due=to_due.isoformat()
+            about=about(promise),
+            promise=promise.pk,
+            title=promise.title,
+            owed_by=str(promise.owed_by),
+            to_due=to_due.isoformat(),
         ),
     )
     return promise
@@ -59,10 +65,11 @@ def move_date(
 def remind(actor: Actor, *, on: date) -> int:
     """Remind those who owe before a date, tell both sides when it has passed and the leader when it did long ago.
 
-    Each once, whoever's clock asks again; returns how many were told.
+    Each once, whoever's clock asks again; returns how many were told. An office that owes many answers to one thing by
+    one day hears of them once, those who wait each of theirs.
     """
     require("promises.remind", actor)
-    reminded = 0
+    reminded, heard = 0, set[tuple[object, ...]]()
     for promise, stage in [*to_be_reminded(on)]:
         if stage == Reminder.Stage.LEADER and leaders_office(promise.owed_by)[0] is None:
             continue  # told the day there is a leader to tell
@@ -70,26 +77,30 @@ def remind(actor: Actor, *, on: date) -> int:
             promise=promise, stage=stage, for_due=promise.due, defaults={"on": on}
         )
         if new:
-            _tell_of_the_date(actor, promise, reminder.stage)
+            thing = (stage, promise.owed_by_id, promise.title, promise.due)
+            _tell_of_the_date(actor, promise, reminder.stage, is_news=thing not in heard)
+            heard.add(thing)
             reminded += 1
     return reminded
 
 
-def _tell_of_the_date(actor: Actor, promise: Promise, stage: str) -> None:
-    """Tell whom a date concerns now: the office that owes, the side that waits, the contact office, the leader."""
+def _tell_of_the_date(actor: Actor, promise: Promise, stage: str, *, is_news: bool) -> None:
+    """Tell whom a date concerns now: the side that waits and, where it is news to them, those who owe."""
     facts = {"title": promise.title, "owed_by": str(promise.owed_by), "due": promise.due.isoformat()}
-    match stage:
-        case Reminder.Stage.SOON:
-            tell_those_who_owe(promise, "promises.soon", **facts)
-        case Reminder.Stage.OVER:
-            tell_those_who_owe(promise, "promises.over_ours", **facts)
-            tell_those_who_wait(promise, "promises.over_theirs")
-            ask_the_contact_office(promise)
-        case Reminder.Stage.LEADER:
-            ask_the_leader(promise)
-        case Reminder.Stage.REVIEW:
-            ask_for_review(promise)
-    write_reminder(promise, stage)
+    if stage == Reminder.Stage.REVIEW:
+        ask_for_review(promise)
+    elif is_news:
+        match stage:
+            case Reminder.Stage.SOON:
+                tell_those_who_owe(promise, "promises.soon", **facts)
+            case Reminder.Stage.OVER:
+                tell_those_who_owe(promise, "promises.over_ours", **facts)
+                ask_the_contact_office(promise)
+            case Reminder.Stage.LEADER:
+                ask_the_leader(promise)
+        write_reminder(promise, stage)
+    if stage == Reminder.Stage.OVER:
+        tell_those_who_wait(promise, "promises.over_theirs")
     announce(actor, HAPPENED[Reminder.Stage(stage)](about=about(promise), **facts))
 
 

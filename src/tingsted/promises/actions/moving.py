@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from tingsted.kernel import clock
-from tingsted.kernel.actions import Refused, action, announce, save_version
+from tingsted.kernel.actions import ChangedMeanwhile, Refused, action, announce, save_version
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
@@ -14,6 +14,9 @@ from tingsted.places.models import Office
 from tingsted.promises import events
 from tingsted.promises.actions.telling import (
     ask_for_it,
+    ask_for_review,
+    ask_the_contact_office,
+    ask_the_leader,
     changed_meanwhile,
     in_words_why,
     tell_those_who_owe,
@@ -32,6 +35,8 @@ def move_promise(
     """
     require("promises.move", actor, promise)
     before = promise.owed_by
+    if seen is not None and promise.version != seen:
+        raise ChangedMeanwhile(promise, changed_meanwhile())
     if to in (before, promise.owed_to):
         raise Refused(_("Choose another office than the two that already have the question."), "to")
     if to.is_body != before.is_body:
@@ -47,10 +52,8 @@ def move_promise(
     promise.owed_by, promise.public = to, not to.is_body
     save_version(promise, seen=seen, sentence=changed_meanwhile(), fields=["owed_by", "public"])
     move.save()
-    settle(about=about(promise))
+    _follow_the_asks(promise)
     facts = {"title": promise.title, "from_office": str(before)}
-    if promise.is_open:
-        ask_for_it(promise)
     tell_those_who_owe(promise, "promises.moved_here", **facts)
     tell_those_who_wait(promise, "promises.moved_away", from_office=str(before))
     tell(
@@ -73,6 +76,19 @@ def move_promise(
         ),
     )
     return promise
+
+
+def _follow_the_asks(promise: Promise) -> None:
+    """What waited because of the promise waits on, in the words of who owes it now and on their leader's desk."""
+    whose = {
+        "promises.answer": ask_for_it,
+        "promises.chase": ask_the_contact_office,
+        "promises.lead": ask_the_leader,
+        "promises.review": ask_for_review,
+    }
+    for kind, ask_again in whose.items():
+        if settle(about=about(promise), kind=kind):
+            ask_again(promise)
 
 
 @action

@@ -34,11 +34,11 @@ def promise_answer(
     url: str = "",
     tag: str = "",
     tag_url: str = "",
-    by_letter: bool = True,
+    quietly: bool = False,
 ) -> Promise:
     """Enter that an office owes an answer by a date; it waits on that office's desk from now on.
 
-    A room that asks for many answers at once writes one letter of its own, and none here (`by_letter`).
+    `quietly` where many answers are owed to one thing: the room that asks puts one ask on the desk for all of them.
     """
     require("promises.promise", actor, owed_by)
     if due < clock.today():
@@ -59,8 +59,8 @@ def promise_answer(
         due=due,
         first_due=due,
     )
-    ask_for_it(promise)
-    if by_letter:
+    if not quietly:
+        ask_for_it(promise)
         write_question(promise)
     announce(
         actor,

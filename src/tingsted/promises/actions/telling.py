@@ -11,6 +11,7 @@ from tingsted.kernel.actions import Refused
 from tingsted.kernel.events import about
 from tingsted.kernel.text import tidy
 from tingsted.notices.actions import ask, settle, tell
+from tingsted.notices.models import Ask
 from tingsted.places.models import Office
 from tingsted.promises.models import Promise
 from tingsted.promises.notices import leaders_office
@@ -28,6 +29,11 @@ def ask_for_it(promise: Promise) -> None:
         title=promise.title,
         owed_to=str(promise.owed_to or ""),
     )
+
+
+def is_asked_for(promise: Promise) -> bool:
+    """Whether it waits on a desk by itself; what was promised quietly waits with the thing it is about."""
+    return Ask.objects.waiting().filter(about=about(promise), kind="promises.answer").exists()
 
 
 def ask_the_contact_office(promise: Promise) -> None:

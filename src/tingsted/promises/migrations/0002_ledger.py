@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='promise',
-            index=models.Index(condition=models.Q(('state__in', ('promised', 'being written'))), fields=['due'], name='open_promises_by_date'),
+            index=models.Index(fields=['state', 'due'], name='promises_by_state_and_date'),
         ),
         migrations.AddField(
             model_name='move',

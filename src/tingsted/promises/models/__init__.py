@@ -7,6 +7,7 @@ from tingsted.promises.models.promises import (
     PromiseQuerySet,
     State,
     days_over,
+    shown_on,
     shown_state,
 )
 from tingsted.promises.models.traces import Extension, Move, Patience, Reminder, patience
@@ -23,5 +24,6 @@ __all__ = [
     "State",
     "days_over",
     "patience",
+    "shown_on",
     "shown_state",
 ]

@@ -2,7 +2,8 @@
 
 from tingsted.surveys.actions.answering import Given, Helping, receive_answer
 from tingsted.surveys.actions.asking import add_question, change_question, close_question
-from tingsted.surveys.actions.making import add_ideas, close_due, close_survey, make_survey, open_survey
+from tingsted.surveys.actions.cards import add_ideas, shorten_card
+from tingsted.surveys.actions.making import close_due, close_survey, make_survey, open_survey
 from tingsted.surveys.actions.telling import (
     ask_for_reading,
     forget_contacts,
@@ -26,4 +27,5 @@ __all__ = [
     "publish_result",
     "read_comments",
     "receive_answer",
+    "shorten_card",
 ]

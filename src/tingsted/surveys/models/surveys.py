@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tingsted.ideas.models import Idea
 from tingsted.kernel import clock
 from tingsted.kernel.models import Noun
+from tingsted.kernel.text import beyond
 from tingsted.places.models import Area, Office, Seat
 from tingsted.plans.models import Plan
 
@@ -101,3 +102,8 @@ class Card(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def rest(self) -> str:
+        """What the words say beyond the title, which stands above them."""
+        return beyond(self.title, self.words)

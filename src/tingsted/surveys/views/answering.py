@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,8 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 
-from tingsted.ideas.models import Standing
-from tingsted.kernel import limits, receipts
+from tingsted.kernel import limits, receipts, rounds
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.doors import get_visible
@@ -28,10 +26,8 @@ from tingsted.surveys import actions
 from tingsted.surveys.answers import AGE_BANDS, GENDERS, MOST_IN_TOP
 from tingsted.surveys.asking import as_asked
 from tingsted.surveys.models import Card, Importance, Survey
+from tingsted.surveys.queries import HIDDEN, asked_in
 from tingsted.surveys.sheet import AnswerSheet
-
-# What the body has hidden is shown nowhere, though its card and what was counted of it stay.
-HIDDEN = Q(idea__standing=Standing.HIDDEN) | Q(idea__merged_into__standing=Standing.HIDDEN)
 
 
 @csrf_exempt
@@ -42,7 +38,7 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
     A page of another site can't answer for its visitors: the browser says where the form came from.
     """
     if request.method == "POST":
-        return _take_in(request, get_visible(Survey, request.user, "area", "body", slug=slug))
+        return _take_in(request, get_visible(Survey, request.user, slug=slug))
     asked = get_visible(Survey, request.user, "area", "body", slug=slug)
     cards = _cards_to_show(asked)
     if may("surveys.answer", VISITOR, asked):
@@ -123,7 +119,7 @@ def _row(card: Card, sheet: AnswerSheet | None) -> dict[str, Any]:
 def _take_in(request: HttpRequest, asked: Survey) -> HttpResponse:
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         raise NotAllowed(RIGHTS["surveys.answer"])
-    cards, questions = list(asked.cards.all()), list(asked.questions.all())
+    cards, questions = rounds.read(asked_in(asked.pk))
     sheet = AnswerSheet(request.POST, cards, questions)
     trying = _is_tried(request, asked)
     if not sheet.is_valid():

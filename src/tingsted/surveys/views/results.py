@@ -5,34 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tingsted.kernel import rounds
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may
 from tingsted.places.acting import actor_of
-from tingsted.surveys.models import Comment, Survey
+from tingsted.surveys.models import Survey
+from tingsted.surveys.queries import told_of
 from tingsted.surveys.rows import ResultRows
-from tingsted.surveys.views.answering import HIDDEN
 
 
 @revalidated
 def result(request: HttpRequest, slug: str) -> HttpResponse:
     """What people said: proportional order beside plain approval, small numbers hidden."""
-    asked = get_visible(Survey, request.user, "area", "body", "plan", slug=slug)
+    told = rounds.read(told_of(get_visible(Survey, request.user, slug=slug)))
+    asked, counted, hidden = told.survey, told.result, told.hidden
     actor = actor_of(request, asked.body)
-    mine = may("surveys.read", actor, asked)
-    counted = getattr(asked, "result", None)
-    if counted is None or (asked.published_on is None and not mine):
+    if counted is None or (asked.published_on is None and not may("surveys.read", actor, asked)):
         return render(request, "surveys/not_open.html", {"survey": asked, "waits_for_result": True})
     language = "en" if get_language() == "en" else "da"
-    comments = Comment.objects.filter(survey=asked, standing=Comment.Standing.PUBLIC)
-    comments = comments.filter(Q(card=None) | Q(card__in=asked.cards.exclude(HIDDEN)))
-    hidden = dict(asked.cards.filter(HIDDEN).values_list("idea__label", "title"))
     rows = ResultRows([_as_shown(row, hidden) for row in counted.table])
     context = {
         "survey": asked,
@@ -40,11 +36,7 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
         "rows": rows,
         "rounds": [_without(hidden, sentence) for sentence in counted.rounds.get(language, [])],
         "questions": rows.questions(counted.questions),
-        "comments": rows.said(
-            list(
-                comments.select_related("question").order_by(F("card__order").asc(nulls_last=True), "pk")[:60]
-            )
-        ),
+        "comments": rows.said(told.comments),
         "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
         "next_steps": _still_to_come(asked),
     }

@@ -1,52 +1,24 @@
-"""The ledger as people see it, and the forms of those who owe or wait."""
+"""The forms of those who owe an answer, and of those who wait for it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from tingsted.kernel.actions import ChangedMeanwhile
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
-from tingsted.kernel.freshness import revalidated
-from tingsted.kernel.rights import may, require
+from tingsted.kernel.rights import require
 from tingsted.places.acting import actor_for_any
-from tingsted.places.models import Area
 from tingsted.places.rules import speaks_for
 from tingsted.promises import actions
 from tingsted.promises.forms import AnswerForm, NewDateForm, ReasonForm, WordForm
 from tingsted.promises.models import Answer, Promise
-from tingsted.promises.queries import ledger as promises_in_order
-from tingsted.promises.queries import year_of_promises
-
-SIDES = ("owed_by", "owed_to", "area", "passed_to__owed_by")
-A_PAGE = 40
-
-
-@revalidated
-def promise(request: HttpRequest, key: int) -> HttpResponse:
-    """One promise from the question to the answer, with what its two sides may do."""
-    noun = get_visible(Promise, request.user, *SIDES, pk=key)
-    owing = actor_for_any(request, noun.owed_by)
-    waiting = actor_for_any(request, noun.owed_to)
-    before = Promise.objects.filter(passed_to=noun).select_related("owed_by").first()
-    return render(
-        request,
-        "promises/promise.html",
-        {
-            "promise": noun,
-            "extensions": list(noun.extensions.all()),
-            "before": before,
-            "may_answer": may("promises.answer", owing, noun),
-            "may_withdraw": may("promises.withdraw", waiting, noun),
-        },
-    )
+from tingsted.promises.views.reading import SIDES
 
 
 def answer(request: HttpRequest, key: int) -> HttpResponse:
@@ -75,7 +47,7 @@ def begin(request: HttpRequest, key: int) -> HttpResponse:
     noun, actor = _for_the_one_who_owes(request, key)
     form = WordForm(request.POST or None, initial={"seen": noun.version, "word": noun.word})
     words = {"title": _("The answer is being written"), "verb": _("Say so")}
-    return _one_step(
+    return one_step(
         request, noun, form, words, lambda said: actions.begin_answer(actor, promise=noun, **said)
     )
 
@@ -85,7 +57,7 @@ def new_date(request: HttpRequest, key: int) -> HttpResponse:
     noun, actor = _for_the_one_who_owes(request, key)
     form = NewDateForm(request.POST or None, initial={"seen": noun.version})
     words = {"title": _("A new date for the answer"), "verb": _("Give the new date")}
-    return _one_step(request, noun, form, words, lambda said: actions.move_date(actor, promise=noun, **said))
+    return one_step(request, noun, form, words, lambda said: actions.move_date(actor, promise=noun, **said))
 
 
 def broken(request: HttpRequest, key: int) -> HttpResponse:
@@ -93,7 +65,7 @@ def broken(request: HttpRequest, key: int) -> HttpResponse:
     noun, actor = _for_the_one_who_owes(request, key)
     form = ReasonForm(request.POST or None, initial={"seen": noun.version})
     words = {"title": _("No answer will come"), "verb": _("Say it openly")}
-    return _one_step(
+    return one_step(
         request, noun, form, words, lambda said: actions.declare_broken(actor, promise=noun, **said)
     )
 
@@ -106,27 +78,7 @@ def withdraw(request: HttpRequest, key: int) -> HttpResponse:
         require("promises.withdraw", actor, noun)
     form = ReasonForm(request.POST or None, initial={"seen": noun.version})
     words = {"title": _("You no longer need the answer"), "verb": _("Let it go")}
-    return _one_step(request, noun, form, words, lambda said: actions.withdraw(actor, promise=noun, **said))
-
-
-@revalidated
-def ledger(request: HttpRequest, slug: str = "") -> HttpResponse:
-    """Asked, promised, what came of it: for one area, or for the whole municipality."""
-    area = get_visible(Area, request.user, slug=slug) if slug else None
-    only = request.GET.get("kun", "")
-    choices = [
-        ("", _("All")),
-        ("open", _("Waiting for an answer")),
-        ("late", _("Overdue")),
-        ("answered", _("Answered")),
-    ]
-    page = Paginator(promises_in_order(request.user, area, only), A_PAGE).get_page(request.GET.get("side"))
-    tabs = [(label, f"?kun={code}" if code else request.path, only == code) for code, label in choices]
-    return render(
-        request,
-        "promises/ledger.html",
-        {"area": area, "page": page, "tabs": tabs, "year": year_of_promises(area=area)},
-    )
+    return one_step(request, noun, form, words, lambda said: actions.withdraw(actor, promise=noun, **said))
 
 
 def _for_the_one_who_owes(request: HttpRequest, key: int) -> tuple[Promise, Actor]:
@@ -139,7 +91,7 @@ def _for_the_one_who_owes(request: HttpRequest, key: int) -> tuple[Promise, Acto
 
 def _still_open(noun: Promise) -> None:
     """Somebody of the same office may have finished it while this form was written: show that beside the text."""
-    if not noun.is_open:
+    if not (noun.is_open or noun.is_standing):
         raise ChangedMeanwhile(
             noun,
             _("It is finished already: %(state)s. Your text is still here.")
@@ -147,13 +99,15 @@ def _still_open(noun: Promise) -> None:
         )
 
 
-def _one_step(
+def one_step(
     request: HttpRequest,
     noun: Promise,
     form: Any,
     words: dict[str, str],
     step: Callable[[dict[str, Any]], object],
 ) -> HttpResponse:
+    """A form of one step in the life of a promise, and what it does."""
+
     def act() -> str:
         _still_open(noun)
         step(form.cleaned_data)

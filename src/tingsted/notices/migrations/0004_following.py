@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('notices', '0002_seat'),
+        ('notices', '0003_roles'),
         ('places', '0004_profiles'),
     ]
 
@@ -24,11 +24,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'follower',
             },
-        ),
-        migrations.AlterField(
-            model_name='ask',
-            name='role',
-            field=models.CharField(blank=True, choices=[('chair', 'chair'), ('deputy chair', 'deputy chair'), ('treasurer', 'treasurer'), ('secretary', 'secretary'), ('member', 'member'), ('substitute', 'substitute'), ('auditor', 'auditor'), ('local contact', 'local contact person'), ('officer', 'officer'), ('stand-in', 'stand-in'), ('leader', 'leader'), ('politician', 'politician'), ('editor', 'editor')], help_text="The seat in the office it waits for, such as the leader's.", max_length=16),
         ),
         migrations.CreateModel(
             name='Bulletin',

@@ -1,0 +1,39 @@
+"""What people fill in about a matter."""
+
+from tingsted.involvement.forms.answers import (
+    AloneForm,
+    ContributionForm,
+    DraftForm,
+    EvaluationForm,
+    Nothing,
+    QuestionForm,
+    ReasonForm,
+    RemarkForm,
+    ReplyForm,
+    SayingForm,
+)
+from tingsted.involvement.forms.matters import (
+    DocumentForm,
+    InviteForm,
+    MatterForm,
+    PhaseForm,
+    VersionForm,
+)
+
+__all__ = [
+    "AloneForm",
+    "ContributionForm",
+    "DocumentForm",
+    "DraftForm",
+    "EvaluationForm",
+    "InviteForm",
+    "MatterForm",
+    "Nothing",
+    "PhaseForm",
+    "QuestionForm",
+    "ReasonForm",
+    "RemarkForm",
+    "ReplyForm",
+    "SayingForm",
+    "VersionForm",
+]
