@@ -16,6 +16,7 @@ from tingsted.demo.naestved.elsewhere import tell_around, tell_plan
 from tingsted.demo.naestved.glumsoe import tell_first_round, tell_second_round
 from tingsted.demo.naestved.glumsoe_now import tell_third_round
 from tingsted.demo.people import Company, seat_council
+from tingsted.demo.relation import tell_relation
 from tingsted.kernel import clock
 from tingsted.kernel.actors import CLOCK
 from tingsted.places.actions import describe_area, describe_office
@@ -35,6 +36,7 @@ def tell(ground: Ground) -> None:
         tell_plan(ground, company, key, today, number)
     tell_around(ground, company, today)
     tell_third_round(ground, company, today)
+    tell_relation(ground, company)
     tell_matters(ground, company, today)
     ask_for_reading(CLOCK)
 
