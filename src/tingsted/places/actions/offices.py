@@ -33,6 +33,7 @@ from tingsted.places.office_events import (
     OfficeFoundedAgain,
     OfficeRenamed,
     TaskCodesSet,
+    TaskListReadIn,
 )
 from tingsted.places.task_codes import is_prefix
 from tingsted.places.task_lists import TaskRow
@@ -236,4 +237,5 @@ def import_task_codes(actor: Actor, *, rows: Iterable[TaskRow]) -> int:
     TaskCode.objects.filter(office__name__in=wanted).delete()
     for name, prefixes in wanted.items():
         set_task_codes(actor, office=here[name], prefixes=prefixes)
+    announce(actor, TaskListReadIn(departments=len(wanted)))
     return len(wanted)
