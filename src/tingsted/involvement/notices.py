@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -265,11 +264,6 @@ def _answer(contribution: Contribution, promise: Promise, **more: str) -> dict[s
         "reply": cut(promise.reply, 1200),
         "promise": settings.ORIGIN + promise.get_absolute_url(),
     }
-
-
-def due_in_words(day: date | None) -> str:
-    """A deadline as a sentence has it."""
-    return "" if day is None else day_text(day, "lang")
 
 
 def question_address(question: Question) -> str:
