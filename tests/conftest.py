@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("TINGSTED_DATA", tempfile.mkdtemp(prefix="tingsted-test-"))
 os.environ.setdefault("TINGSTED_SECRET", "for-tests-only-" + "x" * 32)
 
 import pytest
+from django.conf import settings as django_settings
 from django.test import TransactionTestCase
 from django.utils import translation
 
@@ -32,15 +32,14 @@ def django_db_setup(django_db_setup: None) -> None:
     TransactionTestCase._fixture_teardown = with_leave
 
 
-@pytest.fixture(scope="session")
-def _nothing_collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_collected(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Where an installation keeps its collected files: there, and empty, so that nobody is warned of it."""
-    return tmp_path_factory.mktemp("static")
+    django_settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
 
 
 @pytest.fixture(autouse=True)
-def _plain_static_files(settings: Any, _nothing_collected: Path) -> None:
-    settings.STATIC_ROOT = _nothing_collected
+def _plain_static_files(settings: Any) -> None:
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -20,16 +20,26 @@ from tingsted.involvement.models import (
     Invitation,
     Matter,
     Preparation,
+    Proposal,
     Question,
     Saying,
+    Stage,
 )
 from tingsted.kernel import clock
 from tingsted.meetings.models import Leftover, Meeting
 from tingsted.notices.models import Ask
-from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, Seat, SeatInvitation
+from tingsted.places.models import (
+    Founding,
+    HandOver,
+    Interest,
+    PortfolioNote,
+    Redrawing,
+    Seat,
+    SeatInvitation,
+)
 from tingsted.plans.models import Action, NoPlan, Plan, Theme
 from tingsted.promises.models import Promise
-from tingsted.surveys.models import Card, Comment, Survey
+from tingsted.surveys.models import Card, Comment, Contact, Survey, SurveyQuestion
 from tingsted.workgroups.models import Group, GroupInvitation, Member
 
 Make = Callable[[Cast], Any]
@@ -64,6 +74,13 @@ def which(right: str, kind: str) -> str:
 @thing("municipality", "Næstved")
 def municipality(cast: Cast) -> Any:
     return cast.municipality
+
+
+@thing("draft of the map", "a new boundary for Glumsø")
+def draft_of_the_map(cast: Cast) -> Any:
+    return Redrawing.objects.create(
+        kind="outline", area=cast.glumsoe, geometry={"type": "Point"}, on=clock.today()
+    )
 
 
 @thing("installation")
@@ -195,7 +212,22 @@ def survey(cast: Cast) -> Any:
 @thing("comment", "in that survey, not read yet")
 def comment(cast: Cast) -> Any:
     card = Card.objects.create(survey=survey(cast), idea=idea(cast), title="En sti")
-    return Comment.objects.create(card=card, words="Ja", day=clock.today())
+    return Comment.objects.create(survey=card.survey, card=card, words="Ja", day=clock.today())
+
+
+@thing("surveys.question", "of a survey that is still being prepared")
+def survey_question(cast: Cast) -> Any:
+    draft = survey(cast)
+    Survey.objects.filter(pk=draft.pk).update(opened_on=None)
+    return SurveyQuestion.objects.create(
+        survey=Survey.objects.get(pk=draft.pk), kind="text", words="Hvad mangler vi?"
+    )
+
+
+@thing("contact", "left with the council of Glumsø")
+def contact(cast: Cast) -> Any:
+    asked = SurveyQuestion.objects.create(survey=survey(cast), kind="contact", words="Vil du høre mere?")
+    return Contact.objects.create(question=asked, email="bo@tingsted.example", consented_on=clock.today())
 
 
 @thing("meeting", "called by the council of Glumsø")
@@ -209,6 +241,15 @@ def meeting(cast: Cast) -> Any:
 @thing("leftover", "a record that could not be read at that meeting")
 def leftover(cast: Cast) -> Any:
     return Leftover.objects.create(meeting=meeting(cast), source_row="1", why="no words")
+
+
+@thing("standing promise", "Vej og Park answers Glumsø within four weeks, until further notice")
+def standing_promise(cast: Cast) -> Any:
+    today = clock.today()
+    return Promise.objects.create(
+        kind="x", standing=True, owed_by=cast.roads, owed_to=cast.council, title="Vi svarer inden fire uger",
+        promised_on=today, due=today, first_due=today,
+    )  # fmt: skip
 
 
 def _matter(cast: Cast, **more: Any) -> Matter:
@@ -241,8 +282,8 @@ def preparation(cast: Cast) -> Any:
     return Preparation.objects.create(invitation=invitation_to_matter(cast), changed_on=clock.today())
 
 
-@thing("question", "of the council of Glumsø to its citizens, open")
-def question(cast: Cast) -> Any:
+@thing("involvement.question", "of the council of Glumsø to its citizens, open")
+def question_to_citizens(cast: Cast) -> Any:
     return Question.objects.create(
         invitation=invitation_to_matter(cast),
         slug="hvor",
@@ -254,7 +295,7 @@ def question(cast: Cast) -> Any:
 
 @thing("saying", "to the question of the council of Glumsø, not read yet")
 def saying(cast: Cast) -> Any:
-    return Saying.objects.create(question=question(cast), words="Her.", day=clock.today())
+    return Saying.objects.create(question=question_to_citizens(cast), words="Her.", day=clock.today())
 
 
 @thing("contribution", "of a citizen to a matter of Vej og Park, not read yet")
@@ -295,3 +336,25 @@ def founding(cast: Cast) -> Any:
 @thing("interest", "in that founding")
 def interest(cast: Cast) -> Any:
     return Interest(founding=founding(cast), name="Bo", email="bo@x.example", consented_on=clock.today())
+
+
+@thing("proposal", "a citizen's, that the council of Glumsø has not weighed yet")
+def proposal(cast: Cast) -> Any:
+    return Proposal.objects.create(
+        area=cast.glumsoe, office=cast.council, title="Lys", words="Lys på stien", raised_on=clock.today(),
+        raised_at=clock.now(),
+    )  # fmt: skip
+
+
+@thing("lifted proposal", "the same, made the joint interest of Glumsø")
+def lifted_proposal(cast: Cast) -> Any:
+    made = proposal(cast)
+    made.stage = Stage.LIFTED
+    return made
+
+
+@thing("proposal taken up", "by Vej og Park, which asked the council of Glumsø what it thinks")
+def proposal_taken_up(cast: Cast) -> Any:
+    made = proposal(cast)
+    made.stage, made.office, made.view_of, made.promise = Stage.TAKEN_UP, cast.roads, cast.council, promise(cast)
+    return made

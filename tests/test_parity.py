@@ -21,13 +21,22 @@ from cast import Cast
 from crowd import Crowd, gather_crowd
 from parity import PUBLIC, ROWS, Row, row
 from tingsted.ideas.models import Idea, Offer, Standing
+from tingsted.involvement.models import Proposal, Stage
 from tingsted.kernel import clock, guard
 from tingsted.kernel.rights import may
 from tingsted.meetings.models import Leftover, Meeting
 from tingsted.notices.models import Ask
-from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, Seat, SeatInvitation
+from tingsted.places.models import (
+    Founding,
+    HandOver,
+    Interest,
+    PortfolioNote,
+    Redrawing,
+    Seat,
+    SeatInvitation,
+)
 from tingsted.promises.models import Promise
-from tingsted.surveys.models import Card, Comment, Survey
+from tingsted.surveys.models import Card, Comment, Contact, Survey, SurveyQuestion
 from tingsted.workgroups.models import Group, Member
 
 
@@ -85,6 +94,17 @@ def interests(crowd: Crowd) -> list[Any]:
     ]
 
 
+@row(Proposal, "involvement.see_proposal")
+def proposals(crowd: Crowd) -> list[Any]:
+    return [
+        Proposal.objects.create(
+            area=crowd.one_of(crowd.areas), office=crowd.one_of(crowd.offices), title="Lys", words="Lys", reason="x",
+            raised_on=clock.today(), raised_at=clock.now(), stage=crowd.one_of(list(Stage)),
+        )
+        for _ in range(3)
+    ]  # fmt: skip
+
+
 @row(Promise, "promises.see")
 def promises(crowd: Crowd) -> list[Any]:
     today = clock.today()
@@ -131,6 +151,18 @@ def surveys(crowd: Crowd) -> list[Any]:
     return [survey(crowd, n) for n in range(3)]
 
 
+@row(SurveyQuestion, "surveys.see_question")
+def questions(crowd: Crowd) -> list[Any]:
+    return [
+        SurveyQuestion.objects.create(survey=survey(crowd, n), kind="text", words="Hvad?") for n in range(3)
+    ]
+
+
+@row(Contact, "surveys.see_contact")
+def contacts(crowd: Crowd) -> list[Any]:
+    return [Contact.objects.create(question=asked, consented_on=clock.today()) for asked in questions(crowd)]
+
+
 @row(Comment, "surveys.see_comment")
 def comments(crowd: Crowd) -> list[Any]:
     cards = [
@@ -139,7 +171,11 @@ def comments(crowd: Crowd) -> list[Any]:
     ]
     return [
         Comment.objects.create(
-            card=card, words="Ja", standing=crowd.one_of(list(Comment.Standing)), day=clock.today()
+            survey=card.survey,
+            card=card,
+            words="Ja",
+            standing=crowd.one_of(list(Comment.Standing)),
+            day=clock.today(),
         )
         for card in cards
     ]
@@ -173,6 +209,16 @@ def members(crowd: Crowd) -> list[Any]:
         )
         for _ in range(4)
     ]  # fmt: skip
+
+
+@row(Redrawing, "places.see_redrawing")
+def redrawings(crowd: Crowd) -> list[Any]:
+    return [
+        Redrawing.objects.create(
+            kind="outline", area=crowd.one_of(crowd.areas), geometry={"type": "Point"}, on=clock.today()
+        )
+        for _ in range(3)
+    ]
 
 
 @row(Leftover, "meetings.see_leftover")

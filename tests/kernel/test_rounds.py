@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+import pytest
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from cast import Cast
-from tingsted.kernel import rounds
+from tingsted.kernel import clock, rounds
 from tingsted.kernel.models import JournalEntry
 from tingsted.places.models import Area, Boundary, Municipality, Office, Seat
 
@@ -73,3 +76,36 @@ def test_an_unread_wish_is_read_when_it_is_used(cast: Cast) -> None:
         next(reading)
     except StopIteration as end:
         assert end.value == [cast.glumsoe]
+
+
+def test_a_prepared_query_answers_each_argument_as_if_it_were_written_for_it(cast: Cast) -> None:
+    def sitting(office: int, name: str) -> QuerySet[Seat]:
+        seats = Seat.objects.filter(Q(office=office) | Q(office__contact_office=office), office__name=name)
+        return seats.in_force().select_related("person").order_by("pk")
+
+    ask = rounds.prepared(sitting)
+    asked = [(cast.council.pk, cast.council.name), (cast.roads.pk, cast.roads.name), (cast.roads.pk, "None")]
+    with CaptureQueriesContext(connection) as queries:
+        found = rounds.read(rounds.together(*(ask(*args) for args in asked), ask(*asked[0])))
+    assert found == [list(sitting(*args)) for args in (*asked, asked[0])]
+    assert [len(rows) > 0 for rows in found] == [True, True, False, True]
+    assert len(queries) == 1
+
+
+def test_a_prepared_query_follows_the_day(cast: Cast) -> None:
+    ask = rounds.prepared(lambda office: Seat.objects.filter(office=office).in_force().order_by("pk"))
+    assert len(rounds.read(ask(cast.council.pk))) > 0
+    with clock.at(datetime(1990, 1, 1, tzinfo=UTC)):
+        assert rounds.read(ask(cast.council.pk)) == []
+
+
+def test_a_query_that_does_not_use_its_argument_is_not_prepared(cast: Cast) -> None:
+    ask = rounds.prepared(lambda office: Seat.objects.filter(office__gt=0))
+    with pytest.raises(ValueError, match="arguments \\[0\\] are not in its query"):
+        rounds.read(ask(cast.council.pk))
+
+
+def test_a_query_that_asks_for_the_hour_is_not_prepared(cast: Cast) -> None:
+    ask = rounds.prepared(lambda office: Seat.objects.filter(office=office, created_at__lt=clock.now()))
+    with pytest.raises(clock.HourAsked):
+        rounds.read(ask(cast.council.pk))

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from cast import gather
 from tingsted.kernel import clock, guard
@@ -65,3 +65,77 @@ def test_a_citizen_writes_an_idea_on_a_small_phone(
     page.get_by_label("Din idé, med dine egne ord").fill("En gynge ved søen")
     page.get_by_role("button", name="Aflever idéen").click()
     expect(page.locator("h1")).to_have_text("Din idé har fået nummer Glumsø-1. Det beholder den.")
+
+
+@pytest.fixture
+def slow_wall(browser: Browser, wall: tuple[str, str, str]) -> Iterator[tuple[Page, list[Route]]]:
+    """The wall with a post that is held back until the test lets it go."""
+    address, path, session = wall
+    context = browser.new_context(locale="da-DK")
+    context.add_cookies([{"name": "plads", "value": session, "url": address}])
+    page = context.new_page()
+    page.goto(address + path)
+    held: list[Route] = []
+    page.route("**/vaeg/want/", lambda route: held.append(route))  # noqa: PLW0108 - it marks what it is given
+    page.locator("#id_want-words").focus()
+    yield page, held
+    context.close()
+
+
+def let_one_through(page: Page, held: list[Route]) -> None:
+    while not held:
+        page.wait_for_timeout(20)
+    held.pop(0).continue_()
+
+
+def test_what_is_typed_while_a_note_is_on_its_way_is_the_beginning_of_the_next(
+    slow_wall: tuple[Page, list[Route]],
+) -> None:
+    page, held = slow_wall
+    words, column = page.locator("#id_want-words"), page.locator("#kolonne-want .tag")
+    page.keyboard.type("En sti til søen")
+    page.keyboard.press("Enter")
+    page.keyboard.type("En bænk ved")
+    let_one_through(page, held)
+    expect(column).to_have_count(1)
+    expect(words).to_have_value("En bænk ved")
+    expect(words).to_be_focused()
+    page.keyboard.type(" åen")
+    page.keyboard.press("Enter")
+    let_one_through(page, held)
+    expect(column).to_have_count(2)
+    expect(words).to_have_value("")
+    expect(page.locator("#kolonne-want")).to_contain_text("En bænk ved åen")
+
+
+def test_enter_parts_notes_that_are_typed_faster_than_they_are_taken_in(
+    slow_wall: tuple[Page, list[Route]],
+) -> None:
+    page, held = slow_wall
+    for note in ("En sti", "En bænk", "Et bålsted", "En gyn"):
+        page.keyboard.type(note)
+        if note != "En gyn":
+            page.keyboard.press("Enter")
+    for count in (1, 2, 3):
+        let_one_through(page, held)
+        expect(page.locator("#kolonne-want .tag")).to_have_count(count)
+    expect(page.locator("#id_want-words")).to_have_value("En gyn")
+    said = [line.split(" ", 1)[1] for line in page.locator("#kolonne-want ol li").all_inner_texts()]
+    assert said == ["Et bålsted", "En bænk", "En sti"]
+
+
+def test_typing_on_in_the_other_column_and_the_table_is_kept_too(
+    slow_wall: tuple[Page, list[Route]],
+) -> None:
+    page, held = slow_wall
+    page.keyboard.type("En sti")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("4")
+    page.locator("#id_have-words").focus()
+    page.keyboard.type("Gadekæret")
+    let_one_through(page, held)
+    expect(page.locator("#kolonne-want .tag")).to_have_count(1)
+    expect(page.locator("#id_want-table")).to_have_value("4")
+    expect(page.locator("#id_have-words")).to_have_value("Gadekæret")
+    expect(page.locator("#id_have-words")).to_be_focused()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from cast import Cast
+from tingsted.ideas.actions import raise_idea
 from tingsted.ideas.models import Idea
-from tingsted.kernel import clock, guard
+from tingsted.kernel import clock
 from tingsted.surveys.actions import (
     make_survey,
     open_survey,
@@ -18,18 +19,8 @@ from tingsted.surveys.models import Survey
 
 @pytest.fixture
 def ideas(cast: Cast) -> list[Idea]:
-    with guard.arranging():
-        return [
-            Idea.objects.create(
-                area=cast.glumsoe,
-                number=n,
-                label=f"Glumsø-{n}",
-                title=title,
-                words=title,
-                said_on=date(2026, 9, 1),
-            )
-            for n, title in enumerate(("Sti til søen", "Shelter ved søen", "Lys ved busstoppet"), start=1)
-        ]
+    titles = ("Sti til søen", "Shelter ved søen", "Lys ved busstoppet")
+    return [raise_idea(cast.as_ruth, area=cast.glumsoe, words=title) for title in titles]
 
 
 @pytest.fixture

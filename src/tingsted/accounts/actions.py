@@ -28,6 +28,14 @@ def person_with(*, email: str, name: str = "") -> Person:
     return person
 
 
+def person_named(name: str) -> Person:
+    """A person whom we know by name only: they may sit in an office, but can't sign in; called inside an action."""
+    person = Person(name=tidy(name)[:120], email=None)
+    person.set_unusable_password()
+    person.save()
+    return person
+
+
 @action
 def enter_operator(actor: Actor, *, email: str, name: str = "") -> Person:
     """Let a person run the installation; they get no civic right by it."""

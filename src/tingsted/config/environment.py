@@ -30,6 +30,7 @@ KNOWN = frozenset(
         "TINGSTED_DEV_PYTHON",
         "TINGSTED_REQUIRE_BROWSER",
         "TINGSTED_TEST_DATABASE",
+        "TINGSTED_WALKS",
         "TINGSTED_WRITE",
     }
 )

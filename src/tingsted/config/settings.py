@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "tingsted.kernel.methods.ReadOrSend",
     "django.middleware.http.ConditionalGetMiddleware",
     "tingsted.desk.middleware.NothingKeptForOthers",
+    "tingsted.places.middleware.FormerAddresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

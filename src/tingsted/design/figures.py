@@ -10,22 +10,23 @@ _WORDS = {
     "en": ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
 }
 NO_BREAK_SPACE = "\u00a0"
+_DANISH = str.maketrans(",.", ".,")
 
 
-def number_text(value: float | Decimal | None, decimals: int = 0) -> str:
+def number_text(value: float | Decimal | None, decimals: int = 0, tongue: str = "") -> str:
     """A number with its thousands marked: 12.345 in Danish, 12,345 in English."""
     if value is None or value == "":
         return ""
     digits = f"{value:,.{decimals}f}"
-    return digits.translate(str.maketrans(",.", ".,")) if language() == "da" else digits
+    return digits.translate(_DANISH) if (tongue or language()) == "da" else digits
 
 
 def percent_text(share: float | Decimal | None, decimals: int = 0) -> str:
     """A share between 0 and 1 as a percentage."""
     if share is None or share == "":
         return ""
-    space = NO_BREAK_SPACE if language() == "da" else ""
-    return f"{number_text(share * 100, decimals)}{space}%"
+    tongue = language()
+    return f"{number_text(share * 100, decimals, tongue)}{NO_BREAK_SPACE if tongue == 'da' else ''}%"
 
 
 def number_word(value: int) -> str:

@@ -106,7 +106,6 @@ class Idea(Noun):
         verbose_name = _("idea")
         ordering: ClassVar[list[str]] = ["area", "number"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["area", "number"], name="one_number_per_area"),
             models.CheckConstraint(
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=models.F("pk")), name="not_into_itself"
             ),
@@ -134,7 +133,12 @@ class Idea(Noun):
 
     def with_merged(self) -> IdeaQuerySet:
         """This idea and all that were merged into it: what outer rooms say of any of them belongs here."""
-        return Idea.objects.filter(Q(pk=self.pk) | Q(merged_into=self.pk))
+        return family(self.pk)
+
+
+def family(key: int) -> IdeaQuerySet:
+    """The idea with this key and all that were merged into it."""
+    return Idea.objects.filter(Q(pk=key) | Q(merged_into=key))
 
 
 class Author(models.Model):

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, CharField, Count, IntegerField, Q, Value, When
+from django.db.models import Case, CharField, Count, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Concat, Lower
 from django.utils.translation import gettext as _
 
-from tingsted.ideas.models import Author, Idea, IdeaQuerySet, Offer
+from tingsted.ideas.models import Author, Idea, IdeaQuerySet, Offer, family
 from tingsted.kernel import clock, ports, rounds
 from tingsted.kernel.models import JournalEntry
 from tingsted.places.models import Area, Office, OfficeKind
@@ -70,6 +70,13 @@ def _trail(idea: Idea) -> rounds.Reading[list[ports.Step]]:
     return sorted(steps, key=lambda step: (clock.day_of(step.at), step.turn, step.at))
 
 
+@remembered(most=64)
+def themes_shown(area: int | None) -> list[str]:
+    """The themes of an area's public ideas, or of everybody's."""
+    ideas = Idea.objects.public()
+    return themes_in_use(ideas if area is None else ideas.filter(area=area))
+
+
 @dataclass(frozen=True)
 class Told:
     """What an idea's page tells everybody: who said it, how many will help, and its trail."""
@@ -86,9 +93,9 @@ def told_of(idea: Idea) -> rounds.Reading[Told]:
 
 def _read(idea: Idea) -> rounds.Reading[Told]:
     authors, helpers, steps, _town = yield from rounds.together(
-        rounds.rows(idea.authors.order_by("pk")), _helping(idea), _trail(idea), municipality_of_ours()
+        _authors_of(idea.pk), _helpers_of(idea.pk), _trail(idea), municipality_of_ours()
     )
-    return Told(_counted(authors), people(helpers), tuple(steps))
+    return Told(_counted(authors), people(sum(helpers)), tuple(steps))
 
 
 _told_to_all = remembered(most=200)(_read)
@@ -102,11 +109,7 @@ def own_steps(idea: Idea) -> rounds.Reading[list[ports.Step]]:
         steps.append(
             ports.Step(at=written, words=_("Written here on the page"), shape="note", turn=ports.Turn.SAID)
         )
-    family = (
-        idea.with_merged().annotate(key=Concat(Value("ideas.idea:"), Cast("pk", CharField()))).values("key")
-    )
-    told = JournalEntry.objects.filter(about__in=family, kind__in=TOLD_ON_THE_TRAIL).order_by("position")
-    for entry in (yield from rounds.rows(told)):
+    for entry in (yield from _entries_about(idea.pk)):
         if entry.at is not None:
             office = str(entry.facts.get("office", ""))
             steps.append(
@@ -115,11 +118,24 @@ def own_steps(idea: Idea) -> rounds.Reading[list[ports.Step]]:
     return steps
 
 
-def _helping(idea: Idea) -> rounds.Reading[int]:
+@rounds.prepared
+def _entries_about(idea: int) -> QuerySet[JournalEntry]:
+    """What the journal says of an idea and of those merged into it, for everybody."""
+    name = Concat(Value("ideas.idea:"), Cast("pk", CharField()))
+    told = JournalEntry.objects.filter(kind__in=TOLD_ON_THE_TRAIL)
+    return told.filter(about__in=family(idea).annotate(name=name).values("name")).order_by("position")
+
+
+@rounds.prepared
+def _authors_of(idea: int) -> QuerySet[Author]:
+    return Author.objects.filter(idea=idea).order_by("pk")
+
+
+@rounds.prepared
+def _helpers_of(idea: int) -> QuerySet[Offer, int]:
     """How many people offered to help: one who offers three kinds of help is one."""
     offers = Offer.objects.standing().filter(idea=idea).order_by().values("idea")
-    counted = offers.annotate(n=Count(Lower("email"), distinct=True)).values_list("n", flat=True)
-    return sum((yield from rounds.rows(counted)))
+    return offers.annotate(n=Count(Lower("email"), distinct=True)).values_list("n", flat=True)
 
 
 def people(count: int) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from tingsted.involvement.actions.inviting import lapse_invitations
 from tingsted.involvement.actions.outcome import bring_answer_home, follow_onward
-from tingsted.involvement.models import Contribution
+from tingsted.involvement.actions.proposals import follow_proposal
+from tingsted.involvement.models import Contribution, Proposal
 from tingsted.kernel import clock
 from tingsted.kernel.actors import CLOCK, Actor
 from tingsted.kernel.events import on
 from tingsted.places.events import OfficeDissolved
 from tingsted.places.models import Office
-from tingsted.promises.events import AnswerGiven, AnswerPassedOn
+from tingsted.promises.events import AnswerGiven, AnswerPassedOn, DateMoved, PromiseBroken, PromiseMoved
 from tingsted.promises.models import Promise
 
 
@@ -35,3 +36,40 @@ def answer_passed_on(actor: Actor, event: AnswerPassedOn) -> None:
     if Contribution.objects.filter(promise=event.promise).exists():
         both = Promise.objects.select_related("owed_by").in_bulk([event.promise, event.onward])
         follow_onward(CLOCK, promise=both[event.promise], onward=both[event.onward])
+
+
+@on(AnswerGiven)
+def proposal_answered(actor: Actor, event: AnswerGiven) -> None:
+    """Whoever raised a proposal hears what came of it."""
+    _follow(event.promise)
+
+
+@on(PromiseMoved)
+def proposal_moved(actor: Actor, event: PromiseMoved) -> None:
+    """The answer is owed by another office now: that is told too."""
+    _follow(event.promise)
+
+
+@on(DateMoved)
+def proposal_delayed(actor: Actor, event: DateMoved) -> None:
+    """A new date, with its reason."""
+    _follow(event.promise)
+
+
+@on(PromiseBroken)
+def proposal_disappointed(actor: Actor, event: PromiseBroken) -> None:
+    """No answer will come, and why."""
+    _follow(event.promise)
+
+
+@on(AnswerPassedOn)
+def proposal_passed_on(actor: Actor, event: AnswerPassedOn) -> None:
+    """The proposal follows its question to the next office."""
+    if Proposal.objects.filter(promise=event.promise).exists():
+        both = Promise.objects.select_related("owed_by").in_bulk([event.promise, event.onward])
+        follow_proposal(CLOCK, promise=both[event.promise], onward=both[event.onward])
+
+
+def _follow(key: int) -> None:
+    if Proposal.objects.filter(promise=key).exists():
+        follow_proposal(CLOCK, promise=Promise.objects.select_related("owed_by").get(pk=key))

@@ -11,17 +11,24 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+_day_only: ContextVar[bool] = ContextVar("day_only", default=False)
 _told: ContextVar[datetime | None] = ContextVar("told", default=None)
 
 
 def now() -> datetime:
     """This moment, aware, in UTC."""
+    if _day_only.get():
+        raise HourAsked
+    return _moment()
+
+
+def _moment() -> datetime:
     return _told.get() or timezone.now()
 
 
 def today() -> date:
     """The date on the wall in Denmark, which is what a deadline means."""
-    return now().astimezone(COPENHAGEN).date()
+    return _moment().astimezone(COPENHAGEN).date()
 
 
 def day_of(moment: datetime) -> date:
@@ -32,6 +39,20 @@ def day_of(moment: datetime) -> date:
 def noon(day: date) -> datetime:
     """A moment for something of which only the day is known: it sorts between morning and evening of that day."""
     return datetime.combine(day, time(12), COPENHAGEN)
+
+
+class HourAsked(AssertionError):
+    """Something that is kept for a day asked for the hour."""
+
+
+@contextmanager
+def day_only() -> Iterator[None]:
+    """For what is made once a day: inside, the day may be asked for, and the hour not."""
+    token = _day_only.set(True)
+    try:
+        yield
+    finally:
+        _day_only.reset(token)
 
 
 @contextmanager

@@ -144,6 +144,16 @@ class Held:
 
 
 @dataclass(frozen=True)
+class Matter:
+    """Something open at an office: what a new officer reads of, asked for many offices at once."""
+
+    office_id: int
+    words: str
+    url: str
+    due: date | None = None
+
+
+@dataclass(frozen=True)
 class SetupCheck:
     """One line of »what is missing«: done or not, in a sentence, with the page that mends it."""
 
@@ -177,6 +187,7 @@ trail_steps: Port[Step] = Port("trail steps")
 dates: Port[Happening] = Port("dates")
 area_marks: Port[Mark] = Port("area marks")
 office_holdings: Port[Held] = Port("office holdings")
+open_matters: Port[Matter] = Port("open matters")
 setup_checks: Port[SetupCheck] = Port("set-up checks")
 
 PERSONAL: dict[str, PersonalData] = {}

@@ -8,34 +8,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Generator, Iterable
-from datetime import date, datetime
+from functools import wraps
 from itertools import chain
-from typing import Any, TypeAlias, TypeVar, cast
-from uuid import UUID
+from typing import Any, ParamSpec, TypeAlias, TypeVar
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import Count, Model, QuerySet, Value
 
+from tingsted.kernel import clock
+from tingsted.kernel.statements import Statement, prepare
+
 M = TypeVar("M", bound=Model)
+P = ParamSpec("P")
 R = TypeVar("R")
 
-# A function of the database takes a hundred arguments, so a wide row is a list of lists.
-MOST_ARGUMENTS = 50
-# What PostgreSQL says in JSON is read as its driver would have given it; SQLite says the same either way.
-FROM_JSON: dict[str, Callable[[Any], Any]] = {
-    "DateField": date.fromisoformat,
-    "DateTimeField": datetime.fromisoformat,
-    "UUIDField": UUID,
-    "JSONField": json.dumps,
-}
+
+class Wish:
+    """Rows of one query that a reading needs before it can go on."""
+
+    def __init__(self, statement: Statement, params: tuple[Any, ...]) -> None:
+        self.statement, self.params = statement, params
+        self.rows: list[Any] | None = None if statement.sql else []
 
 
 class Wanted:
-    """Rows that a reading needs before it can go on; whoever runs it fills them, else they are read when used."""
+    """What a reading wants read in this round; what nobody has filled by then, it reads by itself."""
 
-    def __init__(self, *querysets: QuerySet[Any, Any]) -> None:
-        self.querysets = querysets
+    def __init__(self, *wishes: Wish) -> None:
+        self.wishes = wishes
 
 
 Reading: TypeAlias = Generator[Wanted, None, R]
@@ -43,8 +43,8 @@ Reading: TypeAlias = Generator[Wanted, None, R]
 
 def rows(queryset: QuerySet[Any, R]) -> Reading[list[R]]:
     """All rows of a query, read in the next round."""
-    yield Wanted(queryset)
-    return list(queryset)
+    statement = Statement(queryset)
+    return (yield from _granted(Wish(statement, statement.params)))
 
 
 def first(queryset: QuerySet[Any, R]) -> Reading[R | None]:
@@ -60,15 +60,41 @@ def count(queryset: QuerySet[M, Any]) -> Reading[int]:
     return sum(found)
 
 
+def prepared(build: Callable[P, QuerySet[Any, R]]) -> Callable[P, Reading[list[R]]]:
+    """Decorator: a query that many ask with other arguments, written as SQL once a day and then only asked.
+
+    It takes keys and words by position, and whatever varies within a day must be one of them: to ask for the hour
+    fails.
+    """
+    known: dict[object, Statement] = {}
+
+    @wraps(build)
+    def ask(*args: P.args, **kwargs: P.kwargs) -> Reading[list[R]]:
+        day = clock.today()
+        if day not in known:
+            known.clear()
+            known[day] = prepare(build, args)
+        return (yield from _granted(Wish(known[day], known[day].params_for(args))))
+
+    return ask
+
+
+def _granted(wish: Wish) -> Reading[list[Any]]:
+    yield Wanted(wish)
+    fill([wish])
+    assert wish.rows is not None
+    return wish.rows
+
+
 def together(*readings: Reading[Any]) -> Reading[list[Any]]:
     """Run readings side by side, so that they share their rounds; what each returns, in their order."""
     ends: dict[int, Any] = {}
     while len(ends) < len(readings):
-        wanted: list[QuerySet[Any, Any]] = []
+        wanted: list[Wish] = []
         for at, reading in enumerate(readings):
             if at not in ends:
                 try:
-                    wanted += next(reading).querysets
+                    wanted += next(reading).wishes
                 except StopIteration as end:
                     ends[at] = end.value
         if wanted:
@@ -83,68 +109,22 @@ def read(reading: Reading[R]) -> R:
             wanted = next(reading)
         except StopIteration as end:
             return end.value  # type: ignore[no-any-return]  # what a generator returns has no type of its own
-        fill(wanted.querysets)
+        fill(wanted.wishes)
 
 
-def fill(querysets: Iterable[QuerySet[Any, Any]]) -> None:
-    """Read those of these queries that were not read yet, all by one: the rows of each come as a list in JSON."""
-    unread = list({id(q): q for q in querysets if q._result_cache is None}.values())
-    if len(unread) < 2:
-        for queryset in unread:
-            len(queryset)
+def fill(wishes: Iterable[Wish]) -> None:
+    """Read what was not read yet, all by one query; the same thing wanted twice is read once."""
+    open_wishes = [wish for wish in wishes if wish.rows is None]
+    if not open_wishes:
         return
-    parts = [part for part in map(_Part, unread) if part.sql]
-    if not parts:
-        return
-    with connections[unread[0].db].cursor() as cursor:
-        cursor.execute(
-            f"SELECT {', '.join(f'({part.sql})' for part in parts)}",
-            tuple(chain.from_iterable(part.params for part in parts)),
-        )
+    different = {(wish.statement.sql, wish.params): wish for wish in open_wishes}
+    sql = ", ".join(f"({sql})" for sql, _params in different)
+    with connections["default"].cursor() as cursor:
+        cursor.execute(f"SELECT {sql}", tuple(chain.from_iterable(params for _sql, params in different)))
         told = cursor.fetchone()
-    for part, text in zip(parts, told, strict=True):
-        part.take(json.loads(text) if text else [])
-
-
-class _Part:
-    """One query as a part of a larger one: its rows come as JSON, and become what the query says they are."""
-
-    def __init__(self, queryset: QuerySet[Any, Any]) -> None:
-        self.queryset = queryset
-        self.query = queryset.query.clone()
-        connection = connections[queryset.db]
-        self.compiler = self.query.get_compiler(using=queryset.db)
-        self.plain = connection.vendor != "postgresql"
-        try:
-            inner, self.params = self.compiler.as_sql(with_col_aliases=True)
-        except EmptyResultSet:
-            self.sql = ""
-            queryset._result_cache = []
-            return
-        names = [f"part.{connection.ops.quote_name(alias)}" for _expr, _sql, alias in self.compiler.select]
-        line, gather = ("json_array", "json_group_array({})")
-        if not self.plain:
-            line, gather = ("json_build_array", "json_agg({})::text")
-        row = ", ".join(f"{line}({', '.join(some)})" for some in _in_tens(names))
-        self.sql = f"SELECT {gather.format(f'{line}({row})')} FROM ({inner}) part"  # noqa: S608 - Django's own query
-
-    def take(self, told: list[list[list[Any]]]) -> None:
-        """Fill the query with these rows, as if it had asked by itself."""
-        lines: list[Any] = [list(chain.from_iterable(line)) for line in told]
-        if not self.plain:
-            kinds = [
-                FROM_JSON.get(expr.output_field.get_internal_type()) for expr, *_ in self.compiler.select
-            ]
-            lines = [
-                [v if v is None or not kind else kind(v) for v, kind in zip(line, kinds, strict=True)]
-                for line in lines
-            ]
-        vars(self.compiler)["execute_sql"] = lambda *_args, **_options: [lines]
-        vars(self.query)["get_compiler"] = lambda *_args, **_options: self.compiler
-        known: Any = self.queryset.all()
-        known.query = self.query
-        self.queryset._result_cache = list(cast(Any, self.queryset._iterable_class)(known))
-
-
-def _in_tens(names: list[str]) -> list[list[str]]:
-    return [names[n : n + MOST_ARGUMENTS] for n in range(0, len(names), MOST_ARGUMENTS)]
+    read_now = {
+        key: wish.statement.rows(json.loads(text) if text else [])
+        for (key, wish), text in zip(different.items(), told, strict=True)
+    }
+    for wish in open_wishes:
+        wish.rows = read_now[wish.statement.sql, wish.params]

@@ -46,6 +46,18 @@ def cut(text: str, length: int) -> str:
     return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(",;:.- ") + "…"
 
 
+def beyond(title: str, words: str) -> str:
+    """What the words say beyond a title made of their beginning; nothing where they say the same."""
+    head = title.rstrip("….!? ")
+    if not head or not words.casefold().startswith(head.casefold()):
+        return words
+    rest = words[len(head) :]
+    if rest[:1].isalnum():  # the title ends inside a word of theirs
+        return words
+    rest = rest.lstrip(".!?,;: \n")
+    return f"… {rest}" if rest and title.endswith("…") else rest
+
+
 def tidy(text: str) -> str:
     """One clean line or paragraph as people meant it: no control characters, no stray spaces."""
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from tingsted.ideas.acting import actor_in
-from tingsted.ideas.models import Idea
+from tingsted.ideas.models import Idea, family
 from tingsted.kernel import clock, ports, rounds
 from tingsted.kernel.rights import may
 from tingsted.meetings.models import Meeting, WallNote
@@ -26,21 +27,18 @@ def call_one(request: HttpRequest, area: Area) -> Iterator[ports.Section]:
         yield ports.Section("meetings/parts/call_one.html", {"area": area}, order=10, place="side")
 
 
-def _notes_of(idea: Idea) -> rounds.Reading[list[WallNote]]:
-    """Where this idea hung, also under a number merged into it; read once for one page."""
-    notes = (
-        WallNote.objects.filter(idea__in=idea.with_merged())
-        .select_related("meeting__body", "idea")
-        .order_by("pk")
-    )
-    return (yield from rounds.rows(idea.__dict__.setdefault("_wall_notes", notes)))
+@rounds.prepared
+def _notes_of(idea: int) -> QuerySet[WallNote]:
+    """Where an idea hung, also under a number merged into it."""
+    notes = WallNote.objects.filter(idea__in=family(idea)).select_related("meeting__body", "idea")
+    return notes.order_by("pk")
 
 
 @ports.idea_sections.fill
 def beside_the_note(request: HttpRequest, idea: Idea) -> ports.Filling[ports.Section]:
     """For the body, on an idea's page: the table, the number on the paper and what the secretary noted."""
     if may("ideas.keep", actor_in(request, idea.area), idea.area):
-        found = yield from _notes_of(idea)
+        found = yield from _notes_of(idea.pk)
         notes = [n for n in found if n.table or n.paper_number or n.remark]
         if notes:
             yield ports.Section("meetings/parts/beside.html", {"notes": notes}, order=60, place="keep")
@@ -50,7 +48,7 @@ def beside_the_note(request: HttpRequest, idea: Idea) -> ports.Filling[ports.Sec
 def on_the_wall(idea: Idea) -> ports.Filling[ports.Step]:
     """»Written on the wall«, once for each meeting, also when it was said by one merged into this idea."""
     told: set[int] = set()
-    for note in (yield from _notes_of(idea)):
+    for note in (yield from _notes_of(idea.pk)):
         meeting = note.meeting
         if meeting.pk not in told:
             told.add(meeting.pk)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from tingsted.places.models import Area, Office, Seat
@@ -18,11 +18,14 @@ class AskQuerySet(models.QuerySet["Ask"]):
         return self.filter(done_at__isnull=True)
 
     def visible_to(self, person: Any) -> AskQuerySet:
-        """What waits for this person, or for an office where they sit today."""
+        """What waits for this person, for an office where they sit today, or for their own seat in it."""
         if getattr(person, "pk", None) is None:
             return self.none()
-        mine = Seat.objects.filter(person=person).in_force().values("office")
-        return self.filter(Q(person=person) | Q(office__in=mine))
+        mine = Seat.objects.filter(person=person).in_force()
+        my_seat = mine.filter(office=OuterRef("office"), role=OuterRef("role"))
+        return self.filter(
+            Q(person=person) | Q(office__in=mine.values("office")) & (Q(role="") | Exists(my_seat))
+        )
 
 
 class Ask(models.Model):
@@ -33,6 +36,11 @@ class Ask(models.Model):
     office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.CASCADE, related_name="asks")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="asks"
+    )
+    role = models.CharField(
+        max_length=16,
+        blank=True,
+        help_text="The seat in the office it waits for, such as the leader's.",
     )
     area = models.ForeignKey(Area, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     facts = models.JSONField(

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.utils.translation import gettext_noop
 
-from tingsted.kernel.ports import PersonalData, holds_personal_data
+from tingsted.kernel import rounds
+from tingsted.kernel.ports import Filling, Matter, PersonalData, holds_personal_data, open_matters
 from tingsted.notices.models import Ask, Digest, Letter, News, Subscription
+from tingsted.notices.writing import sentence
+from tingsted.places.models import Office
+
+
+@open_matters.fill
+def what_waits(offices: Sequence[Office]) -> Filling[Matter]:
+    """For whoever takes bodies over: what waits for the contact office. What waits for a body is the body's own."""
+    town_hall = [office.pk for office in offices if not office.is_body]
+    waiting = Ask.objects.waiting().filter(office__in=town_hall)
+    for ask in (yield from rounds.rows(waiting.order_by("due", "since", "pk"))):
+        yield Matter(ask.office_id or 0, sentence(ask.kind, ask.facts), ask.url, ask.due)
 
 
 def _rows(model: Any, *fields: str) -> Any:

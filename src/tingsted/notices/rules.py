@@ -16,10 +16,12 @@ def may_write(actor: Actor, thing: object) -> bool:
 
 @right("notices.see", thing="ask", refusal="This waits for somebody else.")
 def may_see(actor: Actor, ask: Ask) -> bool:
-    """Twin of `visible_to`: mine, or of an office where I sit today."""
+    """Twin of `visible_to`: mine, of an office where I sit today, or for my own seat in it."""
     if ask.person_id is not None and ask.person_id == actor.person_id:
         return True
-    return ask.office_id is not None and any(s.office_id == ask.office_id for s in seats_of(actor.person))
+    return ask.office_id is not None and any(
+        s.office_id == ask.office_id and ask.role in ("", s.role) for s in seats_of(actor.person)
+    )
 
 
 @right("notices.change_hearing", thing="person", refusal="Only you decide how you hear from us.")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from django.utils.translation import ngettext
 
 from tingsted.kernel import clock, journal, ports, rounds
 from tingsted.places.maps import Look, Sheet, current_sheet, draw_map
-from tingsted.places.models import Area, Municipality, Office, OfficeKind
+from tingsted.places.models import WITHOUT_TERRITORY, Area, Municipality, Office, OfficeKind
 from tingsted.places.queries import Contacts, contacts_of, municipality_of_ours, seats_around
 from tingsted.places.remembered import remembered
 
@@ -95,14 +96,14 @@ def glance() -> rounds.Reading[Overview]:
     offices = Office.objects.bodies().open().filter(area__isnull=False).order_by("pk")
     municipality, areas, found, marks, happenings, sheet = yield from rounds.together(
         municipality_of_ours(),
-        rounds.rows(Area.objects.in_order()),
+        rounds.rows(Area.objects.standing().in_order().select_related("contact_office")),
         rounds.rows(offices),
         ports.area_marks.gather(),
         coming_days(),
         current_sheet(),
     )
     bodies: dict[int, Office] = {}
-    for office in found:
+    for office in sorted(found, key=_speaks_first):
         bodies.setdefault(office.area_id or 0, office)
     plans, now = _marked(marks, happenings)
     rows = [
@@ -188,14 +189,23 @@ class Around:
     sheet: Sheet
 
 
+def around(area_id: int) -> Around:
+    """The surroundings of one area's page."""
+    with journal.as_it_stands():
+        return rounds.read(surroundings(area_id))
+
+
 @remembered(most=64)
-def around(area_id: int) -> rounds.Reading[Around]:
-    """The surroundings of one area's page, as a reading."""
+def surroundings(area_id: int) -> rounds.Reading[Around]:
+    """The surroundings as a reading."""
     shown, bodies, seats = yield from rounds.together(
         glance(), bodies_of(area_id), rounds.rows(seats_around(area_id))
     )
     happenings = yield from coming_days()  # the glance has read them
-    area = next(row.area for row in (*shown.areas, *shown.clusters) if row.area.pk == area_id)
+    area = next((row.area for row in (*shown.areas, *shown.clusters) if row.area.pk == area_id), None)
+    if area is None:  # it has gone into another
+        gone = Area.objects.filter(pk=area_id).select_related("contact_office")
+        (area,) = yield from rounds.rows(gone)
     return Around(
         bodies=bodies,
         contacts=contacts_of(area, bodies, seats),
@@ -207,6 +217,13 @@ def around(area_id: int) -> rounds.Reading[Around]:
 @remembered(most=64)
 def bodies_of(area_id: int) -> rounds.Reading[tuple[Office, ...]]:
     """An area's open bodies with their contacts, as a reading."""
-    bodies = Office.objects.bodies().open().filter(area=area_id)
+    covering = Office.covers.through.objects.filter(area=area_id)
+    near = Q(area=area_id) | Q(pk__in=covering.values("office_id"))
+    bodies = Office.objects.bodies().open().filter(near)
     found = yield from rounds.rows(bodies.select_related("contact_office").order_by("pk"))
-    return tuple(found)
+    return tuple(sorted(found, key=_speaks_first))
+
+
+def _speaks_first(office: Office) -> tuple[bool, bool, int]:
+    """An area's own body before one that covers several, and one for all who live there before a community."""
+    return office.area_id is None, office.kind in WITHOUT_TERRITORY, office.pk

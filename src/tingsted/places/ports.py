@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+import tingsted.places.land_ports  # noqa: F401 - what it fills registers itself
 from tingsted.kernel import clock, ports
 from tingsted.kernel.actors import CLOCK
 from tingsted.kernel.clockwork import daily
-from tingsted.places.actions import forget_old_invitations
+from tingsted.places.actions import carry_out_hand_over, forget_old_invitations
 from tingsted.places.models import (
     Area,
     Boundary,
@@ -55,7 +56,8 @@ def what_is_missing() -> Iterator[ports.SetupCheck]:
         _("All local areas are loaded"), town is not None and _all_loaded(town), reverse("places:areas")
     )
     yield ports.SetupCheck(
-        _("Every area has a boundary"), not Area.objects.filter(boundaries__isnull=True).exists()
+        _("Every area has a boundary"),
+        not Area.objects.standing().filter(boundaries__isnull=True).exists(),
     )
     yield ports.SetupCheck(
         _("Every body has a contact in the municipality"),
@@ -73,13 +75,22 @@ def what_is_missing() -> Iterator[ports.SetupCheck]:
 
 
 def _all_loaded(town: Municipality) -> bool:
-    return town.areas_in_all == Area.objects.filter(kind=Area.Kind.AREA).count()
+    return town.areas_in_all == Area.objects.standing().filter(kind=Area.Kind.AREA).count()
 
 
 @daily("places.forget_old_invitations")
 def forget(day: date) -> None:
     """Names of people who never answered an invitation are not kept."""
     forget_old_invitations(CLOCK)
+
+
+@daily("places.hand_over")
+def hand_over(day: date) -> None:
+    """What officers planned for today, or for a day when the clock stood still."""
+    for planned in (
+        HandOver.objects.planned().filter(on__lte=day, successor__isnull=False).order_by("on", "pk")
+    ):
+        carry_out_hand_over(CLOCK, hand_over=planned)
 
 
 def _seats_of(person: Any) -> Iterator[dict[str, Any]]:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from tingsted.design.days import day_text
 from tingsted.kernel import clock, journal, rounds
-from tingsted.places.models import Area, Municipality, Office, Role, Seat, SeatInvitation
+from tingsted.places.models import Area, Contact, Municipality, Office, Role, Seat, SeatInvitation
 from tingsted.places.models.seats import SeatQuerySet
 
 # Other processes of the same installation notice a change within this many seconds.
@@ -66,7 +66,15 @@ def seats_around(area_id: int) -> SeatQuerySet:
     seats = Seat.objects.in_force().filter(
         near | Q(office__in=Area.objects.filter(pk=area_id).values("contact_office"))
     )
-    return seats.select_related("person").order_by("starts", "pk")
+    theirs = Contact.objects.filter(body__in=bodies.values("pk")).in_force()
+    return (
+        seats.annotate(
+            has_it=Exists(theirs.filter(seat=OuterRef("pk"))),
+            stands_in_for_it=Exists(theirs.filter(stand_in=OuterRef("pk"))),
+        )
+        .select_related("person")
+        .order_by("starts", "pk")
+    )
 
 
 def contacts_of(area: Area, bodies: Sequence[Office], seats: Sequence[Seat]) -> Contacts:
@@ -81,8 +89,8 @@ def contacts_of(area: Area, bodies: Sequence[Office], seats: Sequence[Seat]) -> 
         office=office,
         chair=next((s for s in ours if s.role == Role.CHAIR), None),
         local=tuple(s for s in ours if s.role == Role.LOCAL_CONTACT),
-        municipal=tuple(s for s in theirs if s.role != Role.STAND_IN),
-        stand_ins=tuple(s for s in theirs if s.role == Role.STAND_IN),
+        municipal=_marked(theirs, "has_it") or tuple(s for s in theirs if s.role != Role.STAND_IN),
+        stand_ins=_marked(theirs, "stands_in_for_it") or tuple(s for s in theirs if s.role == Role.STAND_IN),
         members=tuple(ours),
         in_all=len(
             {s.person_id for s in seats if body is not None and s.office_id == body.pk and s.person_id}
@@ -95,6 +103,11 @@ def contacts_of(area: Area, bodies: Sequence[Office], seats: Sequence[Seat]) -> 
             )
         ),
     )
+
+
+def _marked(seats: Sequence[Seat], mark: str) -> tuple[Seat, ...]:
+    """The officers who are noted for the body; where nobody is, all in the contact office may be asked."""
+    return tuple(seat for seat in seats if vars(seat).get(mark))
 
 
 def who_may_follow(seats: Iterable[Seat]) -> list[tuple[Seat, str]]:

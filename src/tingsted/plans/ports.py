@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tingsted.ideas.models import Idea
+from tingsted.ideas.models import Idea, family
 from tingsted.kernel import clock, ports, rounds
 from tingsted.kernel.rights import may
 from tingsted.places.acting import actor_for_any
@@ -20,7 +22,10 @@ from tingsted.places.overview import bodies_of
 from tingsted.places.remembered import remembered
 from tingsted.plans.actions.contents import lose_coordinator
 from tingsted.plans.models import Action, ActionChange, Entry, Forwarding, NoPlan, Phase, Plan
+from tingsted.promises.kinds import name_kind
 from tingsted.promises.ports import step_of
+
+name_kind("plans.action", gettext_lazy("An action in a plan"))
 
 
 @ports.menu.fill
@@ -72,25 +77,43 @@ def area(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
             yield ports.Section("plans/parts/area.html", {"area": area}, order=20)
 
 
-def _entries_of(idea: Idea) -> rounds.Reading[list[Entry]]:
-    """Where an idea, or one merged into it, entered an action; read once for one page."""
-    entries = (
-        Entry.objects.filter(idea__in=idea.with_merged())
-        .select_related("action__plan__body")
-        .order_by("at", "pk")
-    )
-    return (yield from rounds.rows(idea.__dict__.setdefault("_plan_entries", entries)))
+@rounds.prepared
+def _living_in(area: int) -> QuerySet[Plan]:
+    """An area's living plan."""
+    return Plan.objects.current().filter(area=area).select_related("body")
+
+
+@rounds.prepared
+def _entries_of(idea: int) -> QuerySet[Entry]:
+    """Where an idea, or one merged into it, entered an action."""
+    entries = Entry.objects.filter(idea__in=family(idea))
+    return entries.select_related("action__plan__body").order_by("at", "pk")
+
+
+@rounds.prepared
+def _changes_of(idea: int) -> QuerySet[ActionChange]:
+    """What changed on the actions that an idea entered."""
+    here = Entry.objects.filter(idea__in=family(idea)).values("action")
+    return ActionChange.objects.filter(action__in=here).select_related("by").order_by("at", "pk")
+
+
+@rounds.prepared
+def _carried_of(idea: int) -> QuerySet[Forwarding]:
+    """Where the actions that an idea entered were carried, and what was promised."""
+    here = Entry.objects.filter(idea__in=family(idea)).values("action")
+    carried = Forwarding.objects.filter(action__in=here).order_by("at", "pk")
+    return carried.select_related("to", "by", "promise__owed_by")
 
 
 @ports.idea_sections.fill
 def idea(request: HttpRequest, idea: Idea) -> ports.Filling[ports.Section]:
     """The actions an idea became, and for the body the way to make it one."""
-    living = Plan.objects.current().filter(area_id=idea.area_id).select_related("body")
-    entries, plans = yield from rounds.together(
-        _entries_of(idea), rounds.rows(living if request.user.is_authenticated else living.none())
-    )
+    wanted: list[rounds.Reading[Any]] = [_entries_of(idea.pk)]
+    if request.user.is_authenticated:
+        wanted.append(_living_in(idea.area_id))
+    entries, *plans = yield from rounds.together(*wanted)
     actions = list({entry.action_id: entry.action for entry in entries}.values())
-    plan = next(iter(plans), None) if not actions else None
+    plan = next(chain(*plans), None) if not actions else None
     if plan is not None and not may("plans.write", actor_for_any(request, plan.body), plan):
         plan = None
     if actions or plan:
@@ -102,11 +125,8 @@ def idea(request: HttpRequest, idea: Idea) -> ports.Filling[ports.Section]:
 @ports.trail_steps.fill
 def trail(idea: Idea) -> ports.Filling[ports.Step]:
     """Into the plan, adopted with it, carried to a department, answered, worked on: each with its day and office."""
-    here = Entry.objects.filter(idea__in=idea.with_merged()).values("action")
-    changes = ActionChange.objects.filter(action__in=here).select_related("by").order_by("at", "pk")
-    forwarded = Forwarding.objects.filter(action__in=here).select_related("to", "by", "promise")
-    entries, changes_made, carried = yield from rounds.together(
-        _entries_of(idea), rounds.rows(changes), rounds.rows(forwarded.order_by("at", "pk"))
+    entries, changes, forwarded = yield from rounds.together(
+        _entries_of(idea.pk), _changes_of(idea.pk), _carried_of(idea.pk)
     )
     actions = {entry.action_id: entry.action for entry in entries}
     for entry in entries:
@@ -118,7 +138,7 @@ def trail(idea: Idea) -> ports.Filling[ports.Step]:
             url=entry.action.get_absolute_url(),
             turn=ports.Turn.PLANNED,
         )
-    for change in changes_made:
+    for change in changes:
         change.action = actions[change.action_id]
         yield ports.Step(
             change.at,
@@ -127,9 +147,7 @@ def trail(idea: Idea) -> ports.Filling[ports.Step]:
             url=change.action.get_absolute_url(),
             detail=change.note,
         )
-    for forwarding in carried:
-        if forwarding.promise.owed_by_id == forwarding.to_id:
-            forwarding.promise.owed_by = forwarding.to
+    for forwarding in forwarded:
         yield from _carried(forwarding)
     yield from _adopted(entries)
 

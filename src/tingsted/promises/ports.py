@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,8 +13,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area, Office
+from tingsted.places.remembered import remembered
 from tingsted.promises.models import Promise
-from tingsted.promises.queries import ledger, this_year
+from tingsted.promises.queries import Wanted, latest_answers, ledger, this_year
+from tingsted.promises.rows import draw_rows
 
 
 @ports.menu.fill
@@ -24,24 +27,29 @@ def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
 @ports.front_sections.fill
 def front(request: HttpRequest) -> ports.Filling[ports.Section]:
     """The year as a row of stones, and the last answers with what came of them."""
-    year, answered = yield from rounds.together(
-        this_year(), rounds.rows(ledger(None, only="answered").order_by("-answered_on", "-pk")[:30])
-    )
+    year, latest = yield from rounds.together(this_year(), latest_answers(3))
     yield ports.Section("promises/parts/year.html", {"year": year}, order=30, place="side")
-    latest: dict[int | None, Promise] = {}
-    for promise in answered:
-        latest.setdefault(promise.area_id, promise)  # one from each area: the front page is everybody's
-    yield ports.Section("promises/parts/came_of_it.html", {"promises": list(latest.values())[:3]}, order=60)
+    yield ports.Section("promises/parts/came_of_it.html", {"rows": draw_rows(latest)}, order=60)
+
+
+def _seen_by(person: object, area: Area) -> rounds.Reading[list[Promise]]:
+    """An area's newest promises, one more than the page shows, with those only this person's offices see."""
+    return rounds.rows(ledger(person, Wanted(area=area))[:5])
+
+
+@remembered(most=64)
+def _public_in(area: Area) -> rounds.Reading[list[Promise]]:
+    """The same as everybody sees them."""
+    return (yield from _seen_by(None, area))
 
 
 @ports.area_sections.fill
 def area(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """What this area asked, what it was promised, and what came of it."""
-    rows = yield from rounds.rows(ledger(request.user, area)[:5])
-    if rows:
-        yield ports.Section(
-            "promises/parts/area.html", {"promises": rows[:4], "area": area, "more": len(rows) > 4}, 40
-        )
+    found = yield from (_seen_by(request.user, area) if request.user.is_authenticated else _public_in(area))
+    if found:
+        shown = {"rows": draw_rows(found[:4]), "area": area, "more": len(found) > 4}
+        yield ports.Section("promises/parts/area.html", shown, 40)
 
 
 @ports.dates.fill
@@ -68,15 +76,41 @@ def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happ
 @ports.office_holdings.fill
 def holdings(office: Office) -> ports.Filling[ports.Held]:
     """Answers owed keep an office from closing; answers awaited are handed over."""
-    owes, waits = yield from rounds.together(
-        rounds.count(office.owes.open()), rounds.count(office.is_owed.open())
+    ledger_url = reverse("promises:ledger")
+    move_url = reverse("promises:move_all", args=[office.slug])
+    owes, stands, waits = yield from rounds.together(
+        rounds.count(office.owes.open()),
+        rounds.count(office.owes.standing()),
+        rounds.count(office.is_owed.open()),
     )
     if owes:
         words = ngettext("Owes %(n)d answer", "Owes %(n)d answers", owes) % {"n": owes}
-        yield ports.Held(words, office.get_absolute_url(), blocks_closing=True)
+        yield ports.Held(words, move_url, blocks_closing=True)
+    if stands:
+        words = ngettext(
+            "Has %(n)d promise until further notice", "Has %(n)d promises until further notice", stands
+        )
+        yield ports.Held(words % {"n": stands}, move_url, blocks_closing=True)
     if waits:
         words = ngettext("Waits for %(n)d answer", "Waits for %(n)d answers", waits) % {"n": waits}
-        yield ports.Held(words, office.get_absolute_url())
+        yield ports.Held(words, f"{ledger_url}?kun=open&til={office.slug}")
+
+
+@ports.open_matters.fill
+def open_promises(offices: Sequence[Office]) -> ports.Filling[ports.Matter]:
+    """For whoever takes bodies over: what the municipality owes them, and what the contact office itself owes."""
+    keys = {office.pk for office in offices}
+    bodies = {office.pk for office in offices if office.is_body}
+    found = (
+        Promise.objects.open().visible_to(None).filter(Q(owed_to__in=bodies) | Q(owed_by__in=keys - bodies))
+    )
+    for promise in (yield from rounds.rows(found.select_related("owed_by").order_by("due", "pk"))):
+        words = _("%(office)s owes an answer: %(title)s") % {
+            "office": promise.owed_by,
+            "title": promise.title,
+        }
+        office_id = promise.owed_to_id if promise.owed_to_id in bodies else promise.owed_by_id
+        yield ports.Matter(office_id or 0, words, promise.get_absolute_url(), promise.due)
 
 
 for name in ("title", "question", "reply", "word"):
@@ -84,7 +118,8 @@ for name in ("title", "question", "reply", "word"):
         f"promises.Promise.{name}",
         "Said by one office to another, in public; the forms say that no personal case belongs.",
     )
-ports.holds_nothing_personal("promises.Extension.reason", "An office's public reason.")
+for model in ("Extension", "Move"):
+    ports.holds_nothing_personal(f"promises.{model}.reason", "An office's public reason.")
 
 
 def step_of(promise: Promise) -> ports.Step:

@@ -26,6 +26,7 @@ from tingsted.ideas.models import Offer
 from tingsted.kernel import clock
 from tingsted.places.models import Municipality
 from tingsted.surveys.models import Ballot, Card, Importance, Result, Survey
+from tingsted.surveys.tallying import count_questions, count_top
 
 APPROVALS = frozenset({Importance.VERY.value, Importance.IMPORTANT.value})
 ASKED = frozenset({Importance.VERY.value, Importance.IMPORTANT.value, Importance.NOT_NOW.value})
@@ -35,19 +36,21 @@ REDRAWS = 300
 def count_result(survey: Survey) -> Result:
     """Count the survey and keep what was found: what is published later is this, not a fresh guess."""
     cards = list(survey.cards.select_related("idea"))
-    ballots = _ballots(survey, cards)
+    received = list(survey.ballots.order_by("pk"))
+    ballots = _ballots(received, cards)
     order = phragmen_ranking(ballots)
     plain = approval_ranking(ballots)
     spread = rank_intervals(ballots, draws=REDRAWS) if len(ballots.approvals) > 1 else None
     names = {_key(card.pk): card.title for card in cards}
-    table = _table(survey, cards, order, plain, spread)
+    table = _table(cards, order, plain, spread, count_top(received, _smallest()))
     result, _new = Result.objects.update_or_create(
         survey=survey,
         defaults={
             "method": f"{order.method.rule} {order.method.version}",
             "digest": order.digest,
-            "answers": survey.ballots.count(),
+            "answers": len(received),
             "table": table,
+            "questions": count_questions(survey, received, _smallest()),
             "rounds": {language: _told(order, language, names, table) for language in LANGUAGES},
             "computed_on": clock.today(),
         },
@@ -61,10 +64,10 @@ def _key(card: int) -> str:
     return f"{card:010d}"
 
 
-def _ballots(survey: Survey, cards: list[Card]) -> Ballots:
+def _ballots(received: list[Ballot], cards: list[Card]) -> Ballots:
     """Marks by ballot and card. »Don't know« and a skipped card count as not asked, never as a no."""
     column = {_key(card.pk): index for index, card in enumerate(cards)}
-    rows = list(Ballot.objects.filter(survey=survey).order_by("pk").values_list("answers", flat=True))
+    rows = [ballot.answers for ballot in received]
     approvals = np.zeros((len(rows), len(cards)), dtype=np.bool_)
     asked = np.zeros_like(approvals)
     for row, answers in enumerate(rows):
@@ -76,7 +79,11 @@ def _ballots(survey: Survey, cards: list[Card]) -> Ballots:
 
 
 def _table(
-    survey: Survey, cards: list[Card], order: Ranking, plain: Ranking, spread: Intervals | None
+    cards: list[Card],
+    order: Ranking,
+    plain: Ranking,
+    spread: Intervals | None,
+    top: dict[int, int | None],
 ) -> list[dict[str, Any]]:
     """One row per idea in proportional order, with every small number already hidden."""
     smallest = _smallest()
@@ -108,6 +115,7 @@ def _table(
                 "low": low,
                 "high": high,
                 "helpers": helpers[card.idea_id],
+                "top": top.get(card.pk, 0),
                 "from": spread[key].low if spread else order.places[key],
                 "to": spread[key].high if spread else order.places[key],
             }

@@ -28,6 +28,38 @@ class CardsAdded(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class QuestionAdded(Event):
+    title: str
+    question: str
+    words: ClassVar[str] = gettext_noop("The survey »%(title)s« also asks: %(question)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class QuestionChanged(Event):
+    title: str
+    question: str
+    words: ClassVar[str] = gettext_noop("A question of the survey »%(title)s« was reworded: %(question)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class QuestionClosed(Event):
+    title: str
+    question: str
+    words: ClassVar[str] = gettext_noop("The survey »%(title)s« no longer asks: %(question)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class CardShortened(Event):
+    title: str
+    label: str
+    words: ClassVar[str] = gettext_noop("Words were taken out of the card of %(label)s in »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class SurveyOpened(Event):
     title: str
     closes: str
@@ -73,3 +105,10 @@ class ResultPublished(Event):
     title: str
     digest: str
     words: ClassVar[str] = gettext_noop("The result of the survey »%(title)s« was published")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class ContactsForgotten(Event):
+    contacts: int
+    words: ClassVar[str] = gettext_noop("%(contacts)s ways to reach somebody from surveys were deleted")

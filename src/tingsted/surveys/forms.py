@@ -1,24 +1,20 @@
-"""What people type: making a survey, and the hand-read form of an answer."""
+"""What a body types: a survey, and its questions."""
 
 from __future__ import annotations
 
-import re
 from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tingsted.ideas.models import Idea
 from tingsted.kernel import clock
+from tingsted.kernel.forms import seen_field
 from tingsted.kernel.text import danish_key
-from tingsted.surveys.actions import Given, Helping
-from tingsted.surveys.models import Card
-
-_NAME = re.compile(r"^([vkh])(\d{1,12})$")
+from tingsted.surveys.models import Kind, SurveyQuestion
+from tingsted.surveys.models.questions import CHOOSING
 
 
 class SurveyForm(forms.Form):
@@ -74,50 +70,81 @@ class SurveyForm(forms.Form):
         return sorted(self.cleaned_data["ideas"], key=lambda idea: idea.number)
 
 
-class AnswerSheet:
-    """An answer as it came from the page: read by hand, since forty cards are one form without a model."""
+class MoreIdeas(forms.Form):
+    """Ideas that become cards of a survey that is there already."""
 
-    def __init__(self, data: QueryDict, cards: list[Card]) -> None:
-        self.data = data
-        self.errors: dict[str, str] = {}
-        self._ids = {card.pk for card in cards}
-        marks: dict[str, dict[int, Any]] = {"v": {}, "k": {}, "h": {}}
-        for name in data:
-            match = _NAME.match(name)
-            if match:
-                letter, card = match[1], int(match[2])
-                marks[letter][card] = data.getlist(name) if letter == "h" else data[name]
-        self.answers: dict[int, str] = {k: v for k, v in marks["v"].items() if v}
-        self.comments: dict[int, str] = {k: v for k, v in marks["k"].items() if v.strip()}
-        self.help: dict[int, list[str]] = {k: v for k, v in marks["h"].items() if v}
-        self.name = data.get("navn", "")[:120]
-        self.email = data.get("mail", "").strip()
+    ideas = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Which ideas?"),
+        queryset=Idea.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Choose at least one idea to ask about.")},
+    )
 
-    def is_valid(self) -> bool:
-        """Only what a person can mend is an error here; what a page can't send is refused by the action."""
-        if self.help:
-            try:
-                validate_email(self.email)
-            except ValidationError:
-                self.errors["mail"] = _("Write your e-mail address, for example inger@tingsted.example")
-            if not self.data.get("samtykke"):
-                self.errors["samtykke"] = _(
-                    "Tick here, so that the groups may write to you. Or take away your offers of help."
-                )
-        return not self.errors
+    def __init__(self, *args: Any, ideas: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast(forms.ModelMultipleChoiceField[Idea], self.fields["ideas"]).queryset = ideas
 
-    def given(self) -> Given:
-        """The answer without who: cards that were shown and how they were marked."""
-        seen = {int(n) for n in self.data.get("vist", "").split(",") if n.isdecimal()} & self._ids
-        shown = (seen or self._ids) | set(self.answers)
-        return Given(
-            answers=self.answers,
-            shown=sorted(shown),
-            comments=self.comments,
-            village=self.data.get("landsby", ""),
-            age_band=self.data.get("alder", ""),
-        )
+    def clean_ideas(self) -> list[Idea]:
+        return sorted(self.cleaned_data["ideas"], key=lambda idea: idea.number)
 
-    def helping(self) -> Helping | None:
-        """The offers of help, for the other table."""
-        return Helping(kinds=self.help, name=self.name, email=self.email) if self.help else None
+
+class ShorterCard(forms.Form):
+    """The words of a card, with some of them left out."""
+
+    title = forms.CharField(label=gettext_lazy("What the card is called"), max_length=140)
+    words = forms.CharField(
+        label=gettext_lazy("What it says"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=gettext_lazy("Delete the words that should not stand there, or write … where they were."),
+    )
+
+
+class QuestionForm(forms.Form):
+    """One question; which fields there are follows from its kind."""
+
+    words = forms.CharField(label=gettext_lazy("What do you ask?"), max_length=200)
+    why = forms.CharField(
+        label=gettext_lazy("Why do you ask?"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy("One sentence. It stands below the question."),
+    )
+    choices = forms.CharField(
+        label=gettext_lazy("What can one choose?"),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=gettext_lazy("One choice on each line."),
+    )
+    most = forms.IntegerField(
+        label=gettext_lazy("How many may one choose?"),
+        required=False,
+        min_value=1,
+        max_value=40,
+        help_text=gettext_lazy("Leave it empty if there is no limit."),
+    )
+    low_words = forms.CharField(label=gettext_lazy("What does 1 mean?"), required=False, max_length=60)
+    high_words = forms.CharField(label=gettext_lazy("What does 5 mean?"), required=False, max_length=60)
+
+    def __init__(self, *args: Any, kind: str, question: SurveyQuestion | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wanted = {"words", "why"}
+        wanted |= {"choices"} if kind in CHOOSING else set()
+        wanted |= {"most"} if kind in (Kind.MULTIPLE, Kind.RANK) else set()
+        wanted |= {"low_words", "high_words"} if kind == Kind.RATING else set()
+        for name in set(self.fields) - wanted:
+            del self.fields[name]
+        if question is not None:
+            self.fields["seen"] = seen_field()
+            self.initial = {
+                "words": question.words,
+                "why": question.why,
+                "choices": "\n".join(choice["words"] for choice in question.open_choices),
+                "most": question.most,
+                "low_words": question.low_words,
+                "high_words": question.high_words,
+                "seen": question.version,
+            }
+
+    def clean_choices(self) -> list[str]:
+        return [line.strip() for line in self.cleaned_data["choices"].splitlines() if line.strip()]

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from tingsted.ideas.models import Idea
 from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area
 from tingsted.places.overview import bodies_of
+from tingsted.places.remembered import remembered
 from tingsted.places.rules import seats_of
 from tingsted.plans.models import Plan
-from tingsted.surveys.models import Card, Survey
+from tingsted.surveys.models import Card, Contact, Survey
 
 
 def _told(survey: Survey, how: str) -> str:
     return how % {"title": survey.title}
 
 
+@rounds.prepared
+def _cards_of(idea: int) -> QuerySet[Card]:
+    """The idea's cards in surveys that were opened."""
+    cards = Card.objects.filter(idea=idea, survey__opened_on__isnull=False).order_by("pk")
+    return cards.select_related("survey__result", "survey__body")
+
+
 @ports.trail_steps.fill
 def trail(idea: Idea) -> ports.Filling[ports.Step]:
     """The idea stood in a survey; and what place it got."""
-    cards = Card.objects.filter(idea=idea, survey__opened_on__isnull=False).select_related(
-        "survey__result", "survey__body"
-    )
-    for card in (yield from rounds.rows(cards)):
+    for card in (yield from _cards_of(idea.pk)):
         survey = card.survey
         yield ports.Step(
             at=clock.noon(survey.opened_on or clock.today()),
@@ -49,12 +57,23 @@ def trail(idea: Idea) -> ports.Filling[ports.Step]:
                 )
 
 
+def _seen_by(person: object, area: Area) -> rounds.Reading[list[Survey]]:
+    """An area's newest surveys, with the drafts that this person's offices write."""
+    return rounds.rows(Survey.objects.visible_to(person).filter(area=area).order_by("-closes", "-pk")[:3])
+
+
+@remembered(most=64)
+def _public_in(area: Area) -> rounds.Reading[list[Survey]]:
+    """The same as everybody sees them."""
+    return (yield from _seen_by(None, area))
+
+
 @ports.area_sections.fill
 def on_the_area_page(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """What is open now is called out; the newest result stands below."""
     mine = {seat.office_id for seat in seats_of(request.user)}
-    newest = Survey.objects.visible_to(request.user).filter(area=area).order_by("-closes", "-pk")[:3]
-    surveys, bodies = yield from rounds.together(rounds.rows(newest), bodies_of(area.pk))
+    seen = _seen_by(request.user, area) if request.user.is_authenticated else _public_in(area)
+    surveys, bodies = yield from rounds.together(seen, bodies_of(area.pk))
     running = [s for s in surveys if s.is_open]
     results = [s for s in surveys if s.published_on]
     drafts = [s for s in surveys if s.opened_on is None or (s.closed_on and not s.published_on)]
@@ -113,6 +132,30 @@ def last_days(start: date, end: date, area: Area | None = None) -> ports.Filling
         )
 
 
+def _contacts(person: Any) -> Iterator[dict[str, Any]]:
+    for contact in Contact.objects.filter(email__iexact=person.email or "-").select_related("question"):
+        yield {
+            _("question"): contact.question.words,
+            _("name"): contact.name,
+            _("e-mail"): contact.email,
+            _("telephone"): contact.phone,
+        }
+
+
+def _forget_contacts(person: Any) -> int:
+    return Contact.objects.filter(email__iexact=person.email or "-").delete()[0]
+
+
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="surveys.Contact",
+        fields=frozenset({"name", "email", "phone"}),
+        why=gettext_noop("So that the council can get in touch about what was asked."),
+        kept=gettext_noop("Half a year after the survey has closed."),
+        export=_contacts,
+        erase=_forget_contacts,
+    )
+)
 ports.holds_nothing_personal("surveys.Card.title", "the idea's own title")
 ports.holds_nothing_personal("surveys.Survey.title", "a question")
 ports.holds_nothing_personal(
@@ -123,3 +166,7 @@ ports.holds_nothing_personal("surveys.Card.words", "the idea's own words, as the
 ports.holds_nothing_personal(
     "surveys.Ballot.age_band", "a wide band with no key to anybody; small cells are not shown"
 )
+ports.holds_nothing_personal("surveys.Ballot.gender", "one of three words with no key to anybody")
+for field in ("words", "low_words", "high_words"):
+    ports.holds_nothing_personal(f"surveys.SurveyQuestion.{field}", "a question the body asks everybody")
+ports.holds_nothing_personal("surveys.Wording.words", "a question or a card as it read before")

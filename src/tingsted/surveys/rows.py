@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tingsted.design.figures import percent_text
 from tingsted.ideas.models import idea_url
@@ -25,6 +26,7 @@ class ResultRows:
         self.hidden = escape(_("not shown"))
         self.no_stroke = f'<span class="not-shown">{self.hidden}</span>'
         self.plain, self.help = _("No. %(n)s by plain count"), _("%(n)s will help")
+        self.first = _("%(n)s put it first")
         self.at, self.span = _("place %(n)s"), _("place %(low)s to %(high)s")
         self.head = {
             "place": escape(_("Rank")), "approvals": escape(_("Pointed to it")), "asked": escape(_("Had a view")),
@@ -40,16 +42,52 @@ class ResultRows:
         """The same as a table's rows, beside the plain count."""
         return mark_safe("".join(map(self._row, self.table)))  # noqa: S308 - escaped where it is put in
 
+    def questions(self, counted: Sequence[dict[str, Any]]) -> SafeString:
+        """Each question that was counted: a sentence, and its rows with a stroke and a figure."""
+        return mark_safe("".join(map(self._question, counted)))  # noqa: S308 - escaped where it is put in
+
+    def _question(self, entry: dict[str, Any]) -> str:
+        head = f"<h3>{escape(entry['words'])}</h3>"
+        if not entry["rows"]:
+            none = (
+                _("Nobody has answered it.") if entry["answered"] == 0 else _("Too few answered to show it.")
+            )
+            return f'<article class="stack-s">{head}<p class="muted">{escape(none)}</p></article>'
+        answered = entry["answered"]
+        told = ngettext("%(n)s person answered.", "%(n)s people answered.", answered) % {"n": answered}
+        rows = "".join(self._choice(row, answered) for row in entry["rows"])
+        return (
+            f'<article class="stack-s">{head}<p class="muted">{escape(told)} {escape(_leading(entry))}</p>'
+            f'<ul class="rank plain">{rows}</ul></article>'
+        )
+
+    def _choice(self, row: dict[str, Any], answered: int) -> str:
+        count, first = row["count"], row["first"]
+        what = f'<li><span class="place"></span><span class="what">{escape(row["words"])}</span>'
+        if count is None:
+            return f"{what}{self.no_stroke}</li>"
+        share = count / answered
+        facts = f"<b>{count}</b> <span>({percent_text(share)})</span>"
+        if first:
+            facts += f" <span>{escape(self.first % {'n': first})}</span>"
+        return f'{what}{_stroke(share)}<span class="facts-line">{facts}</span></li>'
+
     def said(self, comments: Sequence[Comment]) -> SafeString:
         """Comments, each with the idea it is about."""
         titles = {row["card"]: escape(row["title"]) for row in self.table}
         drawn = (
             f'<li class="stack-s"><blockquote class="said">»{_lines(comment.words)}«</blockquote>'
-            f'<p class="muted">{self.tags[comment.card_id]} {titles[comment.card_id]}</p></li>'
+            f'<p class="muted">{self._about(comment, titles)}</p></li>'
             for comment in comments
-            if comment.card_id in titles
+            if comment.question is not None or comment.card_id in titles
         )
         return mark_safe("".join(drawn))  # noqa: S308 - escaped where it is put in
+
+    def _about(self, comment: Comment, titles: dict[int, str]) -> str:
+        if comment.question is not None:
+            return escape(comment.question.words)
+        assert comment.card_id is not None  # a comment is on a card or to a question
+        return f"{self.tags[comment.card_id]} {titles[comment.card_id]}"
 
     def _ranked(self, row: dict[str, Any]) -> str:
         shown = row["share"] is not None
@@ -77,6 +115,27 @@ class ResultRows:
         )
         place = f'<td data-label="{self.head["place"]}">{row["place"]}</td>'
         return f'<tr>{place}<th scope="row">{escape(row["title"])}</th>{drawn}</tr>'
+
+
+def _leading(entry: dict[str, Any]) -> str:
+    """The result in a sentence: what most chose, where that can be told."""
+    told = [row for row in entry["rows"] if row["count"]]
+    best = max((row["count"] for row in told), default=0)
+    leading = [row["words"] for row in told if row["count"] == best]
+    if len(leading) != 1 or (
+        any(row["count"] is None for row in entry["rows"]) and best * 2 <= entry["answered"]
+    ):
+        return ""
+    return _("Most chose »%(choice)s«.") % {"choice": leading[0]}
+
+
+def _stroke(share: float) -> str:
+    """A stroke as long as the share, in hundredths."""
+    return (
+        '<svg class="plot" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="ground" width="100" height="10"/>'
+        f'<rect class="solid" width="{share * 100:.1f}" height="10"/></svg>'
+    )
 
 
 def _tag(label: str) -> str:

@@ -8,7 +8,7 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
 from tingsted.places.models import Office
 from tingsted.places.rules import serves, sits_in, speaks_for
-from tingsted.surveys.models import Comment, Survey
+from tingsted.surveys.models import Comment, Contact, Survey, SurveyQuestion
 
 
 @right("surveys.make", thing="body", refusal="Only the area's own body may make a survey here.")
@@ -27,6 +27,16 @@ def may_open(actor: Actor, survey: Survey) -> bool:
 @right("surveys.edit", thing="survey", refusal="Only members of the body may prepare its survey.")
 def may_edit(actor: Actor, survey: Survey) -> bool:
     return sits_in(actor, survey.body) and survey.closed_on is None
+
+
+@right(
+    "surveys.shorten",
+    thing="survey",
+    refusal=gettext_noop("Only members of the body may take words out of its survey."),
+)
+def may_shorten(actor: Actor, survey: Survey) -> bool:
+    """Any member of the body, also when it is closed: a name must be able to go."""
+    return sits_in(actor, survey.body)
 
 
 @right("surveys.answer", thing="survey", refusal="The survey is not open for answers.")
@@ -51,10 +61,22 @@ def may_see(actor: Actor, survey: Survey) -> bool:
     return survey.opened_on is not None or sits_in(actor, survey.body) or serves(actor, survey.body)
 
 
+@right("surveys.see_question", thing="question", refusal="The survey is still being prepared.")
+def may_see_question(actor: Actor, question: SurveyQuestion) -> bool:
+    """Twin of `visible_to`: those who see the survey."""
+    return may_see(actor, question.survey)
+
+
+@right("surveys.see_contact", thing="contact", refusal="Only the body sees how people can be reached.")
+def may_see_contact(actor: Actor, contact: Contact) -> bool:
+    """Twin of `visible_to`: the body they wrote to."""
+    return sits_in(actor, contact.question.survey.body)
+
+
 @right("surveys.see_comment", thing="comment", refusal="The comment has not been let through.")
 def may_see_comment(actor: Actor, comment: Comment) -> bool:
     """Twin of `visible_to`: public once read, let through, and the result published; before that the body only."""
-    survey = comment.card.survey
+    survey = comment.survey
     public = comment.standing == Comment.Standing.PUBLIC and survey.published_on is not None
     return public or sits_in(actor, survey.body)
 

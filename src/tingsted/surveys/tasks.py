@@ -6,7 +6,7 @@ from datetime import date
 
 from tingsted.kernel.actors import CLOCK
 from tingsted.kernel.clockwork import daily
-from tingsted.surveys.actions import ask_for_reading, close_due
+from tingsted.surveys.actions import ask_for_reading, close_due, forget_contacts
 
 
 @daily("surveys.close")
@@ -19,3 +19,9 @@ def close_surveys(on: date) -> None:
 def remind_of_comments(on: date) -> None:
     """Comments that wait come on the desk."""
     ask_for_reading(CLOCK)
+
+
+@daily("surveys.contacts")
+def forget_old_contacts(on: date) -> None:
+    """How people may be reached is kept half a year."""
+    forget_contacts(CLOCK, on=on)

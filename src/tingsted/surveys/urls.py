@@ -5,6 +5,10 @@ from django.urls import path
 from tingsted.surveys import views
 
 app_name = "surveys"
+KIND_WORDS = {
+    "single": "et-valg", "multiple": "flere-valg", "rating": "vurdering", "rank": "raekkefoelge",
+    "text": "egne-ord", "contact": "kontakt",
+}  # fmt: skip
 urlpatterns = [
     path("omraader/<slug:slug>/spoergeskema/nyt/", views.make, name="make"),
     path("spoergeskemaer/<slug:slug>/", views.survey, name="survey"),
@@ -12,5 +16,21 @@ urlpatterns = [
     path("spoergeskemaer/<slug:slug>/resultat/", views.result, name="result"),
     path("spoergeskemaer/<slug:slug>/styr/", views.run, name="run"),
     path("spoergeskemaer/<slug:slug>/skridt/", views.step, name="step"),
+    path("spoergeskemaer/<slug:slug>/kort/", views.cards, name="cards"),
+    path("spoergeskemaer/<slug:slug>/kort/<int:key>/", views.shorten, name="shorten"),
+    path("spoergeskemaer/<slug:slug>/spoergsmaal/", views.questions, name="questions"),
+    *(
+        path(
+            f"spoergeskemaer/<slug:slug>/spoergsmaal/nyt/{word}/",
+            views.add_question,
+            {"kind": kind},
+            name=f"add_{kind}",
+        )
+        for kind, word in KIND_WORDS.items()
+    ),
+    path("spoergeskemaer/<slug:slug>/spoergsmaal/<int:key>/", views.change_question, name="change_question"),
+    path(
+        "spoergeskemaer/<slug:slug>/spoergsmaal/<int:key>/luk/", views.close_question, name="close_question"
+    ),
     path("spoergeskemaer/<slug:slug>/kommentarer/", views.comments, name="comments"),
 ]

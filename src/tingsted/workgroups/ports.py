@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from tingsted.ideas.models import Idea
+from tingsted.ideas.models import Idea, family
 from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area, Office
 from tingsted.places.remembered import remembered
@@ -40,13 +41,21 @@ def form_one(request: HttpRequest, idea: Idea) -> Iterator[ports.Section]:
         yield ports.Section("workgroups/parts/form_one.html", {"idea": idea}, order=50, place="keep")
 
 
+@rounds.prepared
+def _groups_of(idea: int) -> QuerySet[Group]:
+    """The groups round an idea, or round one merged into it."""
+    theirs = Group.ideas.through.objects.filter(idea__in=family(idea))
+    return (
+        Group.objects.filter(pk__in=theirs.values("group"))
+        .select_related("body", "coordinator")
+        .order_by("pk")
+    )
+
+
 @ports.trail_steps.fill
 def got_a_group(idea: Idea) -> ports.Filling[ports.Step]:
     """»Got a working group«, and when it finished."""
-    groups = (
-        Group.objects.filter(ideas__in=idea.with_merged()).select_related("body", "coordinator").distinct()
-    )
-    for group in (yield from rounds.rows(groups)):
+    for group in (yield from _groups_of(idea.pk)):
         detail = group.name
         if group.coordinator is not None and group.coordinator_public:
             detail = _("%(group)s. %(name)s became coordinator.") % {

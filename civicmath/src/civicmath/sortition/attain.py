@@ -10,12 +10,11 @@ beyond it, is a cut.
 
 from __future__ import annotations
 
-import time
-
 import highspy
 import numpy as np
 
 from civicmath.sortition.chances import Chances
+from civicmath.sortition.clock import Clock
 from civicmath.sortition.decomposition import Decomposition, decompose_on
 from civicmath.sortition.kinds import Cut
 from civicmath.sortition.outer import EXACT, NotRecovered, solver
@@ -26,7 +25,7 @@ from civicmath.sortition.rational import whole_multiples
 from civicmath.sortition.rows import Rows
 
 
-def attain(rows: Rows, chances: Chances, panels: list[Whole], deadline: float) -> Decomposition | Cut | None:
+def attain(rows: Rows, chances: Chances, panels: list[Whole], clock: Clock) -> Decomposition | Cut | None:
     """The exact weights over panels, or a cut that these chances break, or None when time ran out.
 
     `panels` are those known so far (at least one); new ones are added to the list.
@@ -35,12 +34,12 @@ def attain(rows: Rows, chances: Chances, panels: list[Whole], deadline: float) -
         [float(chance * size) for chance, size in zip(chances, rows.kinds.size.tolist(), strict=True)]
     )
     known = {panel.tobytes() for panel in panels}
-    while time.monotonic() < deadline:
+    while not clock.late():
         reach, weights, normal = _shoot(np.array(panels, dtype=float), aim)
         if reach >= 1.0 - 1e-9:
             return _recover(rows, chances, panels, weights)
         direction = _whole_direction(normal)
-        best = seats_by_program(rows, gain=direction, seconds=max(0.1, deadline - time.monotonic()))
+        best = seats_by_program(rows, gain=direction, seconds=clock.left(30.0))
         if best is None:
             return None
         if best.tobytes() in known:

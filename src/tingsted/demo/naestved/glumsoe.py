@@ -218,6 +218,6 @@ def survey_all(
 
 def _read(chair: Actor, survey: Survey, day: date) -> None:
     """The council reads the comments and hides the one about a neighbour."""
-    comments = Comment.objects.filter(card__survey=survey)
+    comments = Comment.objects.filter(survey=survey)
     decided = {str(c.pk): "hidden" if "Naboen" in c.words else "public" for c in comments}
     on(day, lambda: read_comments(chair, survey=survey, decided=decided))

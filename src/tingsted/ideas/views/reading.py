@@ -37,7 +37,7 @@ def ideas_of_area(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _listed(request: HttpRequest, ideas: IdeaQuerySet, *, area: Area | None) -> HttpResponse:
-    form = FindIdeas(request.GET or None, themes=queries.themes_in_use(ideas))
+    form = FindIdeas(request.GET or None, themes=queries.themes_shown(area.pk if area else None))
     asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
     found = queries.matching(
         ideas, column=asked.get("column", ""), theme=asked.get("theme", ""), words=asked.get("q", "")
@@ -56,10 +56,9 @@ def _listed(request: HttpRequest, ideas: IdeaQuerySet, *, area: Area | None) -> 
 @revalidated
 def idea_page(request: HttpRequest, label: str) -> HttpResponse:
     """The trail of an idea; a merged number shows the one it became."""
-    known = get_visible(Idea, request.user, "area", "merged_into__area", label=label)
-    idea = known.resolved()
-    if not idea.is_public:
-        idea = get_visible(Idea, request.user, "area", pk=idea.pk)
+    known = idea = get_visible(Idea, request.user, "area", label=label)
+    if known.merged_into_id is not None:
+        idea = get_visible(Idea, request.user, "area", pk=known.merged_into_id)
     told, sections = rounds.read(
         rounds.together(queries.told_of(idea), ports.idea_sections.gather(request, idea))
     )

@@ -19,6 +19,15 @@ from tingsted.involvement.actions.inviting import invite, lapse_invitations, not
 from tingsted.involvement.actions.matters import open_matter, start_matter, turn_phase, write_matter
 from tingsted.involvement.actions.outcome import bring_answer_home, follow_onward
 from tingsted.involvement.actions.preparing import agree, remark, write_draft
+from tingsted.involvement.actions.proposals import (
+    follow_proposal,
+    give_view,
+    leave_proposal,
+    lift_proposal,
+    raise_proposal,
+    send_proposal,
+    take_up_proposal,
+)
 from tingsted.involvement.actions.timing import keep_deadlines
 
 __all__ = [
@@ -34,19 +43,26 @@ __all__ = [
     "contribute",
     "contribute_alone",
     "follow_onward",
+    "follow_proposal",
+    "give_view",
     "invite",
     "keep_deadlines",
     "lapse_invitations",
+    "leave_proposal",
+    "lift_proposal",
     "note_seen",
     "open_evaluation",
     "open_matter",
+    "raise_proposal",
     "read_contributions",
     "read_sayings",
     "remark",
     "reply_to",
     "say",
+    "send_proposal",
     "start_matter",
     "take_back",
+    "take_up_proposal",
     "turn_phase",
     "write_draft",
     "write_matter",

@@ -6,6 +6,7 @@ from tingsted.involvement.models.evaluation import Evaluation, EvaluationAnswer
 from tingsted.involvement.models.invitations import Heard, Invitation, Reply
 from tingsted.involvement.models.matters import Kind, Matter, Phase, PhaseChange
 from tingsted.involvement.models.preparation import Agreement, Preparation, Remark
+from tingsted.involvement.models.proposals import Proposal, Stage
 from tingsted.involvement.models.questions import Question, Saying
 
 __all__ = [
@@ -23,9 +24,11 @@ __all__ = [
     "Phase",
     "PhaseChange",
     "Preparation",
+    "Proposal",
     "Question",
     "Remark",
     "Reply",
     "Saying",
+    "Stage",
     "contribution_url",
 ]

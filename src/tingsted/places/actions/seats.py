@@ -70,11 +70,24 @@ def end_seat(actor: Actor, *, seat: Seat, on: date, seen: int | None = None) -> 
 
 
 @action
-def show_seat(actor: Actor, *, seat: Seat, public: bool) -> Seat:
-    """Agree to stand on the public list of the office, or take it back."""
+def show_seat(
+    actor: Actor,
+    *,
+    seat: Seat,
+    public: bool,
+    phone: str | None = None,
+    shows_phone: bool = False,
+    shows_mail: bool = False,
+) -> Seat:
+    """Agree to stand on the public list of the office, and with what; each can be taken back by itself."""
     require("places.show_seat", actor, seat)
+    if phone is not None:
+        seat.phone = " ".join(phone.split())
+    if shows_phone and not seat.phone:
+        raise Refused(_("Write the number you want to show."), "phone")
     seat.public = public
-    seat.save(update_fields=["public"])
+    seat.shows_phone, seat.shows_mail = public and shows_phone, public and shows_mail
+    seat.save(update_fields=["public", "phone", "shows_phone", "shows_mail"])
     announce(actor, SeatShown(about=about(seat.office), office=seat.office.name))
     return seat
 

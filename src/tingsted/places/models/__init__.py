@@ -4,6 +4,7 @@ from tingsted.places.models.areas import Area, Boundary, Certainty, Municipality
 from tingsted.places.models.contacts import Contact, HandOver, PortfolioNote
 from tingsted.places.models.foundings import Founding, Interest
 from tingsted.places.models.invitations import SeatInvitation
+from tingsted.places.models.land import AreaName, Block, Descent, Redrawing
 from tingsted.places.models.offices import (
     BODIES,
     COMMITTEES,
@@ -22,9 +23,12 @@ __all__ = [
     "COMMITTEES",
     "WITHOUT_TERRITORY",
     "Area",
+    "AreaName",
+    "Block",
     "Boundary",
     "Certainty",
     "Contact",
+    "Descent",
     "EarlierLife",
     "FormerName",
     "Founding",
@@ -37,6 +41,7 @@ __all__ = [
     "OfficeKind",
     "PlaceKind",
     "PortfolioNote",
+    "Redrawing",
     "Role",
     "Seat",
     "SeatInvitation",

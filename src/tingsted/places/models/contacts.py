@@ -113,6 +113,7 @@ class HandOver(Noun):
     )
     planned_on = models.DateField()
     done_on = models.DateField(null=True, editable=False)
+    read_on = models.DateField(null=True, editable=False, help_text="When the one who took over had read it.")
     withdrawn_on = models.DateField(null=True, editable=False)
 
     objects = HandOverQuerySet.as_manager()

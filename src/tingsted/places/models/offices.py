@@ -93,6 +93,12 @@ class Office(Noun):
     short_name = models.CharField(max_length=60, blank=True)
     slug = models.SlugField(max_length=60, unique=True)
     area = models.ForeignKey(Area, null=True, blank=True, on_delete=models.PROTECT, related_name="offices")
+    covers = models.ManyToManyField(
+        Area,
+        blank=True,
+        related_name="covered_by",
+        help_text="Other areas it speaks in: a cluster's, an umbrella's.",
+    )
     contact_office = models.ForeignKey(
         "self",
         null=True,

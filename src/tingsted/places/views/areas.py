@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,7 +23,7 @@ from tingsted.places.finding import find_areas
 from tingsted.places.forms import AreaTextForm
 from tingsted.places.maps import Sheet, draw_place, outlines_as_geojson
 from tingsted.places.models import Area, Certainty, Office, PlaceKind
-from tingsted.places.overview import around, overview
+from tingsted.places.overview import overview, surroundings
 from tingsted.places.reading import paragraphs
 
 ENTRIES_ON_A_PAGE = 40
@@ -42,17 +45,17 @@ def areas(request: HttpRequest) -> HttpResponse:
 @revalidated
 def area(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that goes on in an area, on one page."""
-    area = get_visible(Area, request.user, "contact_office", slug=slug)
-    parts = area.parts.in_order() if area.is_cluster else Area.objects.none()
-    near, found, villages = rounds.read(
-        rounds.together(around(area.pk), ports.area_sections.gather(request, area), rounds.rows(parts))
-    )
+    area = get_visible(Area, request.user, slug=slug)
+    wanted: list[rounds.Reading[Any]] = [surroundings(area.pk), ports.area_sections.gather(request, area)]
+    if area.is_cluster:
+        wanted.append(rounds.rows(area.parts.in_order()))
+    near, found, *parts = rounds.read(rounds.together(*wanted))
     sections = sorted(found, key=lambda s: s.order)
     context = {
         "area": area,
         "paragraphs": paragraphs(area.description),
         "parishes": [place["name"] for place in area.place_names if place["kind"] == PlaceKind.PARISH],
-        "parts": villages,
+        "parts": [*chain(*parts)],
         "contacts": near.contacts,
         "bodies": near.bodies,
         "picture": _picture(area, near.sheet),

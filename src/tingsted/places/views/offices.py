@@ -3,68 +3,67 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tingsted.kernel import clock, ports, receipts, rounds
+from tingsted.kernel import clock, receipts
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
 from tingsted.kernel.freshness import revalidated
-from tingsted.places.acting import actor_for_any, actor_who_may, may_any
+from tingsted.places.acting import actor_who_may, may_any
 from tingsted.places.actions import (
     describe_office,
     elect_chair,
     end_seat,
     invite_to_seat,
-    show_seat,
     withdraw_invitation,
 )
 from tingsted.places.forms import ElectChairForm, EndSeatForm, InviteForm, OfficeTextForm
-from tingsted.places.models import BODIES, Office, Role, Seat, SeatInvitation
+from tingsted.places.models import Office, OfficeKind, Role, Seat, SeatInvitation
+from tingsted.places.office_pages import OfficePage, grouped, read_page
 from tingsted.places.queries import noted_chairs, who_may_follow
 
 
 @require_safe
 @revalidated
 def offices(request: HttpRequest) -> HttpResponse:
-    """Every open office: the bodies of citizens, and those in the town hall."""
-    found = list(Office.objects.visible_to(request.user).open().select_related("area"))
-    context = {
-        "bodies": [o for o in found if o.kind in BODIES],
-        "town_hall": [o for o in found if o.kind not in BODIES],
-    }
+    """Every office: bodies of every kind, those in the town hall, and those that have been."""
+    found = list(Office.objects.visible_to(request.user).select_related("area").order_by("name", "pk"))
+    context = {"groups": grouped(found), "may_set_up": may_any(request, "places.set_up")}
     return render(request, "places/offices.html", context)
 
 
 @require_safe
 def office(request: HttpRequest, slug: str) -> HttpResponse:
-    """What an office is, who sits there, and what it holds."""
+    """What an office is, who sits there, in what they may answer for it, and what it holds."""
     office = _office(request, slug)
-    seats_people = may_any(request, "places.seat_people", office)
-    seats = Seat.objects.filter(office=office, person__isnull=False).in_force()
-    seats = seats if seats_people else seats.visible_to(request.user)
-    wanted: list[rounds.Reading[Any]] = [
-        rounds.rows(seats.select_related("person", "office").order_by("starts", "pk"))
-    ]
-    if seats_people:
-        waiting = SeatInvitation.objects.waiting().filter(office=office)
-        wanted += [rounds.rows(waiting), ports.office_holdings.gather(office)]
-    sitting, invitations, held = [*rounds.read(rounds.together(*wanted)), [], []][:3]
+    keeps = may_any(request, "places.seat_people", office)
+    page = read_page(office, request.user, keeps=keeps)
     context = {
         "office": office,
-        "seats": sitting,
+        "page": page,
         "mine": request.user.pk if request.user.is_authenticated else None,
-        "may_seat": seats_people,
+        "may_seat": keeps,
+        "may_give": may_any(request, "places.give_mandate", office),
+        "may_keep": may_any(request, "places.keep_office", office),
+        "may_set_up": may_any(request, "places.set_up"),
+        "may_name_contact": office.is_body and may_any(request, "places.name_contact", office),
+        "may_note": office.is_body and may_any(request, "places.write_note", office),
+        "may_hand_over": _may_hand_over(request, office, page),
         "may_describe": may_any(request, "places.describe_office", office),
-        "invitations": invitations,
-        "held": held,
     }
     return render(request, "places/office.html", context)
+
+
+def _may_hand_over(request: HttpRequest, office: Office, page: OfficePage) -> set[int]:
+    """The seats of a contact office whose bodies this reader may hand over."""
+    if office.kind != OfficeKind.CONTACT:
+        return set()
+    return {row.seat.pk for row in page.rows if may_any(request, "places.hand_over", row.seat)}
 
 
 @require_http_methods(["GET", "POST"])
@@ -152,14 +151,6 @@ def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return office.get_absolute_url()
 
     return answer_form(request, form, "places/end_seat.html", {"office": office, "seat": seat}, act)
-
-
-@require_POST
-def show(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Stand on the public list, or not."""
-    seat = get_visible(Seat, request.user, "office", pk=pk, office__slug=slug)
-    show_seat(actor_for_any(request, seat.office), seat=seat, public=request.POST.get("public") == "ja")
-    return redirect(seat.office)
 
 
 def _office(request: HttpRequest, slug: str) -> Office:

@@ -98,7 +98,12 @@ class Phase(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.get_kind_display()
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """What it is called; an area's page says six of them, and Django's own way builds all names for each."""
+        return str(Phase.Kind(self.kind).label)
 
     def is_open(self, on: date | None = None) -> bool:
         day = on or clock.today()

@@ -1,19 +1,31 @@
 """Verbs of the survey: make, open, answer, read, count, publish."""
 
 from tingsted.surveys.actions.answering import Given, Helping, receive_answer
-from tingsted.surveys.actions.making import add_ideas, close_due, close_survey, make_survey, open_survey
-from tingsted.surveys.actions.telling import ask_for_reading, publish_result, read_comments
+from tingsted.surveys.actions.asking import add_question, change_question, close_question
+from tingsted.surveys.actions.cards import add_ideas, shorten_card
+from tingsted.surveys.actions.making import close_due, close_survey, make_survey, open_survey
+from tingsted.surveys.actions.telling import (
+    ask_for_reading,
+    forget_contacts,
+    publish_result,
+    read_comments,
+)
 
 __all__ = [
     "Given",
     "Helping",
     "add_ideas",
+    "add_question",
     "ask_for_reading",
+    "change_question",
     "close_due",
+    "close_question",
     "close_survey",
+    "forget_contacts",
     "make_survey",
     "open_survey",
     "publish_result",
     "read_comments",
     "receive_answer",
+    "shorten_card",
 ]

@@ -17,9 +17,10 @@ from tingsted.kernel.text import slug, tidy
 from tingsted.notices.actions import ask, settle
 from tingsted.places.models import Office
 from tingsted.plans.models import Plan
+from tingsted.surveys.actions.cards import deal_cards
 from tingsted.surveys.counting import count_result
-from tingsted.surveys.events import CardsAdded, SurveyClosed, SurveyMade, SurveyOpened
-from tingsted.surveys.models import Card, Survey
+from tingsted.surveys.events import SurveyClosed, SurveyMade, SurveyOpened
+from tingsted.surveys.models import Survey
 
 
 @action
@@ -54,7 +55,7 @@ def make_survey(
         result_shown_on=result_shown_on,
         result_place=tidy(result_place),
     )
-    _deal_cards(survey, ideas)
+    deal_cards(survey, ideas)
     ask(
         kind="surveys.open",
         about=about(survey),
@@ -64,17 +65,6 @@ def make_survey(
         title=survey.title,
     )
     announce(actor, SurveyMade(about=about(survey), title=survey.title, cards=len(ideas)))
-    return survey
-
-
-@action
-def add_ideas(actor: Actor, *, survey: Survey, ideas: Sequence[Idea]) -> Survey:
-    """Add cards, also while it is open: those who answered before were simply not shown them."""
-    require("surveys.edit", actor, survey)
-    known = set(survey.cards.values_list("idea_id", flat=True))
-    new = [idea for idea in ideas if idea.pk not in known]
-    _deal_cards(survey, new, after=len(known))
-    announce(actor, CardsAdded(about=about(survey), title=survey.title, cards=len(new)))
     return survey
 
 
@@ -125,13 +115,6 @@ def _close(actor: Actor, survey: Survey) -> Survey:
     )
     announce(actor, SurveyClosed(about=about(survey), title=survey.title, answers=result.answers))
     return survey
-
-
-def _deal_cards(survey: Survey, ideas: Sequence[Idea], after: int = 0) -> None:
-    Card.objects.bulk_create(
-        Card(survey=survey, idea=idea, title=idea.title, words=idea.words, order=order)
-        for order, idea in enumerate(ideas, start=after + 1)
-    )
 
 
 def _free_slug(body: Office, title: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from django.db.models import Count
 from django.urls import reverse
@@ -15,8 +16,10 @@ from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.notices.actions import ask, settle
 from tingsted.surveys.counting import count_result
-from tingsted.surveys.events import CommentsRead, ReadingAsked, ResultPublished
-from tingsted.surveys.models import Comment, Survey
+from tingsted.surveys.events import CommentsRead, ContactsForgotten, ReadingAsked, ResultPublished
+from tingsted.surveys.models import Comment, Contact, Survey
+
+CONTACTS_KEPT = timedelta(days=183)
 
 
 @action
@@ -33,8 +36,8 @@ def read_comments(
     counts = {}
     for standing in (Comment.Standing.PUBLIC, Comment.Standing.HIDDEN):
         ids = [key for key, wanted in decided.items() if wanted == standing]
-        counts[standing] = Comment.objects.filter(card__survey=survey, pk__in=ids).update(standing=standing)
-    if not Comment.objects.filter(card__survey=survey, standing=Comment.Standing.WAITING).exists():
+        counts[standing] = Comment.objects.filter(survey=survey, pk__in=ids).update(standing=standing)
+    if not Comment.objects.filter(survey=survey, standing=Comment.Standing.WAITING).exists():
         settle(about=about(survey), kind="surveys.comments")
     announce(
         actor,
@@ -51,7 +54,7 @@ def read_comments(
 def _as_they_were_read(survey: Survey, decided: Mapping[str, str], seen: Mapping[str, str]) -> None:
     others = [
         comment
-        for comment in Comment.objects.select_for_update().filter(card__survey=survey, pk__in=[*decided])
+        for comment in Comment.objects.select_for_update().filter(survey=survey, pk__in=[*decided])
         if comment.standing not in (seen.get(str(comment.pk)), decided[str(comment.pk)])
     ]
     if others:
@@ -79,15 +82,25 @@ def publish_result(actor: Actor, *, survey: Survey) -> Survey:
 
 
 @action
+def forget_contacts(actor: Actor, *, on: date) -> int:
+    """Delete how people may be reached, half a year after their survey closed; the clock does this."""
+    require("surveys.keep_time", actor)
+    old = Contact.objects.filter(question__survey__closed_on__lte=on - CONTACTS_KEPT)
+    gone = old.count()
+    if gone:
+        old.delete()
+        announce(actor, ContactsForgotten(contacts=gone))
+    return gone
+
+
+@action
 def ask_for_reading(actor: Actor) -> int:
     """Put the surveys whose comments wait on their bodies' desks.
 
     The clock does this once a day, so that no ask tells when a comment came in.
     """
     require("surveys.keep_time", actor)
-    waiting = Survey.objects.filter(cards__comments__standing=Comment.Standing.WAITING).annotate(
-        n=Count("pk")
-    )
+    waiting = Survey.objects.filter(comments__standing=Comment.Standing.WAITING).annotate(n=Count("pk"))
     surveys = list(waiting.select_related("body", "area"))
     for survey in surveys:
         ask(

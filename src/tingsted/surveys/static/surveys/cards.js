@@ -3,7 +3,9 @@ const form = document.querySelector("form[data-survey]");
 
 function start() {
   const cards = [...form.querySelectorAll("[data-card]")];
-  const ideas = cards.length - 1;
+  const ideas = cards.length - 1; // the last page is neither an idea nor a question
+  const isQuestion = (card) => card.dataset.card.startsWith("q");
+  const questions = cards.filter(isQuestion).length;
   const progress = form.querySelector("[data-progress]");
   const [send, next, skip, back] = ["send", "next", "skip", "back"].map((n) => form.querySelector(`[data-${n}]`));
   const shown = form.elements.vist;
@@ -12,7 +14,9 @@ function start() {
   let seen = new Set();
   let at = 0;
 
-  const isAnswered = (card) => card.querySelector("input[type=radio]:checked") !== null;
+  const isAnswered = (card) =>
+    card.querySelector("input:checked") !== null ||
+    (isQuestion(card) && [...card.querySelectorAll("select, textarea, input:not([type=checkbox], [type=radio])")].some((f) => f.value));
 
   function remember() {
     try {
@@ -35,11 +39,13 @@ function start() {
     at = Math.max(0, Math.min(to, ideas));
     for (const [index, card] of cards.entries()) card.hidden = index !== at;
     const last = at === ideas;
-    if (!last) seen.add(cards[at].dataset.card);
+    if (!last && !isQuestion(cards[at])) seen.add(cards[at].dataset.card);
     shown.value = [...seen].join(",");
     progress.querySelector("b").textContent = last
       ? form.dataset.last
-      : form.dataset.of.replace("{n}", at + 1).replace("{all}", ideas);
+      : isQuestion(cards[at])
+        ? form.dataset.ofQuestions.replace("{n}", at + 1 - (ideas - questions)).replace("{all}", questions)
+        : form.dataset.of.replace("{n}", at + 1).replace("{all}", ideas - questions);
     progress.querySelector("span").textContent = last
       ? ""
       : form.dataset.left.replace("{n}", Math.max(1, Math.round((ideas - at) * 0.4)));
@@ -59,7 +65,8 @@ function start() {
   progress.hidden = false;
   next.addEventListener("click", () => show(at + 1));
   skip.addEventListener("click", () => {
-    for (const radio of cards[at].querySelectorAll("input[type=radio]")) radio.checked = false;
+    for (const box of cards[at].querySelectorAll("input[type=radio]")) box.checked = false;
+    if (isQuestion(cards[at])) for (const box of cards[at].querySelectorAll("input[type=checkbox]")) box.checked = false;
     show(at + 1);
   });
   back.addEventListener("click", () => show(at - 1));
@@ -85,7 +92,7 @@ function start() {
 
   if (form.querySelector("[data-error-summary]")) {
     const wrong = form.querySelector(".has-error")?.closest("[data-card]");
-    for (const card of cards.slice(0, -1)) seen.add(card.dataset.card);
+    for (const card of cards.slice(0, -1)) if (!isQuestion(card)) seen.add(card.dataset.card);
     show(wrong ? cards.indexOf(wrong) : ideas, false);
     return;
   }

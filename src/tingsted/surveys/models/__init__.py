@@ -1,0 +1,19 @@
+"""Surveys, their questions and cards, and what came in: ballots, comments, contacts, results."""
+
+from tingsted.surveys.models.ballots import Ballot, Comment, Contact, Result
+from tingsted.surveys.models.questions import SCALE, Kind, SurveyQuestion, Wording
+from tingsted.surveys.models.surveys import Card, Importance, Survey
+
+__all__ = [
+    "SCALE",
+    "Ballot",
+    "Card",
+    "Comment",
+    "Contact",
+    "Importance",
+    "Kind",
+    "Result",
+    "Survey",
+    "SurveyQuestion",
+    "Wording",
+]

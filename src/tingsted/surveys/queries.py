@@ -1,0 +1,81 @@
+"""What a survey's result shows: the count, what was hidden since, and what people wrote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from tingsted.ideas.models import Standing
+from tingsted.kernel import rounds
+from tingsted.places.remembered import remembered
+from tingsted.surveys.models import Card, Comment, Result, Survey, SurveyQuestion
+
+# What the body has hidden is shown nowhere, though its card and what was counted of it stay.
+HIDDEN = Q(idea__standing=Standing.HIDDEN) | Q(idea__merged_into__standing=Standing.HIDDEN)
+COMMENTS_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class Told:
+    """A survey with its area, body and plan, its result if it was counted, and what stands beside that."""
+
+    survey: Survey
+    result: Result | None
+    hidden: dict[str, str]
+    comments: tuple[Comment, ...]
+
+
+def told_of(survey: Survey) -> rounds.Reading[Told]:
+    """What the result's page tells, kept while nothing happens once everybody may see it."""
+    return _told_to_all(survey.pk) if survey.published_on is not None else _read(survey.pk)
+
+
+def _read(key: int) -> rounds.Reading[Told]:
+    (survey,), results, hidden, comments = yield from rounds.together(
+        _survey(key), _results_of(key), _hidden_in(key), _comments_on(key)
+    )
+    return Told(survey, next(iter(results), None), dict(hidden), tuple(comments))
+
+
+_told_to_all = remembered(most=16)(_read)
+
+
+def asked_in(survey: int) -> rounds.Reading[list[list[Any]]]:
+    """The cards of a survey, with their keys and no words, and its questions: what an answer is held against."""
+    return rounds.together(_cards_of(survey), _questions_of(survey))
+
+
+@rounds.prepared
+def _cards_of(survey: int) -> QuerySet[Card]:
+    return Card.objects.filter(survey=survey).only("survey", "idea", "wording").order_by("order", "pk")
+
+
+@rounds.prepared
+def _questions_of(survey: int) -> QuerySet[SurveyQuestion]:
+    return SurveyQuestion.objects.filter(survey=survey).order_by("order", "pk")
+
+
+@rounds.prepared
+def _survey(key: int) -> QuerySet[Survey]:
+    return Survey.objects.filter(pk=key).select_related("area", "body", "plan").order_by()
+
+
+@rounds.prepared
+def _results_of(survey: int) -> QuerySet[Result]:
+    return Result.objects.filter(survey=survey)
+
+
+@rounds.prepared
+def _hidden_in(survey: int) -> QuerySet[Card, tuple[str, str]]:
+    return Card.objects.filter(HIDDEN, survey=survey).order_by("pk").values_list("idea__label", "title")
+
+
+@rounds.prepared
+def _comments_on(survey: int) -> QuerySet[Comment]:
+    """What may be shown, in the order of the cards."""
+    shown = Card.objects.filter(survey=survey).exclude(HIDDEN).values("pk")
+    public = Comment.objects.filter(survey=survey, standing=Comment.Standing.PUBLIC)
+    public = public.filter(Q(card=None) | Q(card__in=shown)).select_related("question")
+    return public.order_by(F("card__order").asc(nulls_last=True), "pk")[:COMMENTS_SHOWN]

@@ -1,0 +1,86 @@
+"""The questions beside the cards, counted: every number under the small-number rule before it is kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from civicmath.disclosure import Axis, Publication, suppress, suppress_each
+from tingsted.surveys.models import SCALE, Ballot, Kind, Survey, SurveyQuestion
+
+COUNTED = (Kind.SINGLE, Kind.MULTIPLE, Kind.RATING, Kind.RANK)
+Row = dict[str, Any]
+
+
+def count_questions(survey: Survey, ballots: Sequence[Ballot], smallest: int) -> list[Row]:
+    """One entry per question that is counted: how many answered it, and its rows with small numbers hidden.
+
+    A row's `count` is None where it is hidden; `words` are the choice's, in the wording that stands.
+    """
+    questions = survey.questions.filter(kind__in=COUNTED)
+    return [_counted(question, _values(question, ballots), smallest) for question in questions]
+
+
+def count_top(ballots: Sequence[Ballot], smallest: int) -> dict[int, int | None]:
+    """How many pointed to each card among the three that matter most; None where it is hidden."""
+    pointing = [ballot.top for ballot in ballots if ballot.top]
+    counts = Counter(card for top in pointing for card in top)
+    safe = suppress_each({str(card): n for card, n in counts.items()}, of=len(pointing), threshold=smallest)
+    return {int(card): publication.entry(0).value for card, publication in safe.items()}
+
+
+def _values(question: SurveyQuestion, ballots: Iterable[Ballot]) -> list[Any]:
+    key = str(question.pk)
+    return [ballot.given[key] for ballot in ballots if key in ballot.given]
+
+
+def _counted(question: SurveyQuestion, values: list[Any], smallest: int) -> Row:
+    entry: Row = {
+        "question": question.pk, "kind": question.kind, "words": question.words, "answered": len(values),
+    }  # fmt: skip
+    if len(values) < smallest:
+        return {**entry, "answered": None if values else 0, "rows": []}
+    if question.kind in (Kind.SINGLE, Kind.RATING):
+        rows = _of_one(question, values, smallest)
+    else:
+        rows = _of_several(question, values, smallest)
+    return {**entry, "rows": rows}
+
+
+def _of_one(question: SurveyQuestion, values: list[Any], smallest: int) -> list[Row]:
+    """Each person stands in one row."""
+    counts = Counter(map(str, values))
+    if question.kind == Kind.RATING:
+        axis = Axis("figure", tuple(map(str, SCALE)), bands=True)
+        table = suppress([counts[str(n)] for n in SCALE], [axis], threshold=smallest)
+        ends = {str(SCALE[0]): question.low_words, str(SCALE[-1]): question.high_words}
+        return [_row(_with(label, ends.get(label, "")), table, i) for i, label in enumerate(table.labels(0))]
+    keys = tuple(choice["key"] for choice in question.choices)
+    table = suppress([counts[key] for key in keys], [Axis("choice", keys)], threshold=smallest)
+    return [_row(question.words_of(key), table, i) for i, key in enumerate(keys)]
+
+
+def _of_several(question: SurveyQuestion, values: list[list[str]], smallest: int) -> list[Row]:
+    """Each person may stand in several rows; of a ranking, also how many put it first."""
+    chosen = Counter(key for value in values for key in value)
+    keys = [choice["key"] for choice in question.choices]
+    safe = suppress_each({key: chosen[key] for key in keys}, of=len(values), threshold=smallest)
+    rows = [
+        {"words": question.words_of(key), "count": safe[key].entry(0).value, "first": None} for key in keys
+    ]
+    if question.kind == Kind.RANK:
+        first = Counter(value[0] for value in values)
+        table = suppress([first[key] for key in keys], [Axis("choice", tuple(keys))], threshold=smallest)
+        for place, row in enumerate(rows):
+            # A hidden »among the three« is not to be read off from »put first«.
+            row["first"] = None if row["count"] is None else table.entry(place).value
+    return sorted(rows, key=lambda row: -(row["count"] or 0))
+
+
+def _row(words: str, table: Publication, place: int) -> Row:
+    return {"words": words, "count": table.entry(place).value, "first": None}
+
+
+def _with(label: str, words: str) -> str:
+    return f"{label}, {words}" if words else label

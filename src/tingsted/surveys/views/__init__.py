@@ -1,0 +1,23 @@
+"""The faces of a survey: answering it, running it, its questions, its result."""
+
+from tingsted.surveys.views.answering import survey, thanks
+from tingsted.surveys.views.cards import cards, shorten
+from tingsted.surveys.views.questions import add_question, change_question, close_question, questions
+from tingsted.surveys.views.results import result
+from tingsted.surveys.views.running import comments, make, run, step
+
+__all__ = [
+    "add_question",
+    "cards",
+    "change_question",
+    "close_question",
+    "comments",
+    "make",
+    "questions",
+    "result",
+    "run",
+    "shorten",
+    "step",
+    "survey",
+    "thanks",
+]

@@ -1,0 +1,67 @@
+"""What people said, for everybody once it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tingsted.kernel import rounds
+from tingsted.kernel.doors import get_visible
+from tingsted.kernel.freshness import revalidated
+from tingsted.kernel.rights import may
+from tingsted.places.acting import actor_of
+from tingsted.surveys.models import Survey
+from tingsted.surveys.queries import told_of
+from tingsted.surveys.rows import ResultRows
+
+
+@revalidated
+def result(request: HttpRequest, slug: str) -> HttpResponse:
+    """What people said: proportional order beside plain approval, small numbers hidden."""
+    told = rounds.read(told_of(get_visible(Survey, request.user, slug=slug)))
+    asked, counted, hidden = told.survey, told.result, told.hidden
+    actor = actor_of(request, asked.body)
+    if counted is None or (asked.published_on is None and not may("surveys.read", actor, asked)):
+        return render(request, "surveys/not_open.html", {"survey": asked, "waits_for_result": True})
+    language = "en" if get_language() == "en" else "da"
+    rows = ResultRows([_as_shown(row, hidden) for row in counted.table])
+    context = {
+        "survey": asked,
+        "result": counted,
+        "rows": rows,
+        "rounds": [_without(hidden, sentence) for sentence in counted.rounds.get(language, [])],
+        "questions": rows.questions(counted.questions),
+        "comments": rows.said(told.comments),
+        "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
+        "next_steps": _still_to_come(asked),
+    }
+    return render(request, "surveys/result.html", context)
+
+
+def _as_shown(row: dict[str, Any], hidden: Mapping[str, str]) -> dict[str, Any]:
+    """A row of the result; of an idea that was hidden since, its number only."""
+    return {**row, "title": _("(hidden)")} if row["idea"] in hidden else row
+
+
+def _without(hidden: Mapping[str, str], words: str) -> str:
+    """The words with the numbers of hidden ideas in place of their titles."""
+    for label, title in sorted(hidden.items(), key=lambda idea: -len(idea[1])):
+        words = words.replace(title, label)
+    return words
+
+
+def _still_to_come(asked: Survey) -> list[str]:
+    """What follows a result, as long as its plan is on its way; nothing about a plan that stands or has ended."""
+    if asked.plan is not None and (asked.plan.adopted_on or asked.plan.ended_on):
+        return []
+    return [
+        _("Survey"),
+        _("Meeting where working groups are formed"),
+        _("The plan is written"),
+        _("The municipality answers what is its to answer"),
+    ]

@@ -1,0 +1,115 @@
+"""The body's own pages: make a survey, run it, read its comments."""
+
+from __future__ import annotations
+
+from django.db.models import F
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from tingsted.ideas.models import Idea, Standing
+from tingsted.kernel import receipts
+from tingsted.kernel.actions import ChangedMeanwhile
+from tingsted.kernel.doors import get_visible
+from tingsted.kernel.forms import answer_form
+from tingsted.kernel.rights import may, require
+from tingsted.places.acting import actor_of
+from tingsted.places.models import Area, Office
+from tingsted.plans.models import Plan
+from tingsted.surveys import actions
+from tingsted.surveys.forms import SurveyForm
+from tingsted.surveys.models import Comment, Survey
+
+
+def make(request: HttpRequest, slug: str) -> HttpResponse:
+    """From the area's ideas to a survey, in one step."""
+    area = get_visible(Area, request.user, slug=slug)
+    body = Office.objects.bodies().open().filter(area=area).first()
+    actor = actor_of(request, body)
+    require("surveys.make", actor, body)
+    ideas = Idea.objects.visible_to(request.user).living().filter(area=area, standing=Standing.PUBLIC)
+    plan = Plan.objects.current().filter(area=area).first()
+    form = SurveyForm(
+        request.POST or None, ideas=ideas, initial={"ideas": list(ideas), "title": _first_question(area)}
+    )
+
+    def act() -> str:
+        assert body is not None  # the right was asked of it above
+        made = actions.make_survey(actor, body=body, plan=plan, **form.cleaned_data)
+        return reverse("surveys:run", args=[made.slug])
+
+    return answer_form(request, form, "surveys/make.html", {"area": area, "body": body}, act)
+
+
+def _first_question(area: Area) -> str:
+    return _("What matters most in %(area)s?") % {"area": area.name}
+
+
+def run(request: HttpRequest, slug: str) -> HttpResponse:
+    """The body's page: open, follow, read comments, close, publish."""
+    asked = get_visible(Survey, request.user, "area", "body", slug=slug)
+    actor = actor_of(request, asked.body)
+    require("surveys.read", actor, asked)
+    comments = Comment.objects.visible_to(request.user).filter(survey=asked)
+    context = {
+        "survey": asked,
+        "address": request.build_absolute_uri(asked.get_absolute_url()),
+        "cards": asked.cards.count(),
+        "questions": asked.questions.filter(closed_on=None).count(),
+        "answers": asked.ballots.count(),
+        "waiting": comments.filter(standing=Comment.Standing.WAITING).count(),
+        "can_open": may("surveys.open", actor, asked),
+        "can_publish": may("surveys.publish", actor, asked),
+    }
+    return render(request, "surveys/run.html", context)
+
+
+@require_POST
+def step(request: HttpRequest, slug: str) -> HttpResponse:
+    """One press: open, close or publish."""
+    asked = get_visible(Survey, request.user, "area", "body", slug=slug)
+    actor = actor_of(request, asked.body)
+    verbs = {"aabn": actions.open_survey, "luk": actions.close_survey, "vis": actions.publish_result}
+    verb = verbs.get(request.POST.get("skridt", ""))
+    if verb is None:
+        require("surveys.read", actor, asked)
+        return HttpResponseRedirect(reverse("surveys:run", args=[slug]))
+
+    def act() -> str:
+        verb(actor, survey=asked)
+        return reverse("surveys:result" if verb is actions.publish_result else "surveys:run", args=[slug])
+
+    return receipts.once(request, act)
+
+
+def comments(request: HttpRequest, slug: str) -> HttpResponse:
+    """The body reads the comments before others do; each is let through or hidden."""
+    asked = get_visible(Survey, request.user, "area", "body", slug=slug)
+    actor = actor_of(request, asked.body)
+    require("surveys.read", actor, asked)
+    found = Comment.objects.visible_to(request.user).filter(survey=asked)
+    found = found.select_related("card__idea", "question").order_by(
+        F("card__order").asc(nulls_last=True), "question__order", "pk"
+    )
+    if request.method == "POST":
+        wanted = {key[1:]: str(value) for key, value in request.POST.items() if key.startswith("c")}
+        known = {str(key) for key in found.values_list("pk", flat=True)}
+        decided = {key: value for key, value in wanted.items() if key in known}
+        seen = {key: request.POST.get(f"s{key}", Comment.Standing.WAITING) for key in decided}
+
+        def act() -> str:
+            actions.read_comments(actor, survey=asked, decided=decided, seen=seen)
+            return reverse("surveys:run", args=[slug])
+
+        try:
+            return receipts.once(request, act)
+        except ChangedMeanwhile as clash:
+            rows = list(found.filter(pk__in=[*decided]))
+            for comment in rows:
+                comment.chosen = decided[str(comment.pk)]  # type: ignore[attr-defined]  # for the page only
+            context = {"survey": asked, "rows": rows, "clash": str(clash)}
+            return render(request, "surveys/comments.html", context, status=409)
+    rows = list(found.filter(standing=Comment.Standing.WAITING)[:200])
+    return render(request, "surveys/comments.html", {"survey": asked, "rows": rows})

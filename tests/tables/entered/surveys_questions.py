@@ -1,0 +1,75 @@
+"""Questions beside the cards: on the stage one of the draft, and how their actions are called."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from tables import entries
+from tables.arranged import Row, clockwork, ejner
+from tables.scene import Scene, answer, in_days
+from tingsted.kernel import clock, guard
+from tingsted.kernel.actors import VISITOR
+from tingsted.surveys.actions import add_question, close_survey, receive_answer
+from tingsted.surveys.actions.answering import Reach
+from tingsted.surveys.models import Survey, SurveyQuestion
+
+
+@entries.on_stage("surveys.question")
+def question(scene: Scene) -> SurveyQuestion:
+    return add_question(
+        scene.cast.as_ejner,
+        survey=scene.draft,
+        kind="single",
+        words="Kommer du til mødet?",
+        choices=("Ja", "Nej"),
+    )
+
+
+def _reached(scene: Scene) -> None:
+    """Somebody left an address in a survey that closed a year ago."""
+    asked = add_question(scene.cast.as_ejner, survey=scene.survey, kind="contact", words="Vil du høre mere?")
+    left = {asked.pk: Reach("Bo", "bo@tingsted.example")}
+    given = answer(scene.survey, "very")
+    receive_answer(
+        VISITOR, survey=scene.survey, given=type(given)(**{**vars(given), "reached": left, "comments": {}})
+    )
+    close_survey(scene.cast.as_ruth, survey=scene.survey)
+    with guard.arranging():
+        Survey.objects.filter(pk=scene.survey.pk).update(closed_on=clock.today() - timedelta(days=400))
+
+
+def _worded(scene: Scene) -> dict[str, Any]:
+    return {"question": scene["surveys.question"], "words": "Kommer du?", "choices": ("Ja", "Nej", "Måske")}
+
+
+entries.ROWS.update(
+    {
+        "surveys.add_question": Row(
+            ejner, lambda s: {"survey": s.draft, "kind": "text", "words": "Hvad mangler vi?"}
+        ),
+        "surveys.change_question": Row(ejner, _worded),
+        "surveys.close_question": Row(ejner, lambda s: {"question": s["surveys.question"]}),
+        "surveys.forget_contacts": Row(clockwork, lambda s: {"on": in_days(0)}, before=_reached),
+    }
+)
+KINDS = ("single", "multiple", "rating", "rank", "text", "contact")
+entries.WAYS.update(
+    {
+        "surveys:questions": lambda s: {"slug": s.draft.slug},
+        **{f"surveys:add_{kind}": lambda s: {"slug": s.draft.slug} for kind in KINDS},
+        "surveys:change_question": lambda s: {"slug": s.draft.slug, "key": s["surveys.question"].pk},
+        "surveys:close_question": lambda s: {"slug": s.draft.slug, "key": s["surveys.question"].pk},
+    }
+)
+entries.LISTS.add("surveys:questions")
+entries.ALONE.update({f"surveys:add_{kind}": "makes something new" for kind in KINDS})
+entries.ALONE["surveys:close_question"] = "one button; the second time it says that the question is closed"
+
+
+@entries.two_more
+def more_questions(scene: Scene) -> None:
+    for number in ("en", "to"):
+        add_question(
+            scene.cast.as_ejner, survey=scene.draft, kind="text", words=f"Hvad mangler vi, {number}?"
+        )
