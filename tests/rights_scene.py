@@ -21,8 +21,10 @@ from tingsted.involvement.models import (
     Invitation,
     Matter,
     Preparation,
+    Proposal,
     Question,
     Saying,
+    Stage,
 )
 from tingsted.kernel import clock
 from tingsted.meetings.models import Leftover, Meeting
@@ -281,8 +283,8 @@ def preparation(cast: Cast) -> Any:
     return Preparation.objects.create(invitation=invitation_to_matter(cast), changed_on=clock.today())
 
 
-@thing("question", "of the council of Glumsø to its citizens, open")
-def question(cast: Cast) -> Any:
+@thing("involvement.question", "of the council of Glumsø to its citizens, open")
+def question_to_citizens(cast: Cast) -> Any:
     return Question.objects.create(
         invitation=invitation_to_matter(cast),
         slug="hvor",
@@ -294,7 +296,7 @@ def question(cast: Cast) -> Any:
 
 @thing("saying", "to the question of the council of Glumsø, not read yet")
 def saying(cast: Cast) -> Any:
-    return Saying.objects.create(question=question(cast), words="Her.", day=clock.today())
+    return Saying.objects.create(question=question_to_citizens(cast), words="Her.", day=clock.today())
 
 
 @thing("contribution", "of a citizen to a matter of Vej og Park, not read yet")
@@ -337,6 +339,26 @@ def interest(cast: Cast) -> Any:
     return Interest(founding=founding(cast), name="Bo", email="bo@x.example", consented_on=clock.today())
 
 
+@thing("proposal", "a citizen's, that the council of Glumsø has not weighed yet")
+def proposal(cast: Cast) -> Any:
+    return Proposal.objects.create(
+        area=cast.glumsoe, office=cast.council, title="Lys", words="Lys på stien", raised_on=clock.today(),
+        raised_at=clock.now(),
+    )  # fmt: skip
+
+
+@thing("lifted proposal", "the same, made the joint interest of Glumsø")
+def lifted_proposal(cast: Cast) -> Any:
+    made = proposal(cast)
+    made.stage = Stage.LIFTED
+    return made
+
+
+@thing("proposal taken up", "by Vej og Park, which asked the council of Glumsø what it thinks")
+def proposal_taken_up(cast: Cast) -> Any:
+    made = proposal(cast)
+    made.stage, made.office, made.view_of, made.promise = Stage.TAKEN_UP, cast.roads, cast.council, promise(cast)
+    return made
 @thing("basis", "kept by the contact office, only a draft so far")
 def basis(cast: Cast) -> Any:
     return Basis.objects.create(title="Grundlag", slug="grundlag", office=cast.contact)

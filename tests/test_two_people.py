@@ -13,17 +13,20 @@ from django.test import Client
 from cast import Cast
 from tables import entries
 from tingsted.accounts.models import Person
-from tingsted.places.models import Seat
+from tingsted.places.models import Office, Seat
 from two_people import (
     MINE,
     THEIRS,
     a_contribution,
     a_draft,
     a_group,
+    a_lifted_proposal,
     a_matter,
     a_meeting,
     a_plan,
     a_promise,
+    a_proposal,
+    a_proposal_taken_up,
     a_question,
     a_standing_promise,
     a_theme,
@@ -58,6 +61,10 @@ def ruth(cast: Cast) -> Person:
 
 def holger(cast: Cast) -> Person:
     return cast.holger
+
+
+def roads() -> str:
+    return str(Office.objects.get(name="Vej og Park").pk)
 
 
 ROWS = [
@@ -130,6 +137,16 @@ ROWS = [
     Row("involvement:turn", holger, lambda c: f"{a_matter(c).get_absolute_url()}fase/", "words"),
     Row("involvement:invitation", ruth, lambda c: an_invitation(c).get_absolute_url(), "reason",
         others=(("reply", lambda: "no thanks"),)),
+    Row("involvement:lift_proposal", ruth, lambda c: f"{a_proposal(c).get_absolute_url()}loeft/", "support",
+        final=True),
+    Row("involvement:leave_proposal", ruth, lambda c: f"{a_proposal(c).get_absolute_url()}lad-ligge/", "reason",
+        final=True),
+    Row("involvement:send_proposal", ruth, lambda c: f"{a_lifted_proposal(c).get_absolute_url()}send/", "note",
+        others=(("to", roads),), shown="Skolen.", final=True),
+    Row("involvement:take_up_proposal", holger, lambda c: f"{a_proposal(c, direct=True).get_absolute_url()}tag-op/",
+        shown="taget op af afdelingen", final=True),
+    Row("involvement:give_view", ruth, lambda c: f"{a_proposal_taken_up(c).get_absolute_url()}syn/", "view",
+        final=True),
     Row("involvement:contribute", ruth, lambda c: f"{a_contribution(c)}byd-ind/", "words"),
 ]  # fmt: skip
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tingsted.kernel.models import Noun
-from tingsted.places.models import Area, Office, Role, Seat
+from tingsted.places.models import Area, Office, Seat
 
 
 class AskQuerySet(models.QuerySet["Ask"]):
@@ -41,7 +41,6 @@ class Ask(models.Model):
     )
     role = models.CharField(
         max_length=16,
-        choices=Role,
         blank=True,
         help_text="The seat in the office it waits for, such as the leader's.",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -17,6 +18,7 @@ def municipality(request: HttpRequest) -> dict[str, Any]:
     """The municipality of this installation (read when a page asks for it), and the main menu."""
     return {
         "municipality": SimpleLazyObject(the_municipality),
+        "finds_addresses": bool(settings.ADDRESS_FILE or settings.ADDRESS_TOKEN),
         "menu": SimpleLazyObject(lambda: _menu(request)),
     }
 

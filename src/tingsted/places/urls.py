@@ -18,11 +18,13 @@ from tingsted.places.views import (
     profiles,
     redrawing,
     seats,
+    whereabouts,
 )
 
 app_name = "places"
 urlpatterns = [
     path("omraader/", areas.areas, name="areas"),
+    path("omraader/find/", whereabouts.find, name="find"),
     path("omraader/nyt/", land.enter, name="enter_area"),
     path("omraader/<slug:slug>/", areas.area, name="area"),
     path("omraader/<slug:slug>/graense/", land.land, name="land"),

@@ -184,3 +184,6 @@ ports.holds_nothing_personal(
     "surveys.Ballot.age_band", "a wide band with no key to anybody; small cells are not shown"
 )
 ports.holds_nothing_personal("surveys.Ballot.gender", "one of three words with no key to anybody")
+for field in ("words", "low_words", "high_words"):
+    ports.holds_nothing_personal(f"surveys.SurveyQuestion.{field}", "a question the body asks everybody")
+ports.holds_nothing_personal("surveys.Wording.words", "a question or a card as it read before")

@@ -19,6 +19,14 @@ from tingsted.involvement.forms.matters import (
     PhaseForm,
     VersionForm,
 )
+from tingsted.involvement.forms.proposals import (
+    LeaveForm,
+    LiftForm,
+    ProposalForm,
+    SendForm,
+    TakeUpForm,
+    ViewForm,
+)
 
 __all__ = [
     "AloneForm",
@@ -27,13 +35,19 @@ __all__ = [
     "DraftForm",
     "EvaluationForm",
     "InviteForm",
+    "LeaveForm",
+    "LiftForm",
     "MatterForm",
     "Nothing",
     "PhaseForm",
+    "ProposalForm",
     "QuestionForm",
     "ReasonForm",
     "RemarkForm",
     "ReplyForm",
     "SayingForm",
+    "SendForm",
+    "TakeUpForm",
     "VersionForm",
+    "ViewForm",
 ]

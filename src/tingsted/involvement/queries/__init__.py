@@ -12,6 +12,7 @@ from tingsted.involvement.queries.matters import (
     tally_in,
     told_offices,
 )
+from tingsted.involvement.queries.proposals import latest_proposals, proposals_of
 
 __all__ = [
     "Burden",
@@ -25,6 +26,8 @@ __all__ = [
     "filtered",
     "judged",
     "judgement_rows",
+    "latest_proposals",
+    "proposals_of",
     "tally_in",
     "told_offices",
     "warnings_about",
