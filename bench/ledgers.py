@@ -1,8 +1,8 @@
 """What pages cost over fifteen years of ledgers: CPU of every public and desk page, and how often it asks.
 
 20 areas, 3,000 matters, 30,000 contributions, 60,000 promises on SQLite. A page may cost 50 ms of CPU and ask ten
-times, whether it is drawn for the first reader after something happened or for the next. The server's own cost is measured by
-a bare view in the same run; the ratio beside it is CPU of the bare view over CPU of the page.
+times, whether it is drawn for the first reader after something happened or for the next. The server's own cost is
+measured by a bare view in the same run; the ratio beside it is CPU of the bare view over CPU of the page.
 """
 
 from __future__ import annotations

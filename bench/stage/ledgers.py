@@ -140,16 +140,7 @@ def _contributions(town: Town, matters: list[Matter], count: int, lot: random.Ra
                 )
             )  # fmt: skip
             promises.append(
-                _promise(
-                    lot,
-                    "involvement.contribution",
-                    matter.owner,
-                    council,
-                    council.area,
-                    matter.title,
-                    on,
-                    due,
-                )
+                _promise(lot, "involvement.contribution", (matter.owner, council), matter.title, on, due)
             )
             said.append((matter, council, on))
     kept = _written(Invitation, invitations)
@@ -176,19 +167,12 @@ def _rest(town: Town, count: int, lot: random.Random) -> None:
             by, to = council, town.contact
         due = made + timedelta(lot.randrange(14, 90))
         kind = lot.choice(["plans.action", "involvement.proposal"])
-        rows.append(_promise(lot, kind, (by, to), council.area, f"Sti {n} {lot.choice(WORDS)}", made, due))
+        rows.append(_promise(lot, kind, (by, to), f"Sti {n} {lot.choice(WORDS)}", made, due))
     _written(Promise, rows)
 
 
 def _promise(
-    lot: random.Random,
-    kind: str,
-    by: Office,
-    to: Office,
-    area: Area | None,
-    title: str,
-    made: date,
-    due: date,
+    lot: random.Random, kind: str, sides: tuple[Office, Office], title: str, made: date, due: date
 ) -> Promise:
     """Answered if its day is long gone; a few are late, broken or still owed."""
     (by, to), today = sides, clock.today()
@@ -197,8 +181,8 @@ def _promise(
     state = "broken" if state == "answered" and chance > 0.99 else state
     done = state == "answered"
     return Promise(
-        kind=kind, owed_by=by, owed_to=to, area=area, title=title, question=_say(lot), promised_on=made, due=due,
-        first_due=due, state=state, answered_on=answered if done else None, public=not by.is_body,
+        kind=kind, owed_by=by, owed_to=to, area=by.area or to.area, title=title, question=_say(lot),
+        promised_on=made, due=due, first_due=due, state=state, answered_on=answered if done else None, public=not by.is_body,
         answer=lot.choice(["we do it", "we help", "not now", "no"]) if done else "", reply=_say(lot) if done else "",
         url="/",
     )  # fmt: skip
@@ -211,7 +195,7 @@ def _asks() -> None:
     for promise in Promise.objects.open().select_related("owed_by", "owed_to", "area__contact_office"):
         facts = {"title": promise.title, "owed_by": str(promise.owed_by), "owed_to": str(promise.owed_to)}
         late = promise.area and promise.due < today
-        offices = [("promises.answer", promise.owed_by)]
+        offices: list[tuple[str, Office | None]] = [("promises.answer", promise.owed_by)]
         offices += [("promises.chase", promise.area.contact_office)] if promise.area and late else []
         rows += [
             Ask(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -39,7 +38,7 @@ def asked(facts: dict[str, Any]) -> str:
     return _("%(owner)s asks: »%(question)s« Will you contribute?") % facts
 
 
-@words_for("involvement.contribute", verb=gettext_lazy("Write it"))
+@words_for("involvement.contribute", verb=gettext_lazy("Write the contribution"))
 def to_contribute(facts: dict[str, Any]) -> str:
     return _("You said that you will contribute to »%(title)s«.") % facts
 
@@ -273,11 +272,6 @@ def _answer(contribution: Contribution, promise: Promise, **more: str) -> dict[s
         "reply": cut(promise.reply, 1200),
         "promise": settings.ORIGIN + promise.get_absolute_url(),
     }
-
-
-def due_in_words(day: date | None) -> str:
-    """A deadline as a sentence has it."""
-    return "" if day is None else day_text(day, "lang")
 
 
 def question_address(question: Question) -> str:

@@ -142,7 +142,7 @@ class AnswerForm(forms.Form):
     """An answer in the words of the house; passed on, it says to whom and by when they answer."""
 
     answer = forms.ChoiceField(
-        label=_("Your answer"),
+        label=_("Your office's answer"),
         choices=[
             (Answer.DO, _("We do it")),
             (Answer.HELP, _("We help")),
