@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import ceil
+from math import ceil, isfinite
 from typing import Literal
 
 import numpy as np
@@ -98,9 +98,11 @@ def hold_lottery(
     `cap` is the largest chance anyone may have (people IN excepted). `exact` asks for the proof in
     fractions also
     where it takes long (more than PROVEN_TYPES types); None proves where it is quick, False not at all. After
-    `seconds` the best proven so far is answered. Raises Unmeetable. Method:
+    `seconds` (or GRACE, for the lottery itself) the best proven so far is answered. Raises Unmeetable. Method:
     docs/manual/en/the-draw-mathematics.md.
     """
+    if not isfinite(seconds):
+        raise ValueError("seconds must be a finite number")
     kinds = fold(pool)
     prove = exact if exact is not None else kinds.count <= PROVEN_TYPES
     search = _Search(
