@@ -19,7 +19,7 @@ from civicmath.sortition.pool import Whole
 
 SAMPLE = 20
 HEAT = 2
-ROUNDS, RESTARTS = 60, 7
+ROUNDS, RESTARTS, FEW_TYPES = 60, 7, 100
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,9 @@ def round_shares(
 ) -> tuple[Whole, NDArray[np.bool_]]:
     """Rounded seats per type (B, T) and which problems were solved; the others hold the last try."""
     rounded, done = _walk(shares, columns, seed, rounds)
-    for again in range(1, 1 + RESTARTS * (rounds is None)):
+    # With few types an integer program is quicker than a walk from another start.
+    restarts = RESTARTS if rounds is None and len(columns.of) > FEW_TYPES else 0
+    for again in range(1, 1 + restarts):
         left = np.flatnonzero(~done)
         if not len(left):
             break
