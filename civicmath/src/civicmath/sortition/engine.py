@@ -39,7 +39,7 @@ Status = Literal["exact", "within", "interval"]
 METHOD = "1"
 PROVEN_TYPES = 600
 FEW_SEATS = 8
-GRACE, PATIENCE = 5.0, 20.0
+GRACE = 5.0
 MOST_APART = 3
 Progress = Callable[[str], None]
 
@@ -128,7 +128,7 @@ class _Search:
     ) -> None:
         self.rows, self.goal, self.cap, self.tickets = rows, goal, cap, tickets
         self.prove, self.clock, self.progress = prove, clock, progress
-        self.grace = Clock(max(GRACE, clock.left(PATIENCE)))
+        self.grace = Clock(max(GRACE, clock.left(float("inf"))))
         self.known: list[Whole] = []
         self.panels: Whole | None = None
         self.decomposition: Decomposition | None = None
