@@ -14,7 +14,8 @@ from scipy.optimize import linprog
 
 from civicmath.sortition.bundle import gini
 from civicmath.sortition.certificate import levels_of
-from civicmath.sortition.engine import Lottery, hold_lottery
+from civicmath.sortition.engine import hold_lottery
+from civicmath.sortition.held import Lottery
 
 ORACLE = json.loads((DATA / "oracle.json").read_text())
 PROVEN = ["syn_n300_k30_f6_s1", "syn_n300_k30_f6_s1_hh", "syn_n800_k75_f4_s2"]
