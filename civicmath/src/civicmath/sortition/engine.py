@@ -36,8 +36,7 @@ from civicmath.sortition.tightening import smallest_cap
 
 PROVEN_TYPES = 600
 FEW_SEATS = 8
-GRACE = 5.0
-MOST_APART = 3
+GRACE, MOST_APART = 5.0, 3
 Progress = Callable[[str], None]
 
 
