@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from tingsted.ideas.actions import approve_idea, raise_idea
 from tingsted.ideas.queries import office_that_reads
-from tingsted.involvement import proposal_events as events
+from tingsted.involvement import events
 from tingsted.involvement.models import Proposal, Stage
 from tingsted.involvement.notices import write_to_proposer
 from tingsted.kernel import clock

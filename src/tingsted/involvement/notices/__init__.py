@@ -1,8 +1,10 @@
-"""The words of the invitation ledger: what it asks and tells, and its letters."""
+"""The words of what this room asks and tells, and its letters."""
 
-from tingsted.involvement.notices.matters import (
+from tingsted.involvement.notices import words
+from tingsted.involvement.notices.letters import (
     ANSWER,
     EVALUATE,
+    answer_link,
     answer_token,
     question_address,
     write_answer,
@@ -18,9 +20,11 @@ __all__ = [
     "ANSWER",
     "EVALUATE",
     "PROPOSAL",
+    "answer_link",
     "answer_token",
     "question_address",
     "receipt_of",
+    "words",
     "write_answer",
     "write_body_answered",
     "write_evaluation",

@@ -1,4 +1,4 @@
-"""The words of citizens' proposals, and the letters to those who raised them."""
+"""The words and letters of citizens' proposals."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy, override
 
 from tingsted.design.days import day_text
 from tingsted.design.words import word
-from tingsted.involvement.models import Proposal
+from tingsted.involvement.models import (
+    Proposal,
+)
 from tingsted.kernel import links
 from tingsted.notices.actions import write_letter
 from tingsted.notices.writing import words_for

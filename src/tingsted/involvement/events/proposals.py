@@ -1,4 +1,4 @@
-"""What can have happened to a citizens' proposal."""
+"""What can have happened to a citizen's proposal."""
 
 from __future__ import annotations
 
