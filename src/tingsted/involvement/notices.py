@@ -39,7 +39,7 @@ def asked(facts: dict[str, Any]) -> str:
     return _("%(owner)s asks: »%(question)s« Will you contribute?") % facts
 
 
-@words_for("involvement.contribute", verb=gettext_lazy("Write it"))
+@words_for("involvement.contribute", verb=gettext_lazy("Write the contribution"))
 def to_contribute(facts: dict[str, Any]) -> str:
     return _("You said that you will contribute to »%(title)s«.") % facts
 
