@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext, override
 
 from tingsted.design.days import day_text
 from tingsted.design.words import word
+from tingsted.involvement.feedback_notices import stop_link
 from tingsted.involvement.models import (
     Contribution,
     Evaluation,
@@ -204,8 +205,11 @@ def write_answer(contribution: Contribution, promise: Promise) -> None:
     _to_citizen(
         contribution.email,
         _("%(owner)s has answered about »%(title)s«") % _facts(contribution),
-        _("You wrote to us about »%(title)s«.\n\n%(answer)s\n\n%(reply)s\n\n%(promise)s\n")
-        % _answer(contribution, promise),
+        _(
+            "You wrote to us about »%(title)s«.\n\n%(answer)s\n\n%(reply)s\n\n%(promise)s\n\n"
+            "We write again when it is decided, and when work begins. If you would rather not:\n%(stop)s\n"
+        )
+        % _answer(contribution, promise, stop=stop_link(contribution)),
         f"involvement.own_answer:{promise.pk}",
     )
 
