@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from cast import Cast
+from tingsted.agreements.models import Basis, Version
 from tingsted.ideas.models import Idea, Offer, Standing
 from tingsted.involvement.models import (
     Contribution,
@@ -20,12 +21,14 @@ from tingsted.involvement.models import (
     Invitation,
     Matter,
     Preparation,
+    Proposal,
     Question,
     Saying,
+    Stage,
 )
 from tingsted.kernel import clock
 from tingsted.meetings.models import Leftover, Meeting
-from tingsted.notices.models import Ask
+from tingsted.notices.models import Ask, Bulletin, Follower, Following
 from tingsted.places.models import (
     Founding,
     HandOver,
@@ -334,3 +337,46 @@ def founding(cast: Cast) -> Any:
 @thing("interest", "in that founding")
 def interest(cast: Cast) -> Any:
     return Interest(founding=founding(cast), name="Bo", email="bo@x.example", consented_on=clock.today())
+
+
+@thing("proposal", "a citizen's, that the council of Glumsø has not weighed yet")
+def proposal(cast: Cast) -> Any:
+    return Proposal.objects.create(
+        area=cast.glumsoe, office=cast.council, title="Lys", words="Lys på stien", raised_on=clock.today(),
+        raised_at=clock.now(),
+    )  # fmt: skip
+
+
+@thing("lifted proposal", "the same, made the joint interest of Glumsø")
+def lifted_proposal(cast: Cast) -> Any:
+    made = proposal(cast)
+    made.stage = Stage.LIFTED
+    return made
+
+
+@thing("proposal taken up", "by Vej og Park, which asked the council of Glumsø what it thinks")
+def proposal_taken_up(cast: Cast) -> Any:
+    made = proposal(cast)
+    made.stage, made.office, made.view_of, made.promise = Stage.TAKEN_UP, cast.roads, cast.council, promise(cast)
+    return made
+@thing("basis", "kept by the contact office, only a draft so far")
+def basis(cast: Cast) -> Any:
+    return Basis.objects.create(title="Grundlag", slug="grundlag", office=cast.contact)
+
+
+@thing("agreements.draft", "of a cooperation basis for every body, out for comment")
+def draft(cast: Cast) -> Any:
+    return Version.objects.create(
+        basis=basis(cast), number=1, begun_on=clock.today(), state="asked", answers_by=clock.today()
+    )
+
+
+@thing("bulletin", "short news from the council of Glumsø")
+def bulletin(cast: Cast) -> Any:
+    return Bulletin.objects.create(area=cast.glumsoe, office=cast.council, title="Nyt", told_at=clock.now())
+
+
+@thing("following", "of Glumsø, by a signed link")
+def following(cast: Cast) -> Any:
+    follower = Follower.objects.create(email="inger@tingsted.example")
+    return Following.objects.create(follower=follower, area=cast.glumsoe, asked_at=clock.now())

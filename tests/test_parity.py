@@ -17,10 +17,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import parity_involvement
+import parity_relation
 from cast import Cast
 from crowd import Crowd, gather_crowd
 from parity import PUBLIC, ROWS, Row, row
 from tingsted.ideas.models import Idea, Offer, Standing
+from tingsted.involvement.models import Proposal, Stage
 from tingsted.kernel import clock, guard
 from tingsted.kernel.rights import may
 from tingsted.meetings.models import Leftover, Meeting
@@ -91,6 +93,17 @@ def interests(crowd: Crowd) -> list[Any]:
         Interest.objects.create(founding=founding, name="Bo", email=email, consented_on=today)
         for email in emails
     ]
+
+
+@row(Proposal, "involvement.see_proposal")
+def proposals(crowd: Crowd) -> list[Any]:
+    return [
+        Proposal.objects.create(
+            area=crowd.one_of(crowd.areas), office=crowd.one_of(crowd.offices), title="Lys", words="Lys", reason="x",
+            raised_on=clock.today(), raised_at=clock.now(), stage=crowd.one_of(list(Stage)),
+        )
+        for _ in range(3)
+    ]  # fmt: skip
 
 
 @row(Promise, "promises.see")
@@ -219,6 +232,7 @@ def leftovers(crowd: Crowd) -> list[Any]:
 
 
 assert parity_involvement
+assert parity_relation
 
 
 @pytest.mark.parametrize("of", ROWS, ids=lambda r: r.model._meta.label)

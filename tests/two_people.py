@@ -6,11 +6,21 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from cast import Cast
+from tingsted.agreements.actions import begin_basis, write_part, write_pledge
 from tingsted.ideas.actions import raise_idea
 from tingsted.ideas.models import Idea
-from tingsted.involvement.actions import contribute, invite, open_matter, start_matter
-from tingsted.involvement.models import Invitation, Matter
+from tingsted.involvement.actions import (
+    contribute,
+    invite,
+    lift_proposal,
+    open_matter,
+    raise_proposal,
+    start_matter,
+    take_up_proposal,
+)
+from tingsted.involvement.models import Invitation, Matter, Proposal
 from tingsted.kernel import clock
+from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.models import JournalEntry
 from tingsted.meetings.actions import call_meeting
 from tingsted.places.actions import take_seat
@@ -63,6 +73,13 @@ def a_question(cast: Cast) -> str:
     )
     asked = add_question(cast.as_ruth, survey=survey, kind="text", words="Hvad mangler vi?")
     return f"{survey.get_absolute_url()}spoergsmaal/{asked.pk}/"
+
+
+def a_draft(cast: Cast) -> str:
+    version = begin_basis(cast.as_tue, title="Grundlag", office=cast.contact)
+    write_part(cast.as_gudrun, version=version, heading="Stier", text="Vi taler sammen.")
+    write_pledge(cast.as_gudrun, version=version, words="Vi svarer", side="municipality")
+    return version.get_absolute_url()
 
 
 def a_meeting(cast: Cast) -> str:
@@ -134,3 +151,19 @@ def a_contribution(cast: Cast) -> str:
     invitation = an_invitation(cast)
     contribute(cast.as_ruth, invitation=invitation, words="Ved kirken.")
     return invitation.get_absolute_url()
+
+
+def a_proposal(cast: Cast, *, direct: bool = False) -> Proposal:
+    """Waiting with the council of Glumsø, or with Vej og Park."""
+    return raise_proposal(
+        VISITOR, area=cast.glumsoe, title="Lys", words="Lys på stien", to=cast.roads if direct else None
+    )
+
+
+def a_lifted_proposal(cast: Cast) -> Proposal:
+    return lift_proposal(cast.as_ruth, proposal=a_proposal(cast), support="Skolen.")
+
+
+def a_proposal_taken_up(cast: Cast) -> Proposal:
+    due = clock.today() + timedelta(days=30)
+    return take_up_proposal(cast.as_holger, proposal=a_proposal(cast, direct=True), due=due)

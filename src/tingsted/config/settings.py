@@ -23,6 +23,8 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 CSRF_TRUSTED_ORIGINS = [ORIGIN]
 CSRF_FAILURE_VIEW = "tingsted.desk.errors.form_too_old"
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
+ADDRESS_FILE = str(ENVIRONMENT.address_file or "")
+ADDRESS_TOKEN = ENVIRONMENT.address_token
 SECURE = urlsplit(ORIGIN).scheme == "https"
 
 INSTALLED_APPS = [

@@ -12,11 +12,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
 from tingsted.ideas.models import Idea, Standing
-from tingsted.involvement.models import Agreement, Contribution, Invitation, Matter, Phase, Remark, Saying
-from tingsted.involvement.queries import current_matters
+from tingsted.involvement.models import (
+    Agreement,
+    Contribution,
+    Invitation,
+    Matter,
+    Phase,
+    Proposal,
+    Remark,
+    Saying,
+    Stage,
+)
+from tingsted.involvement.queries import current_matters, latest_proposals
 from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area, Office
 from tingsted.promises.kinds import name_kind
+from tingsted.promises.ports import step_of
+name_kind("involvement.contribution", gettext_lazy("A contribution to a matter"), of_words=True)
+name_kind("involvement.proposal", gettext_lazy("A citizen's proposal"))
 
 
 @ports.menu.fill
@@ -31,6 +44,13 @@ def area(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     matters = [current.matter for current in found if current.concerns(area.pk)]
     if matters:
         yield ports.Section("involvement/parts/area.html", {"matters": matters[:6], "area": area}, order=35)
+
+
+@ports.area_sections.fill
+def raised(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
+    """What citizens here have proposed, and the way to propose something."""
+    found = yield from latest_proposals(area)
+    yield ports.Section("involvement/parts/proposals.html", {"proposals": found, "area": area}, order=45)
 
 
 @ports.dates.fill
@@ -64,6 +84,39 @@ def trail(idea: Idea) -> ports.Filling[ports.Step]:
             url=contribution.get_absolute_url(),
             turn=ports.Turn.CARRIED,
         )
+
+
+@ports.trail_steps.fill
+def proposed(idea: Idea) -> ports.Filling[ports.Step]:
+    """An idea that began as a citizens' proposal: who lifted it, to whom it went, and the answer."""
+    rows = Proposal.objects.filter(idea__in=idea.with_merged())
+    for proposal in (yield from rounds.rows(rows.select_related("office", "promise__owed_by"))):
+        yield ports.Step(
+            clock.noon(proposal.weighed_on or proposal.raised_on),
+            _("%(office)s made a citizen's proposal the joint interest of the area")
+            % {"office": proposal.office},
+            office=str(proposal.office),
+            url=proposal.get_absolute_url(),
+            detail=proposal.support,
+            turn=ports.Turn.GATHERED,
+        )
+        if proposal.promise is not None and proposal.sent_on is not None:
+            yield ports.Step(
+                clock.noon(proposal.sent_on),
+                _("Sent to %(office)s") % {"office": proposal.promise.owed_by},
+                url=proposal.get_absolute_url(),
+                turn=ports.Turn.CARRIED,
+            )
+            yield step_of(proposal.promise)
+
+
+@ports.office_holdings.fill
+def read_and_carried(office: Office) -> ports.Filling[ports.Held]:
+    """A proposal that nobody has weighed keeps an office from closing: a citizen waits."""
+    waits = yield from rounds.rows(Proposal.objects.filter(office=office, stage=Stage.WAITING)[:100])
+    if waits:
+        words = ngettext("Has %(n)d proposal to read", "Has %(n)d proposals to read", len(waits))
+        yield ports.Held(words % {"n": len(waits)}, waits[0].get_absolute_url(), blocks_closing=True)
 
 
 @ports.office_holdings.fill
@@ -106,6 +159,15 @@ def _contributions_of(person: Any) -> Any:
     return mine | Contribution.objects.filter(email__iexact=person.email) if person.email else mine
 
 
+def _proposals(person: Any) -> Iterator[dict[str, Any]]:
+    for row in _proposals_of(person):
+        yield {_("title"): row.title, _("words"): row.words, _("day"): row.raised_on.isoformat()}
+
+
+def _proposals_of(person: Any) -> Any:
+    return Proposal.objects.filter(email__iexact=person.email) if person.email else Proposal.objects.none()
+
+
 def _remarks(person: Any) -> Iterator[dict[str, Any]]:
     for row in Remark.objects.filter(person=person):
         yield {_("words"): row.words, _("day"): clock.day_of(row.at).isoformat()}
@@ -140,6 +202,16 @@ ports.holds_personal_data(
 )
 ports.holds_personal_data(
     ports.PersonalData(
+        model="involvement.Proposal",
+        fields=frozenset({"name", "email", "words", "title"}),
+        why=gettext_noop("To tell those who raise a proposal what comes of it."),
+        kept=gettext_noop("The address until the answer has come. The words stay with the proposal."),
+        export=_proposals,
+        erase=lambda person: _proposals_of(person).update(name="", email=""),
+    )
+)
+ports.holds_personal_data(
+    ports.PersonalData(
         model="involvement.Remark",
         fields=frozenset({"person", "words"}),
         why=gettext_noop("So that the members of a body can prepare an answer together."),
@@ -159,6 +231,9 @@ ports.holds_personal_data(
     )
 )
 for field in (
+    "Proposal.support",
+    "Proposal.reason",
+    "Proposal.view",
     "Matter.title",
     "Matter.question",
     "Matter.about",
@@ -186,6 +261,3 @@ for field, why in (
     ("Decision.link", "The address of a public record."),
 ):
     ports.holds_nothing_personal(f"involvement.{field}", why)
-
-
-name_kind("involvement.contribution", gettext_lazy("A contribution to a matter"), of_words=True)

@@ -13,6 +13,7 @@ from tingsted.involvement.views import (
     inviting,
     keeping,
     linked,
+    proposals,
     reading,
 )
 
@@ -58,5 +59,14 @@ urlpatterns = [
     path("spoergsmaal/<slug:slug>/tak/", asking.thanks, name="question_thanks"),
     path("spoergsmaal/<slug:slug>/laes/", asking.read_sayings, name="read_sayings"),
     path("spoergsmaal/<slug:slug>/luk/", asking.close, name="close_question"),
+    path("omraader/<slug:slug>/forslag/", proposals.proposals, name="proposals"),
+    path("omraader/<slug:slug>/forslag/nyt/", proposals.raise_one, name="raise"),
+    path("forslag/kvittering/<str:token>/", proposals.receipt, name="proposal_receipt"),
+    path("forslag/<int:key>/", proposals.proposal, name="proposal"),
+    path("forslag/<int:key>/loeft/", proposals.lift, name="lift_proposal"),
+    path("forslag/<int:key>/lad-ligge/", proposals.leave, name="leave_proposal"),
+    path("forslag/<int:key>/send/", proposals.send, name="send_proposal"),
+    path("forslag/<int:key>/tag-op/", proposals.take_up, name="take_up_proposal"),
+    path("forslag/<int:key>/syn/", proposals.view, name="give_view"),
     path("evaluering/<str:token>/", evaluating.evaluate, name="evaluate"),
 ]

@@ -84,9 +84,14 @@ def drawn(held: tuple[Held, ...]) -> Mapping[int, Drawn]:
     }
 
 
+def outlines_of(held: tuple[Held, ...]) -> dict[int, BaseGeometry]:
+    """The known outlines of these boundaries, in degrees; a circle only says about where an area lies."""
+    return {area_id: it.outline for area_id, it in drawn(held).items() if it.known}
+
+
 def outlines_on(on: date) -> dict[int, BaseGeometry]:
     """Every known outline of that day, in degrees."""
-    return {area_id: it.outline for area_id, it in drawn(atlas(on).held).items() if it.known}
+    return outlines_of(atlas(on).held)
 
 
 def town_outline() -> BaseGeometry | None:

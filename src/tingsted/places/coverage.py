@@ -12,7 +12,7 @@ from shapely import Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
-from tingsted.places.atlas import Held, atlas, drawn, town_outline
+from tingsted.places.atlas import Held, atlas, outlines_of, town_outline
 from tingsted.places.outlines.metres import hectares, in_metres
 from tingsted.places.outlines.shaping import METRES_PER_DEGREE, polygons_of
 from tingsted.places.queries import the_municipality
@@ -66,12 +66,7 @@ def _coverage(
     held: tuple[Held, ...], nested: frozenset[tuple[int, int]], version: int, made: datetime | None
 ) -> Coverage:
     """Kept while the boundaries and the municipality (its version, and when it was set up) are the same."""
-    return coverage_of(_known(held), nested, town_outline())
-
-
-def _known(held: tuple[Held, ...]) -> dict[int, BaseGeometry]:
-    """A circle only says about where an area lies, so it neither overlaps nor borders on anything."""
-    return {area_id: it.outline for area_id, it in drawn(held).items() if it.known}
+    return coverage_of(outlines_of(held), nested, town_outline())
 
 
 def coverage_of(
@@ -137,7 +132,7 @@ def neighbours(on: date) -> Mapping[int, tuple[Neighbour, ...]]:
 
 @lru_cache(maxsize=4)
 def _neighbours(held: tuple[Held, ...]) -> Mapping[int, tuple[Neighbour, ...]]:
-    flat = {key: in_metres(outline) for key, outline in _known(held).items()}
+    flat = {key: in_metres(outline) for key, outline in outlines_of(held).items()}
     wide = {key: shape.buffer(TOUCHING, quad_segs=2) for key, shape in flat.items()}
     found: dict[int, list[Neighbour]] = {key: [] for key in flat}
     for one, other in _touching(wide, sorted(flat)):

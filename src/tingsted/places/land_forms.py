@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from shapely.geometry.base import BaseGeometry
 
 from tingsted.kernel import clock
+from tingsted.kernel.actions import Refused
 from tingsted.kernel.forms import seen_field
 from tingsted.places.blocks import put_together, read_blocks
 from tingsted.places.forms import DayField
 from tingsted.places.models import Area, Block, Certainty
-from tingsted.places.outlines import polygons_of, read_corners, read_geojson
+from tingsted.places.outlines import polygons_of, read_corners, read_geojson, read_point
 
 ADOPTED = ("on", "adopted_by", "certainty", "source")
 LIST = forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "autocomplete": "off"})
@@ -243,6 +244,37 @@ class BlockFileForm(forms.Form):
     def blocks(self) -> Any:
         """What the file holds."""
         return read_blocks(self.cleaned_data["file"].read(), self.cleaned_data["kind"])
+
+
+class AddressForm(forms.Form):
+    adresse = forms.CharField(
+        label=_("Your address"),
+        required=False,
+        max_length=120,
+        help_text=_("Street and number, for example Storegade 1."),
+    )
+    key = forms.CharField(required=False, max_length=80)
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if not told.get("key") and len(told.get("adresse", "").strip()) < 3:
+            self.add_error("adresse", _("Write street and number, for example Storegade 1."))
+        return told
+
+
+class PointForm(forms.Form):
+    punkt = forms.CharField(
+        label=_("Point on the map"),
+        max_length=60,
+        help_text=_("Latitude and longitude, for example 55.3548 11.6932."),
+    )
+
+    def clean_punkt(self) -> tuple[float, float]:
+        """Longitude and latitude."""
+        try:
+            return read_point(self.cleaned_data["punkt"])
+        except Refused as refusal:
+            raise forms.ValidationError(str(refusal)) from None
 
 
 def corners_of(outline: BaseGeometry) -> str:

@@ -22,6 +22,7 @@ from tingsted.places.models import (
     Subject,
     TaskCode,
 )
+from tingsted.places.topics import Shown, profile_of, topics_chosen_by
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class OfficePage:
     """All that stands on an office's page."""
 
     rows: list[SeatRow]
+    profile: Shown | None
     contacts: list[Contact]
     covers: list[Area]
     departments: list[Office]
@@ -73,9 +75,10 @@ class OfficePage:
 
 def read_page(office: Office, person: Any, *, keeps: bool) -> OfficePage:
     """Everything in one round; invitations and holdings only for those who keep the seats."""
-    seats, contacts, covers, departments, codes, names, lives, invitations, held = rounds.read(
+    seats, chosen, contacts, covers, departments, codes, names, lives, invitations, held = rounds.read(
         rounds.together(
             rounds.rows(_seats_shown(office, person, keeps)),
+            rounds.rows(topics_chosen_by(office)),
             rounds.rows(_contacts_shown(office)),
             rounds.rows(office.covers.in_order()),
             rounds.rows(office.departments.order_by("name", "pk")),
@@ -87,7 +90,8 @@ def read_page(office: Office, person: Any, *, keeps: bool) -> OfficePage:
         )
     )
     rows = _seat_rows(seats, keeps)
-    return OfficePage(rows, contacts, covers, departments, codes, names, lives, invitations, held)
+    shown = profile_of(office, chosen)
+    return OfficePage(rows, shown, contacts, covers, departments, codes, names, lives, invitations, held)
 
 
 def _seats_shown(office: Office, person: Any, keeps: bool) -> Any:

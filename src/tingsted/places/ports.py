@@ -26,10 +26,13 @@ from tingsted.places.models import (
     Interest,
     Municipality,
     Office,
+    OfficeKind,
     PortfolioNote,
+    Profile,
     Seat,
     SeatInvitation,
 )
+from tingsted.places.models.offices import OfficeQuerySet
 from tingsted.places.overview import glance
 
 
@@ -51,7 +54,7 @@ def what_is_missing() -> Iterator[ports.SetupCheck]:
     """What the municipality must load before people can find themselves here."""
     town = Municipality.objects.filter(pk=1).first()
     settings = reverse("places:municipality")
-    yield ports.SetupCheck(_("The municipality has a name"), town is not None)
+    yield ports.SetupCheck(_("The municipality has a name"), town is not None, settings)
     yield ports.SetupCheck(
         _("All local areas are loaded"), town is not None and _all_loaded(town), reverse("places:areas")
     )
@@ -65,6 +68,26 @@ def what_is_missing() -> Iterator[ports.SetupCheck]:
         reverse("places:offices"),
     )
     yield ports.SetupCheck(
+        _("Every body has somebody who may speak for it"),
+        not _silent_bodies().exists(),
+        reverse("places:offices"),
+    )
+    yield ports.SetupCheck(
+        _("Every department has a shared mailbox"),
+        not Office.objects.open().filter(kind=OfficeKind.DEPARTMENT, mailbox="").exists(),
+        reverse("places:offices"),
+    )
+    yield ports.SetupCheck(
+        _("Bodies and departments have said what they care about"),
+        Profile.objects.filter(topics__isnull=False).exists(),
+        reverse("places:topics"),
+    )
+    yield ports.SetupCheck(
+        _("Letters have a sender of the municipality's own"),
+        town is not None and town.sender != Municipality._meta.get_field("sender").default,
+        settings,
+    )
+    yield ports.SetupCheck(
         _("Personal cases have an address"), town is not None and bool(town.digital_post), settings
     )
     yield ports.SetupCheck(
@@ -72,6 +95,12 @@ def what_is_missing() -> Iterator[ports.SetupCheck]:
         town is not None and bool(town.accessibility_statement),
         settings,
     )
+
+
+def _silent_bodies() -> OfficeQuerySet:
+    """Open bodies where nobody sits today with a mandate in everything."""
+    speaking = Seat.objects.in_force().filter(speaks=True).values("office")
+    return Office.objects.bodies().open().exclude(pk__in=speaking)
 
 
 def _all_loaded(town: Municipality) -> bool:

@@ -156,7 +156,7 @@ WHAT_BECAME_OF_IT = (
 class AnswerForm(forms.Form):
     """An answer in the words of the house; passed on, it says to whom and by when they answer."""
 
-    answer = forms.ChoiceField(label=_("Your answer"), choices=WHAT_WE_DO, widget=forms.RadioSelect)
+    answer = forms.ChoiceField(label=_("Your office's answer"), choices=WHAT_WE_DO, widget=forms.RadioSelect)
     reply = forms.CharField(
         label=_("In your own words"),
         max_length=4000,

@@ -83,3 +83,4 @@ ALONE.update(
         "places:parts": "boxes to tick; the second is told as everywhere, but has no words of their own to keep",
     }
 )
+ALONE["places:find"] = "asks, and changes nothing"

@@ -27,6 +27,14 @@ from tingsted.involvement.forms.matters import (
     PhaseForm,
     VersionForm,
 )
+from tingsted.involvement.forms.proposals import (
+    LeaveForm,
+    LiftForm,
+    ProposalForm,
+    SendForm,
+    TakeUpForm,
+    ViewForm,
+)
 
 __all__ = [
     "AloneForm",
@@ -41,13 +49,19 @@ __all__ = [
     "EvaluationForm",
     "GroupForm",
     "InviteForm",
+    "LeaveForm",
+    "LiftForm",
     "MatterForm",
     "Nothing",
     "PhaseForm",
+    "ProposalForm",
     "QuestionForm",
     "ReasonForm",
     "RemarkForm",
     "ReplyForm",
     "SayingForm",
+    "SendForm",
+    "TakeUpForm",
     "VersionForm",
+    "ViewForm",
 ]

@@ -105,3 +105,8 @@ class Proposal(Noun):
         return (
             self.view_of is not None and not self.view and self.promise is not None and self.promise.is_open
         )
+
+    @property
+    def told(self) -> str:
+        """What an office last said of it."""
+        return self.view or self.reason or self.support or str(self.get_stage_display())

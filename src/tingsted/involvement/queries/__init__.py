@@ -2,7 +2,7 @@
 
 from tingsted.involvement.queries.deadlines import days_to_think, warnings_about
 from tingsted.involvement.queries.evaluation import judged, judgement_rows
-from tingsted.involvement.queries.inviting import Burden, Candidate, candidates, suggested_offices
+from tingsted.involvement.queries.inviting import Burden, Candidate, candidates
 from tingsted.involvement.queries.matters import (
     Tally,
     as_heard,
@@ -12,6 +12,7 @@ from tingsted.involvement.queries.matters import (
     tally_in,
     told_offices,
 )
+from tingsted.involvement.queries.proposals import latest_proposals, proposals_of
 
 __all__ = [
     "Burden",
@@ -25,7 +26,8 @@ __all__ = [
     "filtered",
     "judged",
     "judgement_rows",
-    "suggested_offices",
+    "latest_proposals",
+    "proposals_of",
     "tally_in",
     "told_offices",
     "warnings_about",

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='ask',
             name='role',
-            field=models.CharField(blank=True, choices=[('chair', 'chair'), ('deputy chair', 'deputy chair'), ('treasurer', 'treasurer'), ('secretary', 'secretary'), ('member', 'member'), ('substitute', 'substitute'), ('auditor', 'auditor'), ('local contact', 'local contact person'), ('officer', 'officer'), ('stand-in', 'stand-in'), ('leader', 'leader'), ('politician', 'politician'), ('editor', 'editor')], help_text="The seat in the office it waits for, such as the leader's.", max_length=16),
+            field=models.CharField(blank=True, help_text="The seat in the office it waits for, such as the leader's.", max_length=16),
         ),
     ]

@@ -39,8 +39,9 @@ def draw_closeup(layers: Sequence[Layer], title: str, *, around: Sequence[BaseGe
             continue
         flat = affine_transform(seen, projection.matrix)
         shapes.append(_shape(layer, flat))
-        if layer.words:
-            names.append(_name(layer, flat))
+        named = clip_by_rect(seen, *_within(frame)) if layer.words else None
+        if named is not None and not named.is_empty:
+            names.append(_name(layer, affine_transform(named, projection.matrix)))
     return format_html(
         '<svg class="closeup" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}</svg>',
         projection.width,
@@ -63,7 +64,16 @@ def _frame(around: Sequence[BaseGeometry]) -> tuple[Projection, tuple[float, flo
         min(east + wide, 180.0),
         min(north + tall, 85.0),
     )
-    return project_for(frame), frame
+    # Cut a little outside the picture, so that the cut itself is not seen.
+    over = max(frame[2] - frame[0], frame[3] - frame[1]) * 0.1
+    return project_for(frame), (frame[0] - over, frame[1] - over, frame[2] + over, frame[3] + over)
+
+
+def _within(frame: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """Where a name is read whole: well inside what is seen."""
+    west, south, east, north = frame
+    wide, tall = (east - west) * 0.18, (north - south) * 0.14
+    return west + wide, south + tall, east - wide, north - tall
 
 
 def _shape(layer: Layer, flat: BaseGeometry) -> SafeString:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from shapely.geometry.base import BaseGeometry
 
 from tingsted.kernel import clock
-from tingsted.places.atlas import atlas, outlines_on, town_outline
+from tingsted.places.atlas import Held, atlas, outlines_of, town_outline
 from tingsted.places.coverage import Finding
 from tingsted.places.maps.closeup import Layer, draw_closeup, legend
 from tingsted.places.models import Area, Redrawing
@@ -71,10 +73,24 @@ def draw_outcome(redrawing: Redrawing, seen: Outcome) -> SafeString:
     return draw_closeup(layers, _("Map: the boundary as it is and as it would be."), around=around)
 
 
-def draw_coverage(findings: Sequence[Finding]) -> SafeString:
+def draw_coverage(findings: tuple[Finding, ...]) -> SafeString:
     """Every overlap and gap in the municipality, numbered as in the list."""
-    outlines, town = outlines_on(clock.today()), town_outline()
-    layers = [*_town(town), *_areas(outlines, atlas(clock.today()).areas)]
+    known = atlas(clock.today())
+    names = tuple((area.pk, area.short_name) for area in known.areas.values())
+    return _coverage(findings, known.held, names, get_language() or "")
+
+
+@lru_cache(maxsize=4)
+def _coverage(
+    findings: tuple[Finding, ...], held: tuple[Held, ...], names: tuple[tuple[int, str], ...], language: str
+) -> SafeString:
+    """Drawn once for each set of boundaries, names and words."""
+    outlines, town = outlines_of(held), town_outline()
+    called = dict(names)
+    layers = [
+        *_town(town),
+        *(Layer("area", outline, called.get(key, "")) for key, outline in outlines.items()),
+    ]
     layers += [Layer(f.kind, f.place, str(n), ringed=True) for n, f in enumerate(findings, 1)]
     around = [g for g in (town, *outlines.values()) if g is not None]
     return draw_closeup(layers, _("Map: where areas overlap, and where no area is."), around=around)

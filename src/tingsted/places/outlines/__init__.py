@@ -2,7 +2,7 @@
 
 from tingsted.places.outlines.faults import OutlineRefused, check_outline
 from tingsted.places.outlines.metres import hectares, in_degrees, in_metres
-from tingsted.places.outlines.reading import read_corners, read_geojson
+from tingsted.places.outlines.reading import read_corners, read_geojson, read_point
 from tingsted.places.outlines.shaping import as_geojson, polygons_of
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "polygons_of",
     "read_corners",
     "read_geojson",
+    "read_point",
 ]

@@ -71,6 +71,16 @@ def read_corners(text: str, field: str = "geometry") -> BaseGeometry:
     return _put_together([_in_degrees(ring, "", field) for ring in rings])
 
 
+def read_point(text: str) -> tuple[float, float]:
+    """Longitude and latitude of one point, written as a corner is."""
+    first, second = _corner(text, "punkt")
+    if first > EAST[0]:
+        first, second = between(METRES, DEGREES).transform(first, second)
+    if not (-180 <= first <= 180 and -90 <= second <= 90):
+        raise OutlineRefused(_("That point is nowhere on the map."), "punkt")
+    return first, second
+
+
 def _corner(line: str, field: str) -> tuple[float, float]:
     numbers = re.findall(
         r"-?\d+(?:\.\d+)?", line if "." in line else re.sub(r"(?<=\d),(?=\d{3,}\b)", ".", line)
