@@ -28,6 +28,7 @@ from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area, Office
 from tingsted.promises.kinds import name_kind
 from tingsted.promises.ports import step_of
+
 name_kind("involvement.contribution", gettext_lazy("A contribution to a matter"), of_words=True)
 name_kind("involvement.proposal", gettext_lazy("A citizen's proposal"))
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
-from tingsted.involvement.feedback_events import CaseFileHandedOver, KeptLongEnough
+from tingsted.involvement.events import CaseFileHandedOver, KeptLongEnough
 from tingsted.involvement.models import CaseFile, Contribution, Matter, Phase
 from tingsted.involvement.papers.case_file import pack
 from tingsted.kernel import clock

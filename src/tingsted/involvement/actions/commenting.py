@@ -16,8 +16,7 @@ from tingsted.involvement.actions.contributing import (
     tell_of,
 )
 from tingsted.involvement.actions.inviting import may_still
-from tingsted.involvement.events import Contributed
-from tingsted.involvement.feedback_events import ParagraphCommented, ParagraphsFollowed
+from tingsted.involvement.events import Contributed, ParagraphCommented, ParagraphsFollowed
 from tingsted.involvement.following import follow
 from tingsted.involvement.models import (
     Comment,

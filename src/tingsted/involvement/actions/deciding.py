@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from tingsted.ideas.models import Standing
 from tingsted.involvement.actions.matters import turn_phase
-from tingsted.involvement.feedback_events import AddressForgotten, ContributorsTold, DecisionRecorded
-from tingsted.involvement.feedback_notices import write_step
+from tingsted.involvement.events import AddressForgotten, ContributorsTold, DecisionRecorded
 from tingsted.involvement.models import Contribution, Decision, Matter, Phase
 from tingsted.involvement.models.matters import PHASES
+from tingsted.involvement.notices import write_step
 from tingsted.kernel import clock
 from tingsted.kernel.actions import Refused, action, announce
 from tingsted.kernel.actors import Actor

@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from tingsted.ideas.models import Standing
-from tingsted.involvement.feedback_events import AnswersDrafted, AnswersReleased, ContributionsGrouped
+from tingsted.involvement.events import AnswersDrafted, AnswersReleased, ContributionsGrouped
 from tingsted.involvement.models import OUTCOMES, AnswerGroup, Contribution, Feedback, Matter
 from tingsted.kernel import clock
 from tingsted.kernel.actions import ChangedMeanwhile, Refused, action, announce

@@ -9,7 +9,6 @@ from django.utils.translation import override
 
 from tingsted.design.days import day_text
 from tingsted.design.words import word
-from tingsted.involvement.feedback_notices import stop_link
 from tingsted.involvement.models import (
     Contribution,
     Evaluation,
@@ -18,6 +17,7 @@ from tingsted.involvement.models import (
     Question,
     Saying,
 )
+from tingsted.involvement.notices.feedback import stop_link
 from tingsted.involvement.rules import speakers_of
 from tingsted.kernel import links
 from tingsted.kernel.text import cut

@@ -8,9 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from tingsted.involvement import actions
-from tingsted.involvement.feedback_notices import STOP
 from tingsted.involvement.forms import CommentAloneForm, CommentForm, Nothing
 from tingsted.involvement.models import Contribution, Document, Invitation, Paragraph
+from tingsted.involvement.notices import STOP
 from tingsted.involvement.views.reading import not_too_many
 from tingsted.kernel import links
 from tingsted.kernel.actors import Actor
