@@ -18,6 +18,7 @@ from tingsted.involvement.models import (
     Question,
     Saying,
 )
+from tingsted.involvement.notices.feedback import stop_link
 from tingsted.involvement.rules import speakers_of
 from tingsted.kernel import links
 from tingsted.kernel.text import cut
@@ -129,8 +130,11 @@ def write_answer(contribution: Contribution, promise: Promise) -> None:
     _to_citizen(
         contribution.email,
         _("%(owner)s has answered about »%(title)s«") % _facts(contribution),
-        _("You wrote to us about »%(title)s«.\n\n%(answer)s\n\n%(reply)s\n\n%(promise)s\n")
-        % _answer(contribution, promise),
+        _(
+            "You wrote to us about »%(title)s«.\n\n%(answer)s\n\n%(reply)s\n\n%(promise)s\n\n"
+            "We write again when it is decided, and when work begins. If you would rather not:\n%(stop)s\n"
+        )
+        % _answer(contribution, promise, stop=stop_link(contribution)),
         f"involvement.own_answer:{promise.pk}",
     )
 
