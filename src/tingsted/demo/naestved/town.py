@@ -11,6 +11,7 @@ from datetime import date
 
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
+from tingsted.demo.land import draft_a_division, lay_blocks
 from tingsted.demo.matters import tell_matters
 from tingsted.demo.naestved.elsewhere import tell_around, tell_plan
 from tingsted.demo.naestved.glumsoe import tell_first_round, tell_second_round
@@ -40,6 +41,8 @@ def tell(ground: Ground) -> None:
     tell_relation(ground, company)
     tell_matters(ground, company, today)
     tell_proposals(ground, company, today)
+    lay_blocks("naestved")
+    draft_a_division(ground)
     ask_for_reading(CLOCK)
 
 
