@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
+from tingsted.demo.bodies import tell_bodies_of_holbaek
 from tingsted.demo.people import Company
 from tingsted.demo.story import hold_meeting, say
 from tingsted.kernel import clock
@@ -30,6 +31,7 @@ def tell(ground: Ground) -> None:
         ("holbaek", "Ida Havnefront"),
     ):
         company.seat(name, ground.bodies[key], Role.LOCAL_CONTACT, long_ago, speaks=True)
+    tell_bodies_of_holbaek(ground, company)
     for days, (key, title, words, theme) in enumerate(sayings.HOLBAEK_IDEAS):
         first = next(name for name, office in company.offices.items() if office == ground.bodies[key])
         say(

@@ -11,6 +11,7 @@ from datetime import date
 
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
+from tingsted.demo.bodies import tell_bodies_of_naestved
 from tingsted.demo.naestved.elsewhere import tell_around, tell_plan
 from tingsted.demo.naestved.glumsoe import tell_first_round, tell_second_round
 from tingsted.demo.naestved.glumsoe_now import tell_third_round
@@ -34,6 +35,7 @@ def tell(ground: Ground) -> None:
         tell_plan(ground, company, key, today, number)
     tell_around(ground, company, today)
     tell_third_round(ground, company, today)
+    tell_bodies_of_naestved(ground, company)
     ask_for_reading(CLOCK)
 
 
