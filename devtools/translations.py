@@ -154,7 +154,7 @@ def _empty(language: str) -> Catalog:
 def find_faults() -> list[str]:
     """What keeps a room's Danish from being complete: missing, untranslated, doubtful, lost placeholders."""
     _prepare_django()
-    faults: list[str] = []
+    faults: list[str] = find_quarrels()
     for room in find_rooms():
         wanted = {(m.context, m.id): m for m in extract(room) if m.id}
         for language in LANGUAGES:
@@ -174,6 +174,23 @@ def find_faults() -> list[str]:
             ]
             faults += [f"{where}: {fault}" for m in kept.values() if (fault := _find_fault(m))]
     return faults
+
+
+def find_quarrels() -> list[str]:
+    """Texts that two rooms translate differently: all rooms share one catalogue, so one of them would be overruled."""
+    said: dict[tuple[object, ...], dict[str, str]] = {}
+    for po in find_catalogues():
+        for message in _read(po):
+            if message.id and message.string:
+                key = (po.parts[-3], message.context, message.id)
+                said.setdefault(key, {})[str(message.string)] = po.relative_to(ROOMS).parts[0]
+    return [
+        f"{key[-1]!r} is said in more than one way: "
+        + "; ".join(f"{text} ({room})" for text, room in sorted(texts.items()))
+        + ". Choose one, or give one of them words of its own in the source."
+        for key, texts in said.items()
+        if len(texts) > 1
+    ]
 
 
 def _show(key: tuple[object, object]) -> str:

@@ -6,62 +6,39 @@ A room adds a row: `@row(Model, "room.see")` over a function that makes some thi
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
-from django.db import models, transaction
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import parity_involvement
+import parity_relation
 from cast import Cast
 from crowd import Crowd, gather_crowd
+from parity import PUBLIC, ROWS, Row, row
 from tingsted.ideas.models import Idea, Offer, Standing
+from tingsted.involvement.models import Proposal, Stage
 from tingsted.kernel import clock, guard
 from tingsted.kernel.rights import may
 from tingsted.meetings.models import Leftover, Meeting
 from tingsted.notices.models import Ask
-from tingsted.places.models import Founding, HandOver, Interest, PortfolioNote, Seat, SeatInvitation
+from tingsted.places.models import (
+    Founding,
+    HandOver,
+    Interest,
+    PortfolioNote,
+    Redrawing,
+    Seat,
+    SeatInvitation,
+)
 from tingsted.promises.models import Promise
-from tingsted.surveys.models import Card, Comment, Contact, Question, Survey
+from tingsted.surveys.models import Card, Comment, Contact, Survey, SurveyQuestion
 from tingsted.workgroups.models import Group, Member
-
-Make = Callable[[Crowd], list[Any]]
-
-
-@dataclass(frozen=True)
-class Row:
-    """A model with limited visibility, the right that is its twin, and how to make some of it."""
-
-    model: type[models.Model]
-    right: str
-    make: Make
-
-
-ROWS: list[Row] = []
-# Everybody sees all of these: `visible_to` gives them back unchanged.
-PUBLIC = {
-    "places.Area",
-    "places.Founding",
-    "places.Office",
-    "plans.Plan",
-    "plans.NoPlan",
-    "plans.Action",
-    "workgroups.Group",
-    "meetings.Meeting",
-}
-
-
-def row(model: type[models.Model], right: str) -> Callable[[Make], Make]:
-    def enter(make: Make) -> Make:
-        ROWS.append(Row(model, right, make))
-        return make
-
-    return enter
 
 
 @row(Seat, "places.see_seat")
@@ -118,6 +95,17 @@ def interests(crowd: Crowd) -> list[Any]:
     ]
 
 
+@row(Proposal, "involvement.see_proposal")
+def proposals(crowd: Crowd) -> list[Any]:
+    return [
+        Proposal.objects.create(
+            area=crowd.one_of(crowd.areas), office=crowd.one_of(crowd.offices), title="Lys", words="Lys", reason="x",
+            raised_on=clock.today(), raised_at=clock.now(), stage=crowd.one_of(list(Stage)),
+        )
+        for _ in range(3)
+    ]  # fmt: skip
+
+
 @row(Promise, "promises.see")
 def promises(crowd: Crowd) -> list[Any]:
     today = clock.today()
@@ -164,9 +152,11 @@ def surveys(crowd: Crowd) -> list[Any]:
     return [survey(crowd, n) for n in range(3)]
 
 
-@row(Question, "surveys.see_question")
+@row(SurveyQuestion, "surveys.see_question")
 def questions(crowd: Crowd) -> list[Any]:
-    return [Question.objects.create(survey=survey(crowd, n), kind="text", words="Hvad?") for n in range(3)]
+    return [
+        SurveyQuestion.objects.create(survey=survey(crowd, n), kind="text", words="Hvad?") for n in range(3)
+    ]
 
 
 @row(Contact, "surveys.see_contact")
@@ -222,6 +212,16 @@ def members(crowd: Crowd) -> list[Any]:
     ]  # fmt: skip
 
 
+@row(Redrawing, "places.see_redrawing")
+def redrawings(crowd: Crowd) -> list[Any]:
+    return [
+        Redrawing.objects.create(
+            kind="outline", area=crowd.one_of(crowd.areas), geometry={"type": "Point"}, on=clock.today()
+        )
+        for _ in range(3)
+    ]
+
+
 @row(Leftover, "meetings.see_leftover")
 def leftovers(crowd: Crowd) -> list[Any]:
     meeting = Meeting.objects.create(
@@ -229,6 +229,10 @@ def leftovers(crowd: Crowd) -> list[Any]:
         starts_at=clock.now(),
     )  # fmt: skip
     return [Leftover.objects.create(meeting=meeting, source_row=str(n), why="no words") for n in range(2)]
+
+
+assert parity_involvement
+assert parity_relation
 
 
 @pytest.mark.parametrize("of", ROWS, ids=lambda r: r.model._meta.label)

@@ -13,18 +13,26 @@ from django.test import Client
 from cast import Cast
 from tables import entries
 from tingsted.accounts.models import Person
-from tingsted.places.models import Seat
+from tingsted.places.models import Office, Seat
 from two_people import (
     MINE,
     THEIRS,
+    a_contribution,
+    a_draft,
     a_group,
+    a_lifted_proposal,
+    a_matter,
     a_meeting,
     a_plan,
     a_promise,
+    a_proposal,
+    a_proposal_taken_up,
     a_question,
+    a_standing_promise,
     a_theme,
     an_action,
     an_idea,
+    an_invitation,
     in_days,
     the_council,
     things,
@@ -55,8 +63,13 @@ def holger(cast: Cast) -> Person:
     return cast.holger
 
 
+def roads() -> str:
+    return str(Office.objects.get(name="Vej og Park").pk)
+
+
 ROWS = [
     Row("places:describe", ruth, lambda c: "/omraader/glumsoe/tekst/", "description"),
+    Row("places:rename", lambda c: c.tue, lambda c: "/omraader/glumsoe/navn/", "name"),
     Row("places:describe_office", ruth, lambda c: f"{c.council.get_absolute_url()}tekst/", "about"),
     Row("places:municipality", lambda c: c.tue, lambda c: "/kommunen/", "phone"),
     Row(
@@ -78,6 +91,10 @@ ROWS = [
         mine="2031-03-31",
         shown="Pladsen slutter den fredag 1. februar 2030",
     ),
+    Row("places:topic", lambda c: c.tue, lambda c: "/kommunen/emner/kultur-og-fritid/", "words"),
+    Row("agreements:introduce", lambda c: c.gudrun, lambda c: f"{a_draft(c)}indledning/", "introduction"),
+    Row("agreements:part", lambda c: c.gudrun, lambda c: f"{a_draft(c)}dele/stier/", "text"),
+    Row("agreements:pledge", lambda c: c.gudrun, lambda c: f"{a_draft(c)}loefter/vi-svarer/", "text"),
     Row("ideas:reword", ruth, lambda c: f"{an_idea(c).get_absolute_url()}ret/", "words"),
     Row("plans:words", ruth, lambda c: f"{a_plan(c).get_absolute_url()}ord/", "vision"),
     Row("plans:action", ruth, lambda c: an_action(c).edit_url(), "text"),
@@ -112,6 +129,25 @@ ROWS = [
     Row("promises:broken", holger, lambda c: f"{a_promise(c)}kommer-ikke/", "reason", final=True),
     Row("promises:withdraw", ruth, lambda c: f"{a_promise(c)}slip/", "reason",
         shown="Det er afsluttet allerede: trukket tilbage", final=True),
+    Row("promises:review", ruth, lambda c: f"{a_standing_promise(c)}gaelder-stadig/", "word"),
+    Row("promises:end", ruth, lambda c: f"{a_standing_promise(c)}gaelder-ikke/", "reason", final=True),
+    Row("promises:patience", lambda c: c.tue, lambda c: "/svar/taalmodighed/", "remind_before", "5", "9",
+        shown="5 / 14"),
+    Row("involvement:write", holger, lambda c: f"{a_matter(c).get_absolute_url()}ret/", "about"),
+    Row("involvement:turn", holger, lambda c: f"{a_matter(c).get_absolute_url()}fase/", "words"),
+    Row("involvement:invitation", ruth, lambda c: an_invitation(c).get_absolute_url(), "reason",
+        others=(("reply", lambda: "no thanks"),)),
+    Row("involvement:lift_proposal", ruth, lambda c: f"{a_proposal(c).get_absolute_url()}loeft/", "support",
+        final=True),
+    Row("involvement:leave_proposal", ruth, lambda c: f"{a_proposal(c).get_absolute_url()}lad-ligge/", "reason",
+        final=True),
+    Row("involvement:send_proposal", ruth, lambda c: f"{a_lifted_proposal(c).get_absolute_url()}send/", "note",
+        others=(("to", roads),), shown="Skolen.", final=True),
+    Row("involvement:take_up_proposal", holger, lambda c: f"{a_proposal(c, direct=True).get_absolute_url()}tag-op/",
+        shown="taget op af afdelingen", final=True),
+    Row("involvement:give_view", ruth, lambda c: f"{a_proposal_taken_up(c).get_absolute_url()}syn/", "view",
+        final=True),
+    Row("involvement:contribute", ruth, lambda c: f"{a_contribution(c)}byd-ind/", "words"),
 ]  # fmt: skip
 
 # Told by tests of their own below, since they are no forms of one page.

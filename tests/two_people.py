@@ -6,14 +6,27 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from cast import Cast
+from tingsted.agreements.actions import begin_basis, write_part, write_pledge
 from tingsted.ideas.actions import raise_idea
 from tingsted.ideas.models import Idea
+from tingsted.involvement.actions import (
+    contribute,
+    invite,
+    lift_proposal,
+    open_matter,
+    raise_proposal,
+    start_matter,
+    take_up_proposal,
+)
+from tingsted.involvement.models import Invitation, Matter, Proposal
 from tingsted.kernel import clock
+from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.models import JournalEntry
 from tingsted.meetings.actions import call_meeting
 from tingsted.places.actions import take_seat
 from tingsted.places.models import Role
 from tingsted.plans.actions import add_action, add_theme, forward_action, start_plan
+from tingsted.promises.actions import make_standing_promise
 from tingsted.surveys.actions import add_question, make_survey
 from tingsted.workgroups.actions import form_group
 
@@ -62,6 +75,13 @@ def a_question(cast: Cast) -> str:
     return f"{survey.get_absolute_url()}spoergsmaal/{asked.pk}/"
 
 
+def a_draft(cast: Cast) -> str:
+    version = begin_basis(cast.as_tue, title="Grundlag", office=cast.contact)
+    write_part(cast.as_gudrun, version=version, heading="Stier", text="Vi taler sammen.")
+    write_pledge(cast.as_gudrun, version=version, words="Vi svarer", side="municipality")
+    return version.get_absolute_url()
+
+
 def a_meeting(cast: Cast) -> str:
     starts = datetime(2031, 1, 27, 19, 0, tzinfo=clock.COPENHAGEN)
     meeting = call_meeting(
@@ -76,6 +96,17 @@ def a_promise(cast: Cast) -> str:
         forward_action(cast.as_gudrun, action=an_action(cast), to=cast.roads, due=due)
         .promise.get_absolute_url()
     )  # fmt: skip
+
+
+def a_standing_promise(cast: Cast) -> str:
+    return make_standing_promise(
+        cast.as_gudrun,
+        kind="tests",
+        owed_by=cast.roads,
+        owed_to=cast.council,
+        title="Vi svarer inden fire uger",
+        review_on=clock.today() + timedelta(days=365),
+    ).get_absolute_url()
 
 
 def the_council(cast: Cast) -> str:
@@ -94,3 +125,45 @@ def typed(form: Any) -> dict[str, str]:
         if shown not in (None, []):
             sent[bound.html_name] = str(shown)
     return sent
+
+
+def a_matter(cast: Cast) -> Matter:
+    """Open, of Vej og Park."""
+    closes = clock.today() + timedelta(days=60)
+    made = start_matter(
+        cast.as_holger,
+        owner=cast.roads,
+        title="Skoleveje",
+        question="Hvor?",
+        can_influence="Alt",
+        deadline=closes,
+    )
+    return open_matter(cast.as_holger, matter=made)
+
+
+def an_invitation(cast: Cast) -> Invitation:
+    """To the council of Glumsø."""
+    return invite(cast.as_holger, matter=a_matter(cast), offices=[cast.council])[0]
+
+
+def a_contribution(cast: Cast) -> str:
+    """The address of an invitation that was answered with a contribution."""
+    invitation = an_invitation(cast)
+    contribute(cast.as_ruth, invitation=invitation, words="Ved kirken.")
+    return invitation.get_absolute_url()
+
+
+def a_proposal(cast: Cast, *, direct: bool = False) -> Proposal:
+    """Waiting with the council of Glumsø, or with Vej og Park."""
+    return raise_proposal(
+        VISITOR, area=cast.glumsoe, title="Lys", words="Lys på stien", to=cast.roads if direct else None
+    )
+
+
+def a_lifted_proposal(cast: Cast) -> Proposal:
+    return lift_proposal(cast.as_ruth, proposal=a_proposal(cast), support="Skolen.")
+
+
+def a_proposal_taken_up(cast: Cast) -> Proposal:
+    due = clock.today() + timedelta(days=30)
+    return take_up_proposal(cast.as_holger, proposal=a_proposal(cast, direct=True), due=due)

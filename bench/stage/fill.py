@@ -144,7 +144,13 @@ def _survey(
         Ballot.objects.bulk_create(batch)
     Comment.objects.bulk_create(
         [
-            Comment(card_id=lot.choice(cards), words=_say(lot, 12), standing="public", day=clock.today())
+            Comment(
+                survey=made,
+                card_id=lot.choice(cards),
+                words=_say(lot, 12),
+                standing="public",
+                day=clock.today(),
+            )
             for _ in range(comments)
         ],
         batch_size=1000,

@@ -106,3 +106,19 @@ def test_a_catalogue_is_compiled_when_it_is_newer(rooms: Path) -> None:
     translations.compile_stale()
     assert translations.find_stale() == []
     assert b"En plan" in catalogue(rooms).with_suffix(".mo").read_bytes()
+
+
+def test_two_rooms_that_say_one_text_differently_are_told(rooms: Path) -> None:
+    translations.update()
+    translate(rooms)
+    (rooms.parent / "ideas" / "views.py").write_text(PYTHON, encoding="utf-8")
+    translations.update()
+    other = rooms.parent / "ideas" / "locale" / "da" / "LC_MESSAGES" / "django.po"
+    text = other.read_text(encoding="utf-8")
+    other.write_text(
+        text.replace('msgid "A plan"\nmsgstr ""', 'msgid "A plan"\nmsgstr "Planen"'), encoding="utf-8"
+    )
+    assert translations.find_faults() == [
+        "'A plan' is said in more than one way: En plan (plans); Planen (ideas). "
+        "Choose one, or give one of them words of its own in the source."
+    ]

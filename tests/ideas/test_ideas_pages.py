@@ -227,3 +227,10 @@ def test_each_page_opens_for_those_it_is_for(cast: Cast, url: str) -> None:
     write(cast)
     clients = [Client(), signed_in(cast.ejner), signed_in(cast.asta), signed_in(cast.sofie)]
     assert tuple(client.get(url).status_code for client in clients) == STATUS[url]
+
+
+def test_a_list_without_ideas_has_nothing_to_search_in_and_says_so(cast: Cast) -> None:
+    page = Client().get("/ideer/").content.decode()
+    assert ("Ingen idéer endnu" in page, 'role="search"' in page, "0 idéer" in page) == (True, False, False)
+    searched = Client().get("/ideer/?q=bro").content.decode()
+    assert ("Prøv med færre ord" in searched, 'role="search"' in searched) == (True, True)

@@ -167,7 +167,13 @@ def test_an_installation_without_areas_says_what_will_be_here(cast: Cast, client
         Seat.objects.all().delete()
         Office.objects.update(area=None)
         Area.objects.all().delete()
-    assert "Der er ingen områder endnu" in client.get("/omraader/").content.decode()
+    for address in ("/", "/omraader/"):
+        page = client.get(address).content.decode()
+        assert ("Der er ingen områder endnu" in page, "data-map" in page, 'id="hvor"' in page) == (
+            True,
+            False,
+            False,
+        )
 
 
 def test_a_path_goes_in_whole_steps_round_its_shape() -> None:

@@ -27,10 +27,10 @@ from tingsted.surveys.actions import (
     publish_result,
     receive_answer,
 )
-from tingsted.surveys.models import Ballot, Comment, Contact, Question, Survey
+from tingsted.surveys.models import Ballot, Comment, Contact, Survey, SurveyQuestion
 
 
-def ask(cast: Cast, survey: Survey, kind: str, words: str = "Hvad nu?", **more: Any) -> Question:
+def ask(cast: Cast, survey: Survey, kind: str, words: str = "Hvad nu?", **more: Any) -> SurveyQuestion:
     return add_question(cast.as_ejner, survey=survey, kind=kind, words=words, **more)
 
 

@@ -30,6 +30,7 @@ KNOWN = frozenset(
         "TINGSTED_DEV_PYTHON",
         "TINGSTED_REQUIRE_BROWSER",
         "TINGSTED_TEST_DATABASE",
+        "TINGSTED_WALKS",
         "TINGSTED_WRITE",
     }
 )
@@ -52,6 +53,8 @@ class Environment:
     database: Mapping[str, object]
     mail: Mapping[str, Any]
     trusted_proxies: int
+    address_file: Path | None = None
+    address_token: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -77,6 +80,8 @@ def read_environment(values: Mapping[str, str] | None = None) -> Environment:
         database=_database(env, data),
         mail=_mail(env),
         trusted_proxies=_count(env, "TINGSTED_TRUSTED_PROXIES", 0),
+        address_file=_file(env, "TINGSTED_ADDRESS_FILE"),
+        address_token=env.get("TINGSTED_ADDRESS_TOKEN", "").strip(),
     )
 
 
@@ -120,6 +125,16 @@ def _yes(env: Mapping[str, str], name: str) -> bool:
     if value in {"1", "yes", "true"}:
         return True
     raise WrongSetting(f"{name} is »{value}«. Write yes or no.")
+
+
+def _file(env: Mapping[str, str], name: str) -> Path | None:
+    value = env.get(name, "").strip()
+    if not value:
+        return None
+    path = Path(value).expanduser().resolve()
+    if not path.is_file():
+        raise WrongSetting(f"{name} is »{value}«, where there is no file. Write the path of a CSV file.")
+    return path
 
 
 def _count(env: Mapping[str, str], name: str, default: int) -> int:

@@ -9,6 +9,8 @@ ROOMS: tuple[str, ...] = (
     "notices",
     "promises",
     "ideas",
+    "agreements",
+    "involvement",
     "plans",
     "workgroups",
     "surveys",

@@ -23,6 +23,8 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 CSRF_TRUSTED_ORIGINS = [ORIGIN]
 CSRF_FAILURE_VIEW = "tingsted.desk.errors.form_too_old"
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
+ADDRESS_FILE = str(ENVIRONMENT.address_file or "")
+ADDRESS_TOKEN = ENVIRONMENT.address_token
 SECURE = urlsplit(ORIGIN).scheme == "https"
 
 INSTALLED_APPS = [
@@ -51,6 +53,7 @@ MIDDLEWARE = [
     "tingsted.kernel.methods.ReadOrSend",
     "django.middleware.http.ConditionalGetMiddleware",
     "tingsted.desk.middleware.NothingKeptForOthers",
+    "tingsted.places.middleware.FormerAddresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -34,6 +34,34 @@ def map_zoom(content: str, outlines: str, label: str) -> SafeString:
     )
 
 
+def map_draw(outlines: str, field: str, own: str = "") -> SafeString:
+    """Beside a field of corners: a button opens a map on which they are pressed, dragged, or set with the keyboard.
+
+    `outlines` is drawn below, `own` is the feature to begin at; the field stays the truth, and is enough by itself.
+    """
+    return format_html(
+        '<div class="stack-s" data-draw="{}" data-field="{}" data-own="{}" data-open="{}" data-label="{}" '
+        'data-failed="{}" data-closer="{}" data-farther="{}" data-corner="{}" data-added="{}" data-removed="{}" '
+        'data-ring="{}" data-clear="{}" data-script="{}" data-style="{}"></div>{}',
+        outlines,
+        field,
+        own,
+        _("Draw on the map"),
+        _("Map to draw on. Arrow keys move it, Enter sets a corner in the middle."),
+        _("The map could not be fetched. Write the corners below instead."),
+        _("Closer"),
+        _("Farther away"),
+        _("Corner"),
+        _("Corner set, {count} in all."),
+        _("The corner is gone."),
+        _("Begin another ring"),
+        _("Start over"),
+        static("design/vendor/leaflet/leaflet.js"),
+        static("design/vendor/leaflet/leaflet.css"),
+        fields.module("draw"),
+    )
+
+
 def copy_link(url: str) -> SafeString:
     """An address to pass on; with JavaScript also a button that copies it."""
     return format_html(

@@ -34,6 +34,16 @@ class IdeaHidden(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class IdeasMoved(Event):
+    """The ground changed hands: ideas stand with another area now, under the numbers they have."""
+
+    area: str
+    count: int
+    words: ClassVar[str] = gettext_noop("%(count)s ideas came to %(area)s with their numbers")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class IdeaReworded(Event):
     label: str
     office: str = ""

@@ -106,7 +106,6 @@ class Idea(Noun):
         verbose_name = _("idea")
         ordering: ClassVar[list[str]] = ["area", "number"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["area", "number"], name="one_number_per_area"),
             models.CheckConstraint(
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=models.F("pk")), name="not_into_itself"
             ),

@@ -70,6 +70,13 @@ def _trail(idea: Idea) -> rounds.Reading[list[ports.Step]]:
     return sorted(steps, key=lambda step: (clock.day_of(step.at), step.turn, step.at))
 
 
+@remembered(most=64)
+def themes_shown(area: int | None) -> list[str]:
+    """The themes of an area's public ideas, or of everybody's."""
+    ideas = Idea.objects.public()
+    return themes_in_use(ideas if area is None else ideas.filter(area=area))
+
+
 @dataclass(frozen=True)
 class Told:
     """What an idea's page tells everybody: who said it, how many will help, and its trail."""

@@ -67,6 +67,12 @@ def may_withdraw(actor: Actor, offer: Offer) -> bool:
     return True
 
 
+@right("ideas.move", thing="area", refusal=_("Ideas move when areas are divided or merged."))
+def may_move(actor: Actor, area: Area) -> bool:
+    """Nobody by hand: ideas follow the ground they are about."""
+    return False
+
+
 @right("ideas.keep_time", thing="idea", refusal=_("The clock does this by itself."))
 def may_keep_time(actor: Actor, thing: object) -> bool:
     """Nobody by hand: the clock thanks those who offered help in a survey."""

@@ -24,15 +24,16 @@ def ask(
     url: str,
     office: Office | None = None,
     person: Any = None,
+    role: str = "",
     area: Area | None = None,
     due: date | None = None,
     **facts: Any,
 ) -> Ask:
-    """Let something wait for an office or a person; the same open ask is not written twice."""
+    """Let something wait for an office, a seat in it (`role`) or a person; the same open ask is not written twice."""
     waiting = Ask.objects.waiting().filter(kind=kind, about=about, office=office, person=person).first()
     if waiting is not None:
-        waiting.due, waiting.facts, waiting.url = due, facts, url
-        waiting.save(update_fields=["due", "facts", "url"])
+        waiting.due, waiting.facts, waiting.url, waiting.role = due, facts, url, role
+        waiting.save(update_fields=["due", "facts", "url", "role"])
         return waiting
     return Ask.objects.create(
         kind=kind,
@@ -40,6 +41,7 @@ def ask(
         url=url,
         office=office,
         person=person,
+        role=role,
         area=area,
         due=due,
         facts=facts,
@@ -89,7 +91,7 @@ def write_letter(
     letter = Letter.objects.create(
         to=to,
         subject=" ".join(subject.split())[:200],
-        text=text,
+        text="\n".join(line.rstrip() for line in text.split("\n")),  # »Hej « where no name was given
         html=html,
         kind=kind,
         once=once,

@@ -7,9 +7,11 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tingsted.kernel.models import Noun
 from tingsted.places.models import Area, Office, Seat
 
 
@@ -18,11 +20,14 @@ class AskQuerySet(models.QuerySet["Ask"]):
         return self.filter(done_at__isnull=True)
 
     def visible_to(self, person: Any) -> AskQuerySet:
-        """What waits for this person, or for an office where they sit today."""
+        """What waits for this person, for an office where they sit today, or for their own seat in it."""
         if getattr(person, "pk", None) is None:
             return self.none()
-        mine = Seat.objects.filter(person=person).in_force().values("office")
-        return self.filter(Q(person=person) | Q(office__in=mine))
+        mine = Seat.objects.filter(person=person).in_force()
+        my_seat = mine.filter(office=OuterRef("office"), role=OuterRef("role"))
+        return self.filter(
+            Q(person=person) | Q(office__in=mine.values("office")) & (Q(role="") | Exists(my_seat))
+        )
 
 
 class Ask(models.Model):
@@ -33,6 +38,11 @@ class Ask(models.Model):
     office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.CASCADE, related_name="asks")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="asks"
+    )
+    role = models.CharField(
+        max_length=16,
+        blank=True,
+        help_text="The seat in the office it waits for, such as the leader's.",
     )
     area = models.ForeignKey(Area, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     facts = models.JSONField(
@@ -116,6 +126,78 @@ class Subscription(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.digest}"
+
+
+class BulletinQuerySet(models.QuerySet["Bulletin"]):
+    def visible_to(self, person: Any) -> BulletinQuerySet:
+        """Short news is public until it is taken down."""
+        return self.filter(withdrawn_on__isnull=True)
+
+
+class Bulletin(Noun):
+    """Short news from an area's body: on its page, in its feed, and in the digest of those who follow it."""
+
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="bulletins")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+", help_text="Who tells it.")
+    title = models.CharField(max_length=120)
+    words = models.TextField(blank=True)
+    told_at = models.DateTimeField()
+    withdrawn_on = models.DateField(null=True, editable=False)
+
+    objects = BulletinQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("short news")
+        ordering: ClassVar[list[str]] = ["-told_at", "-pk"]
+        indexes: ClassVar = [models.Index(fields=["area", "-told_at"], name="bulletins_of_area")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('notices:news', args=[self.area.slug])}#nyt-{self.pk}"
+
+
+class Follower(models.Model):
+    """An address that follows areas, and is kept for nothing else; it goes with the last area it follows."""
+
+    email = models.EmailField(unique=True)
+    language = models.CharField(max_length=5, default="da")
+    told_until = models.DateTimeField(null=True, help_text="News up to this moment has been told.")
+    told_on = models.DateField(null=True, help_text="The day of the last digest: there is one a day at most.")
+
+    class Meta:
+        verbose_name = _("follower")
+
+    def __str__(self) -> str:
+        return f"{self.pk}"
+
+
+class FollowingQuerySet(models.QuerySet["Following"]):
+    def confirmed(self) -> FollowingQuerySet:
+        """Those that somebody said yes to by the link in the letter."""
+        return self.filter(confirmed_at__isnull=False)
+
+
+class Following(models.Model):
+    """An address and an area; nothing is sent before the link in the letter was used."""
+
+    follower = models.ForeignKey(Follower, on_delete=models.CASCADE, related_name="followings")
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="followings")
+    asked_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+
+    objects = FollowingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("following of an area")
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["follower", "area"], name="an_address_follows_an_area_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.follower_id} {self.area_id}"
 
 
 class Letter(models.Model):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from tingsted.design.theme import Theme
+from tingsted.design.theme import FontFile, Theme
 from tingsted.kernel import ports
 from tingsted.places.queries import the_municipality
 
@@ -17,6 +18,7 @@ def municipality(request: HttpRequest) -> dict[str, Any]:
     """The municipality of this installation (read when a page asks for it), and the main menu."""
     return {
         "municipality": SimpleLazyObject(the_municipality),
+        "finds_addresses": bool(settings.ADDRESS_FILE or settings.ADDRESS_TOKEN),
         "menu": SimpleLazyObject(lambda: _menu(request)),
     }
 
@@ -38,4 +40,12 @@ def look() -> Theme:
         accent=town.accent,
         font_text=town.font_text or plain.font_text,
         font_display=town.font_display or plain.font_display,
+        font_files=tuple(
+            FontFile(name, reverse("places:font", args=[use, town.version]))
+            for use, name, file in (
+                ("tekst", town.font_text, town.font_text_file),
+                ("overskrift", town.font_display, town.font_display_file),
+            )
+            if file and name
+        ),
     )

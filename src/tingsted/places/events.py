@@ -47,6 +47,131 @@ class BoundaryAdopted(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class OutlineAdopted(Event):
+    area: str
+    day: str
+    adopted_by: str
+    hectares: int
+    words: ClassVar[str] = gettext_noop(
+        "%(area)s has had a new boundary since %(day)s: %(hectares)s hectares. Adopted by: %(adopted_by)s"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class RedrawingPrepared(Event):
+    area: str
+    kind_of_change: str
+    worded: ClassVar[frozenset[str]] = frozenset({"kind_of_change"})
+    words: ClassVar[str] = gettext_noop("A draft of the map was prepared for %(area)s: %(kind_of_change)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class RedrawingDropped(Event):
+    area: str
+    words: ClassVar[str] = gettext_noop("A draft of the map for %(area)s was put away")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class RedrawingScheduled(Event):
+    area: str
+    kind_of_change: str
+    day: str
+    adopted_by: str
+    worded: ClassVar[frozenset[str]] = frozenset({"kind_of_change"})
+    words: ClassVar[str] = gettext_noop(
+        "Adopted by %(adopted_by)s for %(area)s, to hold from %(day)s: %(kind_of_change)s"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class AreaDivided(Event):
+    """A piece of an area became an area of its own; `old` and `new` are their keys."""
+
+    area: str
+    split_off: str
+    day: str
+    old: int
+    new: int
+    words: ClassVar[str] = gettext_noop(
+        "%(area)s was divided: %(split_off)s became an area of its own on %(day)s"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class AreaBegan(Event):
+    area: str
+    divided: str
+    day: str
+    words: ClassVar[str] = gettext_noop(
+        "%(area)s became an area of its own on %(day)s; it was part of %(divided)s"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class AreasMerged(Event):
+    """An area went into another; `old` and `new` are their keys."""
+
+    area: str
+    taken_in: str
+    day: str
+    old: int
+    new: int
+    words: ClassVar[str] = gettext_noop("%(taken_in)s became part of %(area)s on %(day)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class AreaEnded(Event):
+    area: str
+    into: str
+    day: str
+    words: ClassVar[str] = gettext_noop(
+        "%(area)s became part of %(into)s on %(day)s; its ideas keep their numbers"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class AreaRenamed(Event):
+    was: str
+    area: str
+    words: ClassVar[str] = gettext_noop("%(was)s is now called %(area)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class AreaPrefixChanged(Event):
+    area: str
+    was: str
+    prefix: str
+    words: ClassVar[str] = gettext_noop(
+        "New ideas in %(area)s are numbered with %(prefix)s; those with %(was)s keep their numbers"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class AreaPartsChosen(Event):
+    area: str
+    count: int
+    words: ClassVar[str] = gettext_noop("It was entered which areas belong to %(area)s: %(count)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class BlocksLoaded(Event):
+    count: int
+    words: ClassVar[str] = gettext_noop("%(count)s parishes or postcodes were loaded to build areas of")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class OfficeFounded(Event):
     office: str
     words: ClassVar[str] = gettext_noop("%(office)s was founded")
@@ -57,6 +182,27 @@ class OfficeFounded(Event):
 class OfficeDescribed(Event):
     office: str
     words: ClassVar[str] = gettext_noop("%(office)s rewrote how it presents itself")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class TopicEntered(Event):
+    topic: str
+    words: ClassVar[str] = gettext_noop("The topic »%(topic)s« was entered")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class TopicReworded(Event):
+    topic: str
+    words: ClassVar[str] = gettext_noop("The topic »%(topic)s« was reworded")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class TopicRetired(Event):
+    topic: str
+    words: ClassVar[str] = gettext_noop("The topic »%(topic)s« was taken out of use")
 
 
 @known

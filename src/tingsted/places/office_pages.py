@@ -23,6 +23,7 @@ from tingsted.places.models import (
     Subject,
     TaskCode,
 )
+from tingsted.places.topics import Shown, profile_of, topics_chosen_by
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class OfficePage:
     """All that stands on an office's page."""
 
     rows: list[SeatRow]
+    profile: Shown | None
     contacts: list[Contact]
     covers: list[Area]
     departments: list[Office]
@@ -75,22 +77,28 @@ class OfficePage:
 
 def read_page(office: Office, person: Any, *, keeps: bool) -> OfficePage:
     """Everything in one round; invitations and holdings only for those who keep the seats."""
-    seats, contacts, covers, departments, codes, names, lives, invitations, held, planned = rounds.read(
-        rounds.together(
-            rounds.rows(_seats_shown(office, person, keeps)),
-            rounds.rows(_contacts_shown(office)),
-            rounds.rows(office.covers.in_order()),
-            rounds.rows(office.departments.order_by("name", "pk")),
-            rounds.rows(office.task_codes.all()),
-            rounds.rows(office.former_names.all()),
-            rounds.rows(office.earlier_lives.all()),
-            rounds.rows(_waiting(office) if keeps else SeatInvitation.objects.none()),
-            ports.office_holdings.gather(office) if keeps else rounds.rows(Office.objects.none()),
-            rounds.rows(_planned(office) if keeps else HandOver.objects.none()),
+    seats, chosen, contacts, covers, departments, codes, names, lives, invitations, held, planned = (
+        rounds.read(
+            rounds.together(
+                rounds.rows(_seats_shown(office, person, keeps)),
+                rounds.rows(topics_chosen_by(office)),
+                rounds.rows(_contacts_shown(office)),
+                rounds.rows(office.covers.in_order()),
+                rounds.rows(office.departments.order_by("name", "pk")),
+                rounds.rows(office.task_codes.all()),
+                rounds.rows(office.former_names.all()),
+                rounds.rows(office.earlier_lives.all()),
+                rounds.rows(_waiting(office) if keeps else SeatInvitation.objects.none()),
+                ports.office_holdings.gather(office) if keeps else rounds.rows(Office.objects.none()),
+                rounds.rows(_planned(office) if keeps else HandOver.objects.none()),
+            )
         )
     )
     rows = _seat_rows(seats, keeps)
-    return OfficePage(rows, contacts, covers, departments, codes, names, lives, invitations, held, planned)
+    shown = profile_of(office, chosen)
+    return OfficePage(
+        rows, shown, contacts, covers, departments, codes, names, lives, invitations, held, planned
+    )
 
 
 def _seats_shown(office: Office, person: Any, keeps: bool) -> Any:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+import tingsted.places.land_ports  # noqa: F401 - what it fills registers itself
 from tingsted.kernel import clock, ports
 from tingsted.kernel.actors import CLOCK
 from tingsted.kernel.clockwork import daily
@@ -25,10 +26,13 @@ from tingsted.places.models import (
     Interest,
     Municipality,
     Office,
+    OfficeKind,
     PortfolioNote,
+    Profile,
     Seat,
     SeatInvitation,
 )
+from tingsted.places.models.offices import OfficeQuerySet
 from tingsted.places.overview import glance
 
 
@@ -50,17 +54,38 @@ def what_is_missing() -> Iterator[ports.SetupCheck]:
     """What the municipality must load before people can find themselves here."""
     town = Municipality.objects.filter(pk=1).first()
     settings = reverse("places:municipality")
-    yield ports.SetupCheck(_("The municipality has a name"), town is not None)
+    yield ports.SetupCheck(_("The municipality has a name"), town is not None, settings)
     yield ports.SetupCheck(
         _("All local areas are loaded"), town is not None and _all_loaded(town), reverse("places:areas")
     )
     yield ports.SetupCheck(
-        _("Every area has a boundary"), not Area.objects.filter(boundaries__isnull=True).exists()
+        _("Every area has a boundary"),
+        not Area.objects.standing().filter(boundaries__isnull=True).exists(),
     )
     yield ports.SetupCheck(
         _("Every body has a contact in the municipality"),
         not Office.objects.bodies().open().filter(contact_office__isnull=True).exists(),
         reverse("places:offices"),
+    )
+    yield ports.SetupCheck(
+        _("Every body has somebody who may speak for it"),
+        not _silent_bodies().exists(),
+        reverse("places:offices"),
+    )
+    yield ports.SetupCheck(
+        _("Every department has a shared mailbox"),
+        not Office.objects.open().filter(kind=OfficeKind.DEPARTMENT, mailbox="").exists(),
+        reverse("places:offices"),
+    )
+    yield ports.SetupCheck(
+        _("Bodies and departments have said what they care about"),
+        Profile.objects.filter(topics__isnull=False).exists(),
+        reverse("places:topics"),
+    )
+    yield ports.SetupCheck(
+        _("Letters have a sender of the municipality's own"),
+        town is not None and town.sender != Municipality._meta.get_field("sender").default,
+        settings,
     )
     yield ports.SetupCheck(
         _("Personal cases have an address"), town is not None and bool(town.digital_post), settings
@@ -72,8 +97,14 @@ def what_is_missing() -> Iterator[ports.SetupCheck]:
     )
 
 
+def _silent_bodies() -> OfficeQuerySet:
+    """Open bodies where nobody sits today with a mandate in everything."""
+    speaking = Seat.objects.in_force().filter(speaks=True).values("office")
+    return Office.objects.bodies().open().exclude(pk__in=speaking)
+
+
 def _all_loaded(town: Municipality) -> bool:
-    return town.areas_in_all == Area.objects.filter(kind=Area.Kind.AREA).count()
+    return town.areas_in_all == Area.objects.standing().filter(kind=Area.Kind.AREA).count()
 
 
 @daily("places.forget_old_invitations")

@@ -19,6 +19,7 @@ from tingsted.places.models import (
     Municipality,
     Office,
     PortfolioNote,
+    Redrawing,
     Role,
     Seat,
     SeatInvitation,
@@ -102,6 +103,47 @@ def is_editor(actor: Actor) -> bool:
 )
 def may_set_up(actor: Actor, municipality: Municipality | None) -> bool:
     return is_editor(actor)
+
+
+@right(
+    "places.draw",
+    thing="area",
+    refusal=gettext_noop(
+        "Only the area's contact office or the municipality's editors may draw its boundary."
+    ),
+)
+def may_draw(actor: Actor, area: Area) -> bool:
+    return is_editor(actor) or speaks_for(actor, area.contact_office)
+
+
+@right(
+    "places.see_redrawing",
+    thing="draft of the map",
+    refusal=gettext_noop("A draft of the map is the town hall's until it is adopted."),
+)
+def may_see_redrawing(actor: Actor, redrawing: Redrawing) -> bool:
+    """Twin of `visible_to`: the editors, and the contact office of the area."""
+    return any(
+        seat.role in (Role.EDITOR, Role.LEADER) or seat.office_id == redrawing.area.contact_office_id
+        for seat in seats_of(actor.person)
+    )
+
+
+@right(
+    "places.adopt_redrawing",
+    thing="draft of the map",
+    refusal=gettext_noop("Only the municipality's editors divide and merge areas."),
+)
+def may_adopt_redrawing(actor: Actor, redrawing: Redrawing) -> bool:
+    """A new boundary also the contact office's speakers; what makes or ends an area only the editors."""
+    if redrawing.kind == Redrawing.Kind.OUTLINE:
+        return may_draw(actor, redrawing.area)
+    return is_editor(actor)
+
+
+@right("places.carry_out", thing="municipality", refusal=gettext_noop("The clock does this by itself."))
+def may_carry_out(actor: Actor, thing: object) -> bool:
+    return False
 
 
 @right(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tingsted.kernel.actors import CLOCK, Actor
 from tingsted.kernel.events import on
-from tingsted.plans.actions import bring_answer_home, follow_onward
+from tingsted.plans.actions import bring_answer_home, follow_move, follow_onward
 from tingsted.plans.models import Forwarding
-from tingsted.promises.events import AnswerGiven, AnswerPassedOn
+from tingsted.promises.events import AnswerGiven, AnswerPassedOn, PromiseMoved
 from tingsted.promises.models import Promise
 
 
@@ -23,3 +23,10 @@ def answer_passed_on(actor: Actor, event: AnswerPassedOn) -> None:
     if Forwarding.objects.filter(promise=event.promise).exists():
         both = Promise.objects.select_related("owed_by").in_bulk([event.promise, event.onward])
         follow_onward(CLOCK, promise=both[event.promise], onward=both[event.onward])
+
+
+@on(PromiseMoved)
+def promise_moved(actor: Actor, event: PromiseMoved) -> None:
+    """The plan shows who owes the answer now."""
+    if Forwarding.objects.filter(promise=event.promise).exists():
+        follow_move(CLOCK, promise=Promise.objects.select_related("owed_by").get(pk=event.promise))

@@ -76,7 +76,43 @@ class DatePassed(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class LeaderTold(Event):
+    title: str
+    owed_by: str
+    due: str
+    words: ClassVar[str] = gettext_noop(
+        "The leader of %(owed_by)s was told that the answer about »%(title)s« did not come by %(due)s"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PromiseMoved(Event):
+    """The same promise, owed by another office from now on."""
+
+    promise: int
+    title: str
+    owed_by: str
+    from_office: str
+    words: ClassVar[str] = gettext_noop(
+        "The answer about »%(title)s« is owed by %(owed_by)s now, no longer by %(from_office)s"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PatienceSet(Event):
+    remind_before: int
+    tell_leader_after: int
+    words: ClassVar[str] = gettext_noop(
+        "Offices are reminded %(remind_before)s days before a date, leaders %(tell_leader_after)s days after it"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class DateMoved(Event):
+    promise: int
     title: str
     owed_by: str
     to_due: str
@@ -96,6 +132,35 @@ class PromiseWithdrawn(Event):
 @known
 @dataclass(frozen=True, kw_only=True)
 class PromiseBroken(Event):
+    promise: int
     title: str
     owed_by: str
     words: ClassVar[str] = gettext_noop("%(owed_by)s did not keep the promise about »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class StandingPromiseMade(Event):
+    title: str
+    owed_by: str
+    words: ClassVar[str] = gettext_noop("%(owed_by)s promised »%(title)s« until further notice")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class StandingPromiseReviewed(Event):
+    title: str
+    owed_by: str
+    due: str
+    words: ClassVar[str] = gettext_noop(
+        "The promise »%(title)s« by %(owed_by)s still holds, and is looked at again on %(due)s"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class ReviewDue(Event):
+    title: str
+    owed_by: str
+    due: str
+    words: ClassVar[str] = gettext_noop("It is time to look at the promise »%(title)s« by %(owed_by)s again")

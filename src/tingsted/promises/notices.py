@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy, override
 from tingsted.design.days import day_text
 from tingsted.notices.actions import write_letter
 from tingsted.notices.writing import words_for
-from tingsted.places.models import Office, Seat
+from tingsted.places.models import Office, Role, Seat
+from tingsted.places.queries import the_municipality
 from tingsted.promises.models import Promise, Reminder
 
 
@@ -71,6 +72,40 @@ def over_theirs(facts: dict[str, Any]) -> str:
     return _("The answer about »%(title)s« from %(owed_by)s did not come in time.") % facts
 
 
+@words_for("promises.chase", verb=gettext_lazy("See it"))
+def to_chase(facts: dict[str, Any]) -> str:
+    if facts.get("owed_to"):
+        return _("%(owed_by)s has not answered %(owed_to)s about »%(title)s«. Ask how far they are.") % facts
+    return _("%(owed_by)s has not answered about »%(title)s«. Ask how far they are.") % facts
+
+
+@words_for("promises.lead", verb=gettext_lazy("See it"))
+def to_lead(facts: dict[str, Any]) -> str:
+    return _("%(owed_by)s is long over the date for its answer about »%(title)s«.") % facts
+
+
+@words_for("promises.moved_here", verb=gettext_lazy("Answer"))
+def moved_here(facts: dict[str, Any]) -> str:
+    return _("You owe the answer about »%(title)s« now. %(from_office)s owed it before.") % facts
+
+
+@words_for("promises.moved_away", verb=gettext_lazy("See why"))
+def moved_away(facts: dict[str, Any]) -> str:
+    return _("%(owed_by)s owes the answer about »%(title)s« now, no longer %(from_office)s.") % facts
+
+
+@words_for("promises.review", verb=gettext_lazy("Look at it"))
+def to_review(facts: dict[str, Any]) -> str:
+    return (
+        _("It is time to look at the promise »%(title)s« by %(owed_by)s again. Does it still hold?") % facts
+    )
+
+
+@words_for("promises.ended", verb=gettext_lazy("See why"))
+def ended(facts: dict[str, Any]) -> str:
+    return _("The promise »%(title)s« by %(owed_by)s was let go.") % facts
+
+
 def write_question(promise: Promise) -> None:
     """A letter to the office that owes: it was asked by name, so it hears at once."""
     with override(settings.LANGUAGE_CODE):
@@ -79,24 +114,36 @@ def write_question(promise: Promise) -> None:
             "%(owed_to)s asks %(owed_by)s about »%(title)s«.\n\n%(question)s\n\n"
             "The answer is promised by %(due)s. Answer here:\n%(url)s\n"
         ) % _facts(promise)
-        _write(promise, subject, text, f"promises.question:{promise.pk}")
+        _write(addresses_of(promise.owed_by), subject, text, f"promises.question:{promise.pk}")
 
 
 def write_reminder(promise: Promise, stage: str) -> None:
-    """A letter before the date, and one when it has passed."""
+    """A letter before the date, one when it has passed, and one to the leader when it passed long ago."""
+    to = addresses_of(promise.owed_by)
     with override(settings.LANGUAGE_CODE):
-        if stage == Reminder.Stage.SOON:
-            subject = _("The answer about »%(title)s« is promised by %(due)s") % _facts(promise)
-            text = _(
-                "%(owed_to)s waits for the answer about »%(title)s« by %(due)s.\n\nAnswer here:\n%(url)s\n"
-            )
-        else:
-            subject = _("The date for the answer about »%(title)s« has passed") % _facts(promise)
-            text = _(
-                "%(owed_to)s waits for your answer about »%(title)s«, promised by %(due)s.\n\n"
-                "If it is not ready, give a new date and why:\n%(url)s\n"
-            )
-        _write(promise, subject, text % _facts(promise), f"promises.{stage}:{promise.pk}:{promise.due}")
+        match stage:
+            case Reminder.Stage.SOON:
+                subject = _("The answer about »%(title)s« is promised by %(due)s")
+                text = _(
+                    "%(owed_to)s waits for the answer about »%(title)s« by %(due)s.\n\nAnswer here:\n%(url)s\n"
+                )
+            case Reminder.Stage.OVER:
+                subject = _("The date for the answer about »%(title)s« has passed")
+                text = _(
+                    "%(owed_to)s waits for your answer about »%(title)s«, promised by %(due)s.\n\n"
+                    "If it is not ready, give a new date and why:\n%(url)s\n"
+                )
+            case Reminder.Stage.LEADER:
+                to = leaders_addresses(promise.owed_by)
+                subject = _("%(owed_by)s has not answered about »%(title)s«")
+                text = _(
+                    "%(owed_to)s waits for an answer from %(owed_by)s about »%(title)s«. "
+                    "It was promised by %(due)s.\n\nSee it here:\n%(page)s\n"
+                )
+            case _other:
+                raise ValueError(f"no letter is written at the stage {stage}")
+        facts = _facts(promise)
+        _write(to, subject % facts, text % facts, f"promises.{stage}:{promise.pk}:{promise.due}")
 
 
 def _facts(promise: Promise) -> dict[str, str]:
@@ -107,19 +154,37 @@ def _facts(promise: Promise) -> dict[str, str]:
         "question": promise.question,
         "due": day_text(promise.due, "lang"),
         "url": settings.ORIGIN + promise.answer_url(),
+        "page": settings.ORIGIN + promise.get_absolute_url(),
     }
 
 
-def _write(promise: Promise, subject: str, text: str, once: str) -> None:
-    for to in addresses_of(promise.owed_by):
+def _write(addresses: list[str], subject: str, text: str, once: str) -> None:
+    for to in addresses:
         write_letter(to=to, subject=subject, text=text, kind="promises.deadline", once=f"{once}:{to}")
 
 
 def addresses_of(office: Office) -> list[str]:
     """Where an office reads its letters: its mailbox, else those who speak for it."""
-    if office.mailbox:
-        return [office.mailbox]
-    seats = Seat.objects.in_force().filter(office=office, speaks=True, person__email__isnull=False)
+    return [office.mailbox] if office.mailbox else _addresses(office, speaks=True)
+
+
+def leaders_office(office: Office) -> tuple[Office | None, str]:
+    """Where an office's leader has their desk: its own leader's seat, else the municipality's leader office."""
+    if Seat.objects.in_force().filter(office=office, role=Role.LEADER).exists():
+        return office, Role.LEADER
+    return the_municipality().leader, ""
+
+
+def leaders_addresses(office: Office) -> list[str]:
+    """Where the leader of an office reads letters."""
+    above, role = leaders_office(office)
+    if above is None:
+        return []
+    return _addresses(above, role=role) if role else addresses_of(above)
+
+
+def _addresses(office: Office, **seat: Any) -> list[str]:
+    seats = Seat.objects.in_force().filter(office=office, person__email__isnull=False, **seat)
     return sorted(
         {seat.person.email for seat in seats.select_related("person") if seat.person and seat.person.email}
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q
 from django.http import HttpRequest
@@ -15,7 +15,8 @@ from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area, Office
 from tingsted.places.remembered import remembered
 from tingsted.promises.models import Promise
-from tingsted.promises.queries import ledger, this_year
+from tingsted.promises.queries import Wanted, latest_answers, ledger, this_year
+from tingsted.promises.rows import draw_rows
 
 
 @ports.menu.fill
@@ -26,24 +27,14 @@ def menu(request: HttpRequest) -> Iterator[ports.MenuEntry]:
 @ports.front_sections.fill
 def front(request: HttpRequest) -> ports.Filling[ports.Section]:
     """The year as a row of stones, and the last answers with what came of them."""
-    year, latest = yield from rounds.together(this_year(), _latest_answers())
+    year, latest = yield from rounds.together(this_year(), latest_answers(3))
     yield ports.Section("promises/parts/year.html", {"year": year}, order=30, place="side")
-    yield ports.Section("promises/parts/came_of_it.html", {"promises": latest}, order=60)
-
-
-@remembered(most=1)
-def _latest_answers() -> rounds.Reading[list[Promise]]:
-    """The last answers, one from each area: the front page is everybody's."""
-    latest: dict[int | None, Promise] = {}
-    answered = ledger(None, only="answered").order_by("-answered_on", "-pk")
-    for promise in (yield from rounds.rows(answered[:30])):
-        latest.setdefault(promise.area_id, promise)
-    return list(latest.values())[:3]
+    yield ports.Section("promises/parts/came_of_it.html", {"rows": draw_rows(latest)}, order=60)
 
 
 def _seen_by(person: object, area: Area) -> rounds.Reading[list[Promise]]:
     """An area's newest promises, one more than the page shows, with those only this person's offices see."""
-    return rounds.rows(ledger(person, area)[:5])
+    return rounds.rows(ledger(person, Wanted(area=area))[:5])
 
 
 @remembered(most=64)
@@ -55,11 +46,10 @@ def _public_in(area: Area) -> rounds.Reading[list[Promise]]:
 @ports.area_sections.fill
 def area(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """What this area asked, what it was promised, and what came of it."""
-    rows = yield from (_seen_by(request.user, area) if request.user.is_authenticated else _public_in(area))
-    if rows:
-        yield ports.Section(
-            "promises/parts/area.html", {"promises": rows[:4], "area": area, "more": len(rows) > 4}, 40
-        )
+    found = yield from (_seen_by(request.user, area) if request.user.is_authenticated else _public_in(area))
+    if found:
+        shown = {"rows": draw_rows(found[:4]), "area": area, "more": len(found) > 4}
+        yield ports.Section("promises/parts/area.html", shown, 40)
 
 
 @ports.dates.fill
@@ -83,18 +73,61 @@ def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happ
         )
 
 
+@ports.area_facts.fill
+def facts(area: Area) -> ports.Filling[ports.AreaFact]:
+    """How many answers the municipality owes the area, and how many of them are overdue."""
+    owed = Promise.objects.open().filter(public=True, area=area)
+    count, late = yield from rounds.together(
+        rounds.count(owed), rounds.count(owed.filter(due__lt=clock.today()))
+    )
+    if count:
+        words = ngettext("%(n)d answer", "%(n)d answers", count) % {"n": count}
+        if late:
+            words += ", " + ngettext("%(n)d past its date", "%(n)d past their dates", late) % {"n": late}
+        yield ports.AreaFact(_("Owed by the municipality"), words, 40)
+
+
+@ports.doings.fill
+def doings(start: datetime, end: datetime, areas: frozenset[int] | None) -> ports.Filling[ports.Doing]:
+    """What was asked of the municipality, and what it answered."""
+    days = clock.day_of(start), clock.day_of(end)
+    rows = Promise.objects.filter(public=True, standing=False, area__isnull=False).select_related("owed_by")
+    rows = rows.filter(Q(promised_on__range=days) | Q(answered_on__range=days))
+    for promise in (yield from rounds.rows(rows if areas is None else rows.filter(area__in=areas))):
+        facts = {"office": str(promise.owed_by), "title": promise.title}
+        area_id, url, key = promise.area_id or 0, promise.get_absolute_url(), f"promises.promise:{promise.pk}"
+        yield ports.Doing(
+            clock.noon(promise.promised_on), area_id, "asked", _("%(office)s was asked: %(title)s") % facts,
+            url, f"{key}:asked", told=False,
+        )  # fmt: skip
+        if promise.answered_on is not None:
+            yield ports.Doing(
+                clock.noon(promise.answered_on), area_id, "answered", _("%(office)s has answered: %(title)s") % facts,
+                url, f"{key}:answered", detail=promise.reply,
+            )  # fmt: skip
+
+
 @ports.office_holdings.fill
 def holdings(office: Office) -> ports.Filling[ports.Held]:
     """Answers owed keep an office from closing; answers awaited are handed over."""
-    owes, waits = yield from rounds.together(
-        rounds.count(office.owes.open()), rounds.count(office.is_owed.open())
+    ledger_url = reverse("promises:ledger")
+    move_url = reverse("promises:move_all", args=[office.slug])
+    owes, stands, waits = yield from rounds.together(
+        rounds.count(office.owes.open()),
+        rounds.count(office.owes.standing()),
+        rounds.count(office.is_owed.open()),
     )
     if owes:
         words = ngettext("Owes %(n)d answer", "Owes %(n)d answers", owes) % {"n": owes}
-        yield ports.Held(words, office.get_absolute_url(), blocks_closing=True)
+        yield ports.Held(words, move_url, blocks_closing=True)
+    if stands:
+        words = ngettext(
+            "Has %(n)d promise until further notice", "Has %(n)d promises until further notice", stands
+        )
+        yield ports.Held(words % {"n": stands}, move_url, blocks_closing=True)
     if waits:
         words = ngettext("Waits for %(n)d answer", "Waits for %(n)d answers", waits) % {"n": waits}
-        yield ports.Held(words, office.get_absolute_url())
+        yield ports.Held(words, f"{ledger_url}?kun=open&til={office.slug}")
 
 
 @ports.open_matters.fill
@@ -119,7 +152,8 @@ for name in ("title", "question", "reply", "word"):
         f"promises.Promise.{name}",
         "Said by one office to another, in public; the forms say that no personal case belongs.",
     )
-ports.holds_nothing_personal("promises.Extension.reason", "An office's public reason.")
+for model in ("Extension", "Move"):
+    ports.holds_nothing_personal(f"promises.{model}.reason", "An office's public reason.")
 
 
 def step_of(promise: Promise) -> ports.Step:

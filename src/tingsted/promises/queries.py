@@ -5,50 +5,167 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from statistics import median
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
 from tingsted.kernel import clock, rounds
-from tingsted.places.models import Area
+from tingsted.places.models import Area, Office, OfficeKind
+from tingsted.places.queries import municipality_of_ours
 from tingsted.places.remembered import remembered
-from tingsted.promises.models import Promise, PromiseQuerySet, Reminder, State, shown_state
+from tingsted.promises.models import (
+    OPEN_STATES,
+    Answer,
+    Patience,
+    Promise,
+    PromiseQuerySet,
+    Reminder,
+    State,
+    patience,
+    shown_on,
+)
 
-SOON = 7  # days before a date that its office is reminded; half of the time given, where that is shorter
-
-
-def to_be_reminded(on: date) -> Iterator[tuple[Promise, str]]:
-    """The open promises whose date is near or has passed that day and of which nobody was told yet."""
-    told = Reminder.objects.filter(promise=OuterRef("pk"), for_due=OuterRef("due"))
-    near = (
-        Promise.objects.open()
-        .filter(due__lte=on + timedelta(SOON))
-        .select_related("owed_by", "owed_to", "area")
-    )
-    for promise in near.filter(due__lt=on).exclude(Exists(told.filter(stage=Reminder.Stage.OVER))):
-        yield promise, Reminder.Stage.OVER
-    for promise in near.filter(due__gte=on).exclude(Exists(told.filter(stage=Reminder.Stage.SOON))):
-        if (promise.due - on).days <= min(SOON, (promise.due - promise.promised_on).days // 2):
-            yield promise, Reminder.Stage.SOON
+A_YEAR = timedelta(365)
+MOST_STONES = 120
 
 
-def ledger(person: object, area: Area | None = None, only: str = "") -> PromiseQuerySet:
-    """The promises a person may see, newest first; `only` is »open«, »late« or »answered«."""
+def to_be_reminded(on: date) -> Iterator[tuple[Promise, Reminder.Stage]]:
+    """The promises whose date is near, has passed, or passed long ago, and of which nobody was told yet."""
+    waits = patience()
+    owed = Q(state__in=OPEN_STATES, standing=False, due__lte=on + timedelta(waits.remind_before))
+    stands = Q(state=State.PROMISED, standing=True, due__lte=on)
+    near = list(Promise.objects.filter(owed | stands).order_by("due", "pk"))
+    told = set(Reminder.objects.filter(promise__in=near).values_list("promise", "stage", "for_due"))
+    for promise in near:
+        for stage in _stages(promise, on, waits):
+            if (promise.pk, stage, promise.due) not in told:
+                yield promise, stage
+
+
+def _stages(promise: Promise, on: date, waits: Patience) -> Iterator[Reminder.Stage]:
+    """What a day has come for: where little time was given, the first reminder comes halfway."""
+    over = (on - promise.due).days
+    if promise.standing:
+        yield Reminder.Stage.REVIEW
+    elif over > 0:
+        yield Reminder.Stage.OVER
+        if promise.public and over >= waits.tell_leader_after:
+            yield Reminder.Stage.LEADER
+    elif -over <= min(waits.remind_before, (promise.due - promise.promised_on).days // 2):
+        yield Reminder.Stage.SOON
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which promises to list: `only` is »open«, »late«, »answered«, »standing« or nothing; the rest narrow it down."""
+
+    only: str = ""
+    area: Area | None = None
+    owed_by: Office | None = None
+    owed_to: Office | None = None
+    kind: str = ""
+    due: tuple[date | None, date | None] = (None, None)
+
+
+def ledger(person: object, wanted: Wanted) -> PromiseQuerySet:
+    """The promises a person may see, the latest first; what is overdue, with the oldest date first."""
     rows = (
         Promise.objects.all()
         .visible_to(person)
         .select_related("owed_by", "owed_to", "area", "passed_to__owed_by")
     )
+    keys = {"area": wanted.area, "owed_by": wanted.owed_by, "owed_to": wanted.owed_to, "kind": wanted.kind}
+    rows = rows.filter(**{name: value for name, value in keys.items() if value})
+    first, last = wanted.due
+    if first is not None:
+        rows = rows.filter(due__gte=first)
+    if last is not None:
+        rows = rows.filter(due__lte=last)
+    if wanted.only == "open":
+        return rows.open().order_by("due", "pk")
+    if wanted.only == "late":
+        return rows.overdue().order_by("due", "pk")
+    if wanted.only == "answered":
+        return rows.filter(state=State.ANSWERED).order_by("-answered_on", "-pk")
+    if wanted.only == "standing":
+        return rows.standing().order_by("-promised_on", "-pk")
+    return rows.order_by("-promised_on", "-pk")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the list can be narrowed to: the areas, the offices in the town hall, and everybody who may wait."""
+
+    areas: tuple[Area, ...]
+    owing: tuple[Office, ...]
+    waiting: tuple[Office, ...]
+
+
+@remembered(most=4)
+def choices() -> rounds.Reading[Choices]:
+    """Open and dissolved alike: what an office owed stays in the list."""
+    offices, areas = yield from rounds.together(
+        rounds.rows(Office.objects.order_by("name", "pk")), rounds.rows(Area.objects.in_order())
+    )
+    return Choices(
+        areas=tuple(areas),
+        owing=tuple(o for o in offices if not o.is_body),
+        waiting=tuple(o for o in offices if o.is_body or o.kind == OfficeKind.CONTACT),
+    )
+
+
+@remembered(most=8)
+def latest_answers(most: int) -> rounds.Reading[tuple[Promise, ...]]:
+    """The latest public answers, one from each area: the front page is everybody's."""
+    rows = yield from rounds.rows(ledger(None, Wanted(only="answered"))[:30])
+    first: dict[int | None, Promise] = {}
+    for promise in rows:
+        first.setdefault(promise.area_id, promise)
+    return tuple(list(first.values())[:most])
+
+
+@dataclass(frozen=True)
+class Account:
+    """How the municipality has answered in the last twelve months, and what is overdue now."""
+
+    days: tuple[int, ...]
+    in_time: int
+    overdue: int
+    fewest: int
+
+    @property
+    def answered(self) -> int:
+        return len(self.days)
+
+    @property
+    def median_days(self) -> float | None:
+        """Half the answers came within so many days; nothing where the answers are too few for a figure."""
+        return float(median(self.days)) if self.answered >= self.fewest else None
+
+
+@remembered(most=64)
+def account_of(area: Area | None = None) -> rounds.Reading[Account]:
+    """The last twelve months of public answers, in an area or everywhere. Questions passed on are counted where they
+    were answered."""
+    today = clock.today()
+    rows = Promise.objects.filter(public=True, standing=False)
     if area is not None:
         rows = rows.filter(area=area)
-    if only == "open":
-        rows = rows.open()
-    elif only == "late":
-        rows = rows.overdue()
-    elif only == "answered":
-        rows = rows.filter(state=State.ANSWERED)
-    return rows.order_by("-promised_on", "-pk")
+    given = Q(state=State.ANSWERED, answered_on__gt=today - A_YEAR) & ~Q(answer=Answer.PASSED_ON)
+    late = Q(state__in=OPEN_STATES, due__lt=today)
+    told, town = yield from rounds.together(
+        rounds.rows(rows.filter(given | late).values_list("promised_on", "answered_on", "due")),
+        municipality_of_ours(),
+    )
+    answers = [(asked, answered, due) for asked, answered, due in told if answered is not None]
+    return Account(
+        days=tuple((answered - asked).days for asked, answered, _due in answers),
+        in_time=sum(1 for _asked, answered, due in answers if answered <= due),
+        overdue=len(told) - len(answers),
+        fewest=town.smallest_count,
+    )
 
 
 @dataclass(frozen=True)
@@ -57,6 +174,11 @@ class Year:
 
     year: int
     states: tuple[str, ...]
+
+    @property
+    def stones(self) -> tuple[str, ...]:
+        """A row of them, as long as it is a row; a whole town's year is told in figures."""
+        return self.states if len(self.states) <= MOST_STONES else ()
 
     @property
     def counts(self) -> list[tuple[str, int]]:
@@ -92,9 +214,8 @@ def year_of_promises(area: Area | None = None) -> Year:
 def this_year(area: Area | None = None) -> rounds.Reading[Year]:
     """The year of promises as a reading."""
     today = clock.today()
-    year = today.year
-    rows = Promise.objects.all().visible_to(None).filter(due__year=year).order_by("due", "pk")
+    rows = Promise.objects.filter(public=True, standing=False, due__year=today.year)
     if area is not None:
         rows = rows.filter(area=area)
-    found = yield from rounds.rows(rows)
-    return Year(year, tuple(shown_state(promise, today) for promise in found))
+    told = rows.annotate(shown=shown_on(today)).order_by("due", "pk").values_list("shown", flat=True)
+    return Year(today.year, tuple((yield from rounds.rows(told))))

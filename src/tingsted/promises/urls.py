@@ -14,4 +14,9 @@ urlpatterns = [
     path("loefter/<int:key>/ny-dato/", views.new_date, name="new_date"),
     path("loefter/<int:key>/kommer-ikke/", views.broken, name="broken"),
     path("loefter/<int:key>/slip/", views.withdraw, name="withdraw"),
+    path("loefter/<int:key>/gaelder-stadig/", views.review, name="review"),
+    path("loefter/<int:key>/gaelder-ikke/", views.end, name="end"),
+    path("loefter/<int:key>/flyt/", views.move, name="move"),
+    path("instanser/<slug:slug>/flyt-loefter/", views.move_all, name="move_all"),
+    path("svar/taalmodighed/", views.set_patience, name="patience"),
 ]

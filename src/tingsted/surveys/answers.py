@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tingsted.surveys.models import SCALE, Kind, Question
+from tingsted.surveys.models import SCALE, Kind, SurveyQuestion
 
 AGE_BANDS = ("0-15", "16-29", "30-44", "45-59", "60-74", "75+")
 GENDERS = {
@@ -18,7 +18,7 @@ GENDERS = {
 MOST_IN_TOP = 3
 
 
-def fits(question: Question, value: Any) -> str:
+def fits(question: SurveyQuestion, value: Any) -> str:
     """Give the sentence that says why the question doesn't take this value; empty where it does.
 
     A question or a choice that was closed while somebody had the page open is still taken: they were asked.
@@ -38,7 +38,7 @@ def fits(question: Question, value: Any) -> str:
             return strange
 
 
-def _too_many(question: Question, value: list[str]) -> str:
+def _too_many(question: SurveyQuestion, value: list[str]) -> str:
     if len(set(value)) < len(value):
         return _("You have chosen the same thing twice in »%(question)s«.") % {"question": question.words}
     if question.most is not None and len(value) > question.most:

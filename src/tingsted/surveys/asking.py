@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tingsted.surveys.actions.answering import Reach
-from tingsted.surveys.models import SCALE, Kind, Question
+from tingsted.surveys.models import SCALE, Kind, SurveyQuestion
 from tingsted.surveys.sheet import AnswerSheet
 
 
-def as_asked(question: Question, sheet: AnswerSheet | None) -> dict[str, Any]:
+def as_asked(question: SurveyQuestion, sheet: AnswerSheet | None) -> dict[str, Any]:
     """What the page needs to ask it, with everything that was typed before."""
     key = f"q{question.pk}"
     chosen = sheet.chosen.get(question.pk) if sheet else None
@@ -44,7 +44,7 @@ def as_asked(question: Question, sheet: AnswerSheet | None) -> dict[str, Any]:
     return row
 
 
-def _hint(question: Question) -> str:
+def _hint(question: SurveyQuestion) -> str:
     if question.kind == Kind.MULTIPLE:
         if question.most is None:
             return _("Tick as many as you like.")
@@ -54,13 +54,13 @@ def _hint(question: Question) -> str:
     return ""
 
 
-def _figure(question: Question, figure: int) -> str:
+def _figure(question: SurveyQuestion, figure: int) -> str:
     """»1, not at all«: the ends carry their words."""
     words = {SCALE[0]: question.low_words, SCALE[-1]: question.high_words}.get(figure, "")
     return f"{figure}, {words}" if words else str(figure)
 
 
-def _places(question: Question, chosen: list[str]) -> list[dict[str, Any]]:
+def _places(question: SurveyQuestion, chosen: list[str]) -> list[dict[str, Any]]:
     options = [(each["key"], each["words"]) for each in question.open_choices]
     return [
         {

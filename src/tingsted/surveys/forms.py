@@ -13,7 +13,7 @@ from tingsted.ideas.models import Idea
 from tingsted.kernel import clock
 from tingsted.kernel.forms import seen_field
 from tingsted.kernel.text import danish_key
-from tingsted.surveys.models import Kind, Question
+from tingsted.surveys.models import Kind, SurveyQuestion
 from tingsted.surveys.models.questions import CHOOSING
 
 
@@ -126,7 +126,7 @@ class QuestionForm(forms.Form):
     low_words = forms.CharField(label=gettext_lazy("What does 1 mean?"), required=False, max_length=60)
     high_words = forms.CharField(label=gettext_lazy("What does 5 mean?"), required=False, max_length=60)
 
-    def __init__(self, *args: Any, kind: str, question: Question | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kind: str, question: SurveyQuestion | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         wanted = {"words", "why"}
         wanted |= {"choices"} if kind in CHOOSING else set()

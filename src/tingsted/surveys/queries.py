@@ -10,7 +10,7 @@ from django.db.models import F, Q, QuerySet
 from tingsted.ideas.models import Standing
 from tingsted.kernel import rounds
 from tingsted.places.remembered import remembered
-from tingsted.surveys.models import Card, Comment, Question, Result, Survey
+from tingsted.surveys.models import Card, Comment, Result, Survey, SurveyQuestion
 
 # What the body has hidden is shown nowhere, though its card and what was counted of it stay.
 HIDDEN = Q(idea__standing=Standing.HIDDEN) | Q(idea__merged_into__standing=Standing.HIDDEN)
@@ -53,8 +53,8 @@ def _cards_of(survey: int) -> QuerySet[Card]:
 
 
 @rounds.prepared
-def _questions_of(survey: int) -> QuerySet[Question]:
-    return Question.objects.filter(survey=survey).order_by("order", "pk")
+def _questions_of(survey: int) -> QuerySet[SurveyQuestion]:
+    return SurveyQuestion.objects.filter(survey=survey).order_by("order", "pk")
 
 
 @rounds.prepared

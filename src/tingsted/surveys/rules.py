@@ -8,7 +8,7 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
 from tingsted.places.models import Office, Subject
 from tingsted.places.rules import serves, sits_in, speaks_for
-from tingsted.surveys.models import Comment, Contact, Question, Survey
+from tingsted.surveys.models import Comment, Contact, Survey, SurveyQuestion
 
 
 @right("surveys.make", thing="body", refusal="Only the area's own body may make a survey here.")
@@ -62,7 +62,7 @@ def may_see(actor: Actor, survey: Survey) -> bool:
 
 
 @right("surveys.see_question", thing="question", refusal="The survey is still being prepared.")
-def may_see_question(actor: Actor, question: Question) -> bool:
+def may_see_question(actor: Actor, question: SurveyQuestion) -> bool:
     """Twin of `visible_to`: those who see the survey."""
     return may_see(actor, question.survey)
 

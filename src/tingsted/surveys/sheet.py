@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from tingsted.surveys.actions import Given, Helping
 from tingsted.surveys.actions.answering import Reach
 from tingsted.surveys.answers import MOST_IN_TOP, fits
-from tingsted.surveys.models import Card, Kind, Question
+from tingsted.surveys.models import Card, Kind, SurveyQuestion
 
 _NAME = re.compile(r"^([vkh])(\d{1,12})$")
 
@@ -22,7 +22,9 @@ _NAME = re.compile(r"^([vkh])(\d{1,12})$")
 class AnswerSheet:
     """What somebody marked, chose and wrote; `errors` are sentences by the field's id on the page."""
 
-    def __init__(self, data: QueryDict, cards: Iterable[Card], questions: Sequence[Question] = ()) -> None:
+    def __init__(
+        self, data: QueryDict, cards: Iterable[Card], questions: Sequence[SurveyQuestion] = ()
+    ) -> None:
         self.data = data
         self.errors: dict[str, str] = {}
         self._ids = {card.pk for card in cards}
@@ -84,7 +86,7 @@ class AnswerSheet:
         """The offers of help, for the other table."""
         return Helping(kinds=self.help, name=self.name, email=self.email) if self.help else None
 
-    def _read(self, question: Question) -> None:
+    def _read(self, question: SurveyQuestion) -> None:
         key = f"q{question.pk}"
         match question.kind:
             case Kind.SINGLE if self._text(key):

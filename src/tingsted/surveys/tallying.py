@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from civicmath.disclosure import Axis, Publication, suppress, suppress_each
-from tingsted.surveys.models import SCALE, Ballot, Kind, Question, Survey
+from tingsted.surveys.models import SCALE, Ballot, Kind, Survey, SurveyQuestion
 
 COUNTED = (Kind.SINGLE, Kind.MULTIPLE, Kind.RATING, Kind.RANK)
 Row = dict[str, Any]
@@ -30,12 +30,12 @@ def count_top(ballots: Sequence[Ballot], smallest: int) -> dict[int, int | None]
     return {int(card): publication.entry(0).value for card, publication in safe.items()}
 
 
-def _values(question: Question, ballots: Iterable[Ballot]) -> list[Any]:
+def _values(question: SurveyQuestion, ballots: Iterable[Ballot]) -> list[Any]:
     key = str(question.pk)
     return [ballot.given[key] for ballot in ballots if key in ballot.given]
 
 
-def _counted(question: Question, values: list[Any], smallest: int) -> Row:
+def _counted(question: SurveyQuestion, values: list[Any], smallest: int) -> Row:
     entry: Row = {
         "question": question.pk, "kind": question.kind, "words": question.words, "answered": len(values),
     }  # fmt: skip
@@ -48,7 +48,7 @@ def _counted(question: Question, values: list[Any], smallest: int) -> Row:
     return {**entry, "rows": rows}
 
 
-def _of_one(question: Question, values: list[Any], smallest: int) -> list[Row]:
+def _of_one(question: SurveyQuestion, values: list[Any], smallest: int) -> list[Row]:
     """Each person stands in one row."""
     counts = Counter(map(str, values))
     if question.kind == Kind.RATING:
@@ -61,7 +61,7 @@ def _of_one(question: Question, values: list[Any], smallest: int) -> list[Row]:
     return [_row(question.words_of(key), table, i) for i, key in enumerate(keys)]
 
 
-def _of_several(question: Question, values: list[list[str]], smallest: int) -> list[Row]:
+def _of_several(question: SurveyQuestion, values: list[list[str]], smallest: int) -> list[Row]:
     """Each person may stand in several rows; of a ranking, also how many put it first."""
     chosen = Counter(key for value in values for key in value)
     keys = [choice["key"] for choice in question.choices]

@@ -12,11 +12,11 @@ from tingsted.kernel import clock, guard
 from tingsted.kernel.actors import VISITOR
 from tingsted.surveys.actions import add_question, close_survey, receive_answer
 from tingsted.surveys.actions.answering import Reach
-from tingsted.surveys.models import Question, Survey
+from tingsted.surveys.models import Survey, SurveyQuestion
 
 
 @entries.on_stage("surveys.question")
-def question(scene: Scene) -> Question:
+def question(scene: Scene) -> SurveyQuestion:
     return add_question(
         scene.cast.as_ejner,
         survey=scene.draft,

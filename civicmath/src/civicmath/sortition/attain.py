@@ -10,12 +10,11 @@ beyond it, is a cut.
 
 from __future__ import annotations
 
-import time
-
 import highspy
 import numpy as np
 
 from civicmath.sortition.chances import Chances
+from civicmath.sortition.clock import Clock
 from civicmath.sortition.decomposition import Decomposition, decompose_on
 from civicmath.sortition.kinds import Cut
 from civicmath.sortition.outer import EXACT, NotRecovered, solver
@@ -26,7 +25,7 @@ from civicmath.sortition.rational import whole_multiples
 from civicmath.sortition.rows import Rows
 
 
-def attain(rows: Rows, chances: Chances, panels: list[Whole], deadline: float) -> Decomposition | Cut | None:
+def attain(rows: Rows, chances: Chances, panels: list[Whole], clock: Clock) -> Decomposition | Cut | None:
     """The exact weights over panels, or a cut that these chances break, or None when time ran out.
 
     `panels` are those known so far (at least one); new ones are added to the list.
@@ -35,12 +34,12 @@ def attain(rows: Rows, chances: Chances, panels: list[Whole], deadline: float) -
         [float(chance * size) for chance, size in zip(chances, rows.kinds.size.tolist(), strict=True)]
     )
     known = {panel.tobytes() for panel in panels}
-    while time.monotonic() < deadline:
-        reach, weights, normal = _shoot(np.array(panels, dtype=float), aim)
+    while not clock.late():
+        reach, weights, normal = _shoot(np.array(panels, dtype=float), aim, clock)
         if reach >= 1.0 - 1e-9:
-            return _recover(rows, chances, panels, weights)
+            return _recover(rows, chances, panels, weights, clock)
         direction = _whole_direction(normal)
-        best = seats_by_program(rows, gain=direction, seconds=max(0.1, deadline - time.monotonic()))
+        best = seats_by_program(rows, gain=direction, seconds=clock.left(30.0))
         if best is None:
             return None
         if best.tobytes() in known:
@@ -50,7 +49,7 @@ def attain(rows: Rows, chances: Chances, panels: list[Whole], deadline: float) -
     return None
 
 
-def _shoot(panels: Real, aim: Real) -> tuple[float, Real, Real]:
+def _shoot(panels: Real, aim: Real, clock: Clock) -> tuple[float, Real, Real]:
     """How far towards `aim` (1 = there) the hull of the panels goes from its middle, by which weights,
     and the
     normal of the face where it ends."""
@@ -73,7 +72,7 @@ def _shoot(panels: Real, aim: Real) -> tuple[float, Real, Real]:
         np.int32
     )
     lp.a_matrix_.index_, lp.a_matrix_.value_ = row.astype(np.int32), matrix[row, column]
-    highs = solver(**EXACT)
+    highs = solver(**EXACT, time_limit=clock.left(60.0))
     highs.passModel(lp)
     highs.run()
     if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
@@ -91,6 +90,8 @@ def _whole_direction(normal: Real) -> Whole:
     return np.asarray(np.rint(normal / np.abs(normal).max() * 1000), dtype=np.int64)
 
 
-def _recover(rows: Rows, chances: Chances, panels: list[Whole], weights: Real) -> Decomposition | None:
+def _recover(
+    rows: Rows, chances: Chances, panels: list[Whole], weights: Real, clock: Clock
+) -> Decomposition | None:
     used = np.array([panel for panel, weight in zip(panels, weights.tolist(), strict=True) if weight > 1e-9])
-    return decompose_on(rows, chances, used)
+    return decompose_on(rows, chances, used, clock)

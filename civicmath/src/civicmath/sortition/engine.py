@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -13,8 +12,18 @@ import numpy as np
 
 from civicmath.sortition.attain import attain
 from civicmath.sortition.chances import Chances
+from civicmath.sortition.clock import Clock, TooLate
+from civicmath.sortition.close import (
+    EFFORTS,
+    MOST_SWAPPED,
+    lottery_by_swaps,
+    settle_on_outer,
+    settle_on_panels,
+    some_panels,
+)
 from civicmath.sortition.decomposition import Decomposition, decompose
 from civicmath.sortition.kinds import Cut, fold, number_rows
+from civicmath.sortition.listing import list_panels
 from civicmath.sortition.lottery import NoLottery, lottery_of
 from civicmath.sortition.multipliers import Bound, prove_levels
 from civicmath.sortition.outer import NotRecovered, Outer, leximin
@@ -22,13 +31,16 @@ from civicmath.sortition.pool import Pool, Unmeetable, Whole
 from civicmath.sortition.program import seats_by_program
 from civicmath.sortition.rows import Rows, bound_of
 from civicmath.sortition.seating import seat_people
-from civicmath.sortition.tightening import nearest_lottery, smallest_cap
+from civicmath.sortition.swaps import Nearness
+from civicmath.sortition.tightening import smallest_cap
 
 Goal = Literal["leximin", "maximin"]
 Status = Literal["exact", "within", "interval"]
 METHOD = "1"
 PROVEN_TYPES = 600
-TINY_PEOPLE, TINY_SEATS, TINY_PATIENCE, PATIENCE = 80, 8, 60, 300
+FEW_SEATS = 8
+GRACE, PATIENCE = 5.0, 20.0
+MOST_APART = 3
 Progress = Callable[[str], None]
 
 
@@ -89,11 +101,10 @@ def hold_lottery(
     `seconds` the best proven so far is answered. Raises Unmeetable. Method:
     docs/manual/en/the-draw-mathematics.md.
     """
-    deadline = time.monotonic() + seconds
     kinds = fold(pool)
     prove = exact if exact is not None else kinds.count <= PROVEN_TYPES
     search = _Search(
-        Rows(kinds), goal=goal, cap=cap, tickets=tickets, prove=prove, deadline=deadline, progress=progress
+        Rows(kinds), goal=goal, cap=cap, tickets=tickets, prove=prove, clock=Clock(seconds), progress=progress
     )
     search.run()
     return search.finish()
@@ -110,24 +121,27 @@ class _Search:
         cap: Fraction,
         tickets: int,
         prove: bool,
-        deadline: float,
+        clock: Clock,
         progress: Progress,
     ) -> None:
         self.rows, self.goal, self.cap, self.tickets = rows, goal, cap, tickets
-        self.prove, self.deadline, self.progress = prove, deadline, progress
+        self.prove, self.clock, self.progress = prove, clock, progress
+        self.grace = Clock(max(GRACE, clock.left(PATIENCE)))
         self.known: list[Whole] = []
         self.panels: Whole | None = None
         self.decomposition: Decomposition | None = None
+        self.bounds: tuple[Bound, ...] | None = None
         self.upper = cap
         self.outer = self._climb()
 
     def _climb(self) -> Outer:
+        self.upper = self.cap
         try:
-            outer = leximin(self.rows, self.cap, stop=self._late)
+            outer = leximin(self.rows, self.cap, stop=self.grace.late)
             if self.goal == "maximin" and outer.complete:
                 lowest = outer.levels[0] if outer.levels else self.cap
                 self.upper = smallest_cap(self.rows, lowest, self.cap)
-                outer = leximin(self.rows, self.upper, stop=self._late)
+                outer = leximin(self.rows, self.upper, stop=self.grace.late)
         except Unmeetable:
             raise Unmeetable(self._why_not()) from None
         self.progress(
@@ -135,14 +149,10 @@ class _Search:
         )
         return outer
 
-    def _tiny(self) -> bool:
-        """Whether quotas may leave so little room that cuts come before the lottery."""
+    def _few_seats(self) -> bool:
+        """Whether few enough seats are open that all panels may be listed."""
         kinds = self.rows.kinds
-        seats = kinds.pool.panel_size - int(kinds.size[kinds.inside].sum())
-        return kinds.pool.people <= TINY_PEOPLE or seats <= TINY_SEATS
-
-    def _late(self) -> bool:
-        return time.monotonic() > self.deadline
+        return kinds.pool.panel_size - int(kinds.size[kinds.inside].sum()) <= FEW_SEATS
 
     def _why_not(self) -> str:
         if self.cap < 1 and seats_by_program(self.rows, gain=self._nothing()) is not None:
@@ -157,73 +167,109 @@ class _Search:
 
     def run(self) -> None:
         """Cut until the chances are an average of panels, or until that is out of reach."""
-        if not self.outer.complete:
-            self._settle_for_interval()
+        if not self.outer.complete or (self._few_seats() and self._list()):
             return
-        if not self._tiny():
+        if not self._few_seats():
             self._try_lottery()
         if not self.prove and self.panels is not None:
             return
-        if self.panels is not None:
-            self.decomposition = self._decompose()
-        while self.decomposition is None and time.monotonic() < self.deadline:
-            if not self._cut_once():
-                break
-        if self.panels is None:
-            self._try_lottery()
+        try:
+            if self.panels is not None:
+                self.decomposition = self._decompose()
+            while self.decomposition is None and not self.clock.late():
+                if not self._cut_once():
+                    break
+        except (NotRecovered, TooLate):
+            self.progress("the proof in fractions was not found")
+
+    def _list(self) -> bool:
+        """Settle everything from a list of panels; False when there are too many or the time is over."""
+        try:
+            on_outer = settle_on_outer(self.rows, self.outer, self.clock)
+            if on_outer is not None:
+                listing, self.decomposition = on_outer
+            else:
+                found = settle_on_panels(
+                    self.rows,
+                    self.cap,
+                    lowest_only=self.goal == "maximin",
+                    clock=self.clock,
+                    progress=self.progress,
+                )
+                if found is None:
+                    return False
+                listing, self.decomposition, self.bounds = found.listing, found.decomposition, found.bounds
+                self.rows, self.outer, self.upper = found.rows, found.outer, found.cap
+        except Unmeetable:
+            raise Unmeetable(self._why_not()) from None
+        except (TooLate, NotRecovered):
+            return False
+        self.known = list(some_panels(listing))
+        return True
 
     def _settle_for_interval(self) -> None:
         """A lottery near where the climb stood; its own averages become the chances."""
         kinds = self.rows.kinds
-        assert self.outer.seats is not None
-        share = np.clip(self.outer.seats / kinds.size, 0.0, 1.0)
-        near = Chances.of([Fraction(value).limit_denominator(10**6) for value in share.tolist()])
-        try:
-            self.panels = lottery_of(self.rows, near, self.tickets)
-        except NoLottery:
-            self._cut_once()
-            self.panels = nearest_lottery(self.rows, near, self.tickets, None, self.known)
+        near = self.outer.chances
+        if self.outer.seats is not None and not self.outer.complete:
+            share = np.clip(self.outer.seats / kinds.size, 0.0, 1.0)
+            near = Chances.of([Fraction(value).limit_denominator(10**6) for value in share.tolist()])
+        if self.panels is None or not self.outer.complete:
+            self.panels = self._lottery_near(near)
         total = self.tickets
         averages = zip(self.panels.sum(axis=0).tolist(), kinds.size.tolist(), strict=True)
-        self.outer = replace(
-            self.outer, chances=Chances.of([Fraction(n, total * size) for n, size in averages])
-        )
+        chances = Chances.of([Fraction(n, total * size) for n, size in averages])
+        self.outer = replace(self.outer, chances=chances, complete=False)
+        self.decomposition = self.bounds = None
+
+    def _lottery_near(self, chances: Chances) -> Whole:
+        """Panels as near to these chances as the time left allows."""
+        if not self._few_seats():
+            try:
+                return lottery_of(self.rows, chances, self.tickets, clock=self.grace)
+            except NoLottery as fault:
+                self.known += fault.panels[:MOST_SWAPPED]
+        return self._nearest(chances)
+
+    def _any_panel(self) -> Whole:
+        """One panel; raises Unmeetable when there is none."""
+        found = seats_by_program(self.rows, gain=self._nothing())
+        if found is None:
+            raise Unmeetable("no panel from this pool meets the quotas")
+        return found
 
     def _try_lottery(self) -> None:
         try:
-            patience = TINY_PATIENCE if self._tiny() else PATIENCE
-            self.panels = lottery_of(self.rows, self.outer.chances, self.tickets, patience=patience)
-        except NoLottery:
+            self.panels = lottery_of(self.rows, self.outer.chances, self.tickets, clock=self.grace)
+        except NoLottery as fault:
             self.panels = None
+            self.known += fault.panels[:MOST_SWAPPED]
 
     def _decompose(self) -> Decomposition | None:
         assert self.panels is not None
-        found = decompose(self.rows, self.outer.chances, self.panels)
+        found = decompose(self.rows, self.outer.chances, self.panels, self.clock)
         types = self.rows.kinds.count
         if found is None and self.tickets < 2 * types:
             more = 1 << (2 * types - 1).bit_length()
             try:
-                extra = lottery_of(self.rows, self.outer.chances, more)
+                extra = lottery_of(self.rows, self.outer.chances, more, clock=self.clock)
             except NoLottery:
                 return None
-            found = decompose(self.rows, self.outer.chances, extra)
+            found = decompose(self.rows, self.outer.chances, extra, self.clock)
         return found
 
     def _cut_once(self) -> bool:
         """Prove the chances attained, or add a cut and climb again; False when neither was possible."""
         if not self.known:
-            first = seats_by_program(self.rows, gain=self._nothing())
-            if first is None:
-                raise Unmeetable("no panel from this pool meets the quotas")
-            self.known.append(first)
-            if self.panels is not None:
-                self.known += list(self.panels[number_rows(self.panels)[0]])
-        found = attain(self.rows, self.outer.chances, self.known, self.deadline)
+            self.known = self._first_panels()
+        if self.panels is not None:
+            self.known += list(self.panels[number_rows(self.panels)[0]])
+        found = attain(self.rows, self.outer.chances, self.known, self.clock)
         if isinstance(found, Cut):
             self.rows = Rows(self.rows.kinds, (*self.rows.cuts, found))
             self.outer, self.panels = self._climb(), None
             self.progress(f"cut {len(self.rows.cuts)}: {found.proof['kind']}")
-            return True
+            return self.outer.complete
         self.decomposition = found
         return False
 
@@ -231,21 +277,24 @@ class _Search:
         """The bounds and what they amount to."""
         if not self.outer.complete:
             return "interval", _first_bound(self.rows, self.outer, self.upper)
+        if self.bounds is not None:
+            return "exact", list(self.bounds)
         only_first = self.goal == "maximin"
-        try:
-            bounds = prove_levels(self.rows, self.outer, self.upper, only_first=only_first)
-        except NotRecovered:
-            self.decomposition, self.outer = None, replace(self.outer, complete=False)
-            return "interval", _first_bound(self.rows, self.outer, self.upper)
+        bounds = prove_levels(self.rows, self.outer, self.upper, only_first=only_first)
         return ("exact" if self.decomposition is not None else "within"), bounds
 
     def finish(self) -> Lottery:
         """Seat the people and say how exactly the chances are attained."""
-        if self.panels is None:
-            self.panels = nearest_lottery(
-                self.rows, self.outer.chances, self.tickets, self.decomposition, self.known
-            )
-        status, bounds = self._proofs()
+        if self.outer.complete and self.panels is None:
+            self.panels = self._nearest(self.outer.chances)
+        if not self.outer.complete or (self.decomposition is None and self._apart() > MOST_APART):
+            self._settle_for_interval()
+        try:
+            status, bounds = self._proofs()
+        except NotRecovered:
+            self._settle_for_interval()
+            status, bounds = self._proofs()
+        assert self.panels is not None
         seats = seat_people(self.rows.kinds, self.panels)
         lottery = Lottery(
             self.goal,
@@ -260,6 +309,29 @@ class _Search:
             0,
         )
         return replace(lottery, distance=_distance(lottery))
+
+    def _apart(self) -> float:
+        """How far, in tickets, the panels leave anyone from their share."""
+        assert self.panels is not None
+        nearness = Nearness.of(self.rows.kinds.size, self.outer.chances, self.tickets)
+        return nearness.furthest(self.panels.sum(axis=0))
+
+    def _nearest(self, chances: Chances) -> Whole:
+        """The lottery of known panels that swaps bring nearest to these chances."""
+        if not self.known and self.decomposition is None:
+            self.known = self._first_panels()
+        others = np.array(self.known, dtype=np.int64).reshape(-1, self.rows.kinds.count)
+        return lottery_by_swaps(
+            self.rows, chances, self.tickets, self.grace, weights=self.decomposition, others=others
+        )
+
+    def _first_panels(self) -> list[Whole]:
+        """Many panels where they can be listed, else one; raises Unmeetable when there is none."""
+        if self._few_seats():
+            listed = list_panels(self.rows, most=EFFORTS[0])
+            if len(listed.seats):
+                return list(some_panels(listed))
+        return [self._any_panel()]
 
 
 def _first_bound(rows: Rows, outer: Outer, cap: Fraction) -> list[Bound]:

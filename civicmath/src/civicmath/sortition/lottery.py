@@ -13,16 +13,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from civicmath.sortition.chances import Chances
+from civicmath.sortition.clock import Clock
 from civicmath.sortition.pool import Whole
 from civicmath.sortition.program import seats_by_program
 from civicmath.sortition.rounding import Columns, Shares, mixed, round_shares
 from civicmath.sortition.rows import Rows
 
 TRIES = 4
+PATIENCE = 300
+STEP_SECONDS = 20.0
 
 
 class NoLottery(Exception):
-    """No floor-or-ceiling lottery was found."""
+    """No floor-or-ceiling lottery was found; `panels` are those met on the way, seats per type."""
+
+    def __init__(self, words: str, panels: list[Whole]) -> None:
+        super().__init__(words)
+        self.panels = panels
 
 
 def columns_of(rows: Rows) -> Columns:
@@ -62,7 +69,7 @@ def round_chances(rows: Rows, chances: Chances, tickets: int) -> Whole:
         rounded, solved = round_shares(shares, columns_of(rows), seed)
         if solved[0]:
             return np.asarray(rounded[0])
-    raise NoLottery("the chances can't be rounded to whole tickets")
+    raise NoLottery("the chances can't be rounded to whole tickets", [])
 
 
 def _settle_total(remainder: Whole, loose: NDArray[np.bool_], total: int, modulus: int) -> None:
@@ -77,9 +84,10 @@ class _Tree:
     """Splits nodes into halves, halves into halves; a node that can't be split sends its parent back to
     try again."""
 
-    def __init__(self, rows: Rows, budget: int) -> None:
+    def __init__(self, rows: Rows, budget: int, clock: Clock) -> None:
         """`budget`: how many integer programs and second tries all splits together may take."""
-        self.rows, self.columns, self.budget = rows, columns_of(rows), budget
+        self.rows, self.columns, self.budget, self.clock = rows, columns_of(rows), budget, clock
+        self.met: dict[bytes, Whole] = {}
         self.low, self.high = limits_of(rows)
         self.indicator = np.zeros((rows.kinds.count, self.columns.rows))
         for column in self.columns.of.T:
@@ -90,9 +98,10 @@ class _Tree:
         panels: list[Whole | None] = [
             node[None] if one == 1 else None for node, one in zip(seats, tickets, strict=True)
         ]
+        self.met.update((panel.tobytes(), panel) for panel in seats[tickets == 1])
         for attempt in range(TRIES):
             open_nodes = np.array([at for at, found in enumerate(panels) if found is None], dtype=np.int64)
-            if not len(open_nodes) or self.budget < 0:
+            if not len(open_nodes) or self._spent():
                 break
             self.budget -= attempt > 0
             first, solved = self._split(seats[open_nodes], tickets[open_nodes], seed + attempt)
@@ -108,6 +117,9 @@ class _Tree:
                     panels[parent] = np.concatenate([left, right])
         return panels
 
+    def _spent(self) -> bool:
+        return self.budget < 0 or self.clock.late()
+
     def _split(self, seats: Whole, tickets: Whole, seed: int) -> tuple[Whole, NDArray[np.bool_]]:
         """The first half of each node by swaps, else by an integer program; and where there is one."""
         shares = self._shares(seats, tickets)
@@ -120,7 +132,7 @@ class _Tree:
             solved &= (second <= bounds * (tickets[:, None] - first)).all(axis=1)
         for node in np.flatnonzero(~solved).tolist():
             self.budget -= 1
-            if self.budget < 0:
+            if self._spent():
                 break
             half = self._split_by_program(shares, node, seats[node], int(tickets[node]), seed)
             if half is not None:
@@ -157,11 +169,14 @@ class _Tree:
             lower=base,
             upper=base + (shares.remainder[node] > 0),
             sides=(low, high),
+            seconds=self.clock.left(STEP_SECONDS),
             gain=(mixed(seed, np.arange(len(base), dtype=np.uint64)) % np.uint64(1000003)).astype(np.int64),
         )
 
 
-def lottery_of(rows: Rows, chances: Chances, tickets: int, *, patience: int = 300) -> Whole:
+def lottery_of(
+    rows: Rows, chances: Chances, tickets: int, *, clock: Clock, patience: int = PATIENCE
+) -> Whole:
     """Panels of a floor-or-ceiling lottery as seats per type, (tickets, T), in the order of the halving tree.
 
     The first coin toss of ten decides between the first 512 and the last 512 of 1024 tickets, and so on.
@@ -169,7 +184,9 @@ def lottery_of(rows: Rows, chances: Chances, tickets: int, *, patience: int = 30
     was found.
     """
     seats = round_chances(rows, chances, tickets)
-    panels = _Tree(rows, budget=patience).grow(seats[None], np.array([tickets]))[0]
+    tree = _Tree(rows, patience, clock)
+    panels = tree.grow(seats[None], np.array([tickets]))[0]
     if panels is None:
-        raise NoLottery("no way to split the seats into panels")
+        real = [panel for panel in tree.met.values() if rows.kinds.seats_valid(panel)]
+        raise NoLottery("no way to split the seats into panels", real)
     return panels

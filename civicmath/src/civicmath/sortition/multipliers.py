@@ -42,8 +42,7 @@ def prove_levels(rows: Rows, outer: Outer, cap: Fraction, *, only_first: bool = 
     Raises NotRecovered when a proof can't be read as whole numbers.
     """
     levels = [level for level in outer.levels if level < cap]
-    tight = _tight_sides(rows, outer.chances)
-    return [_prove(rows, outer.chances, cap, level, tight) for level in levels[: 1 if only_first else None]]
+    return [prove_level(rows, outer.chances, cap, level) for level in levels[: 1 if only_first else None]]
 
 
 def _tight_sides(rows: Rows, chances: Chances) -> tuple[Whole, Whole]:
@@ -57,8 +56,9 @@ def _tight_sides(rows: Rows, chances: Chances) -> tuple[Whole, Whole]:
     return both[:, 0], both[:, 1]
 
 
-def _prove(rows: Rows, chances: Chances, cap: Fraction, level: Fraction, tight: tuple[Whole, Whole]) -> Bound:
-    sides, signs = tight
+def prove_level(rows: Rows, chances: Chances, cap: Fraction, level: Fraction) -> Bound:
+    """The cheapest multipliers that prove one level; raises NotRecovered where there are none."""
+    sides, signs = _tight_sides(rows, chances)
     unit = np.zeros((rows.count, len(sides)), dtype=np.int64)
     unit[sides, np.arange(len(sides))] = signs
     per_type = np.array([rows.weights(column) for column in unit.T]).T.reshape(rows.kinds.count, len(sides))

@@ -12,10 +12,12 @@ from datetime import date
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
 from tingsted.demo.bodies import tell_bodies_of_naestved
+from tingsted.demo.matters import tell_matters
 from tingsted.demo.naestved.elsewhere import tell_around, tell_plan
 from tingsted.demo.naestved.glumsoe import tell_first_round, tell_second_round
 from tingsted.demo.naestved.glumsoe_now import tell_third_round
 from tingsted.demo.people import Company, seat_council
+from tingsted.demo.relation import tell_relation
 from tingsted.kernel import clock
 from tingsted.kernel.actors import CLOCK
 from tingsted.places.actions import describe_area, describe_office
@@ -36,6 +38,8 @@ def tell(ground: Ground) -> None:
     tell_around(ground, company, today)
     tell_third_round(ground, company, today)
     tell_bodies_of_naestved(ground, company)
+    tell_relation(ground, company)
+    tell_matters(ground, company, today)
     ask_for_reading(CLOCK)
 
 

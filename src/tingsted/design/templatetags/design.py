@@ -54,6 +54,7 @@ register.simple_tag(ways.progress, name="progress")
 register.simple_tag(scripted.copy_link, name="copy_link")
 register.simple_tag(scripted.autosave, name="autosave")
 register.simple_tag(scripted.htmx, name="htmx")
+register.simple_tag(scripted.map_draw, name="map_draw")
 register.simple_tag(shapes.sign, name="sign")
 
 register.simple_block_tag(panels.notice)

@@ -1,6 +1,7 @@
 """Verbs of the ideas room: raise, read, correct, put together, report, offer help."""
 
 from tingsted.ideas.actions.merging import merge_ideas
+from tingsted.ideas.actions.moving import move_ideas
 from tingsted.ideas.actions.offering import offer_help, thank_helpers, withdraw_offer
 from tingsted.ideas.actions.raising import approve_idea, hide_idea, raise_idea, report_idea, reword_idea
 
@@ -8,6 +9,7 @@ __all__ = [
     "approve_idea",
     "hide_idea",
     "merge_ideas",
+    "move_ideas",
     "offer_help",
     "raise_idea",
     "report_idea",

@@ -47,6 +47,8 @@ def raise_idea(
     agreed to be named; `read_first` lets even the body's own entry wait.
     """
     require("ideas.raise", actor, area)
+    if area.ended is not None and area.ended <= clock.today():
+        raise Refused(_("%(area)s is part of another area now. Write the idea there.") % {"area": area.name})
     words = _checked(words)
     at_once = may("ideas.keep", actor, area) and not read_first
     number = _next_number(area)

@@ -37,7 +37,7 @@ def ideas_of_area(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _listed(request: HttpRequest, ideas: IdeaQuerySet, *, area: Area | None) -> HttpResponse:
-    form = FindIdeas(request.GET or None, themes=queries.themes_in_use(ideas))
+    form = FindIdeas(request.GET or None, themes=queries.themes_shown(area.pk if area else None))
     asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
     found = queries.matching(
         ideas, column=asked.get("column", ""), theme=asked.get("theme", ""), words=asked.get("q", "")

@@ -12,6 +12,7 @@ from tingsted.places.actions.contacts import (
     name_contact,
     write_note,
 )
+from tingsted.places.actions.describing import describe_office
 from tingsted.places.actions.electing import (
     change_seat,
     record_election,
@@ -32,20 +33,29 @@ from tingsted.places.actions.hand_overs import (
     withdraw_hand_over,
 )
 from tingsted.places.actions.importing import import_offices
+from tingsted.places.actions.land import choose_parts, load_blocks
 from tingsted.places.actions.mandates import (
     end_mandate,
     give_mandate,
 )
+from tingsted.places.actions.naming import rename_area
 from tingsted.places.actions.offices import (
     approve_office,
     change_office,
-    describe_office,
     dissolve_office,
     found_again,
     found_office,
     import_task_codes,
     rename_office,
     set_task_codes,
+)
+from tingsted.places.actions.redrawing import (
+    adopt_redrawing,
+    carry_out_due,
+    drop_redrawing,
+    prepare_division,
+    prepare_merger,
+    prepare_outline,
 )
 from tingsted.places.actions.seats import (
     elect_chair,
@@ -57,24 +67,30 @@ from tingsted.places.actions.seats import (
     take_seat,
     withdraw_invitation,
 )
+from tingsted.places.actions.topics import enter_topic, retire_topic, reword_topic
 
 __all__ = [
     "adopt_boundary",
+    "adopt_redrawing",
     "approve_office",
     "begin_founding",
     "call_founding_meeting",
+    "carry_out_due",
     "carry_out_hand_over",
     "change_office",
     "change_seat",
+    "choose_parts",
     "delete_note",
     "describe_area",
     "describe_office",
     "dissolve_office",
     "dress_municipality",
+    "drop_redrawing",
     "elect_chair",
     "end_mandate",
     "end_seat",
     "enter_area",
+    "enter_topic",
     "forget_old_invitations",
     "found_again",
     "found_office",
@@ -84,11 +100,18 @@ __all__ = [
     "import_task_codes",
     "invite_to_seat",
     "lay_founding_aside",
+    "load_blocks",
     "name_contact",
     "plan_hand_over",
+    "prepare_division",
+    "prepare_merger",
+    "prepare_outline",
     "read_hand_over",
     "record_election",
+    "rename_area",
     "rename_office",
+    "retire_topic",
+    "reword_topic",
     "set_task_codes",
     "set_up_municipality",
     "show_interest",

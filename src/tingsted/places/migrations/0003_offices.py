@@ -24,7 +24,7 @@ def end_doubled_seats(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('places', '0001_initial'),
+        ('places', '0002_land'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

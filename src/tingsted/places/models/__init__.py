@@ -4,6 +4,7 @@ from tingsted.places.models.areas import Area, Boundary, Certainty, Municipality
 from tingsted.places.models.contacts import Contact, HandOver, PortfolioNote
 from tingsted.places.models.foundings import Founding, Interest
 from tingsted.places.models.invitations import SeatInvitation
+from tingsted.places.models.land import AreaName, Block, Descent, Redrawing
 from tingsted.places.models.offices import (
     BODIES,
     COMMITTEES,
@@ -15,16 +16,21 @@ from tingsted.places.models.offices import (
     OfficeKind,
     TaskCode,
 )
+from tingsted.places.models.profiles import PROFILE_WORDS, Profile, Topic
 from tingsted.places.models.seats import Mandate, Role, Seat, Subject
 
 __all__ = [
     "BODIES",
     "COMMITTEES",
+    "PROFILE_WORDS",
     "WITHOUT_TERRITORY",
     "Area",
+    "AreaName",
+    "Block",
     "Boundary",
     "Certainty",
     "Contact",
+    "Descent",
     "EarlierLife",
     "FormerName",
     "Founding",
@@ -37,9 +43,12 @@ __all__ = [
     "OfficeKind",
     "PlaceKind",
     "PortfolioNote",
+    "Profile",
+    "Redrawing",
     "Role",
     "Seat",
     "SeatInvitation",
     "Subject",
     "TaskCode",
+    "Topic",
 ]

@@ -51,6 +51,8 @@ class Municipality(Noun):
     accent = models.CharField(max_length=7, default="#f7c948")
     font_text = models.CharField(max_length=80, blank=True)
     font_display = models.CharField(max_length=80, blank=True)
+    font_text_file = models.FileField(upload_to="municipality", blank=True)
+    font_display_file = models.FileField(upload_to="municipality", blank=True)
     logo = models.FileField(upload_to="municipality", blank=True)
     smallest_count = models.PositiveSmallIntegerField(
         default=5, help_text="Counts of people below this are not shown."
@@ -74,7 +76,14 @@ class AreaQuerySet(models.QuerySet["Area"]):
         return self
 
     def in_order(self) -> AreaQuerySet:
-        return self.order_by("number", "name")
+        return self.order_by("number", "name", "pk")
+
+    def standing(self, on: date | None = None) -> AreaQuerySet:
+        """Those that are there that day: begun, and not gone into another."""
+        day = on or clock.today()
+        return self.filter(Q(began__isnull=True) | Q(began__lte=day)).filter(
+            Q(ended__isnull=True) | Q(ended__gt=day)
+        )
 
 
 class Area(Noun):
@@ -99,6 +108,8 @@ class Area(Noun):
         default=list, help_text="What people look for: {name, kind}; kind as PlaceKind."
     )
     website = models.CharField(max_length=120, blank=True)
+    began = models.DateField(null=True, blank=True, help_text="Empty: longer ago than anybody wrote down.")
+    ended = models.DateField(null=True, blank=True, help_text="From this day it is part of another area.")
     parts = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="clusters")
     contact_office = models.ForeignKey(
         "places.Office", null=True, blank=True, on_delete=models.SET_NULL, related_name="areas_served"
@@ -146,11 +157,15 @@ class Boundary(Noun):
     adopted_by = models.CharField(max_length=120, blank=True)
     certainty = models.CharField(max_length=12, choices=Certainty, default=Certainty.ESTIMATE)
     source = models.CharField(max_length=300, blank=True)
+    recipe = models.JSONField(
+        default=dict, help_text="How it was put together: `way`, and the blocks in it and left out of it."
+    )
 
     objects = BoundaryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("boundary")
+        indexes: ClassVar = [models.Index(fields=["valid_from", "valid_until"])]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(valid_until__isnull=True)

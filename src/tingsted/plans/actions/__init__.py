@@ -8,7 +8,7 @@ from tingsted.plans.actions.contents import (
     write_action,
 )
 from tingsted.plans.actions.living import adopt_plan, end_plan, set_phases, write_plan
-from tingsted.plans.actions.routing import bring_answer_home, follow_onward, forward_action
+from tingsted.plans.actions.routing import bring_answer_home, follow_move, follow_onward, forward_action
 from tingsted.plans.actions.starting import choose_no_plan, end_no_plan, start_plan
 from tingsted.plans.actions.themes import add_theme, rename_theme
 
@@ -20,6 +20,7 @@ __all__ = [
     "choose_no_plan",
     "end_no_plan",
     "end_plan",
+    "follow_move",
     "follow_onward",
     "forward_action",
     "name_coordinator",

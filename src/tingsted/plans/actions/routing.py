@@ -128,6 +128,27 @@ def follow_onward(actor: Actor, *, promise: Promise, onward: Promise) -> Forward
     return forwarding
 
 
+@verb
+def follow_move(actor: Actor, *, promise: Promise) -> Forwarding:
+    """When the answer has moved to another department with its work: the action is with that one."""
+    forwarding = Forwarding.objects.select_related("action", "to").get(promise=promise)
+    require("plans.follow_answer", actor, forwarding.action)
+    before, forwarding.to = forwarding.to, promise.owed_by
+    forwarding.save(update_fields=["to"])
+    announce(
+        actor,
+        ActionForwarded(
+            about=about(forwarding.action),
+            action=forwarding.action_id,
+            title=forwarding.action.title,
+            by=str(before),
+            to=str(promise.owed_by),
+            due=promise.due.isoformat(),
+        ),
+    )
+    return forwarding
+
+
 def _tell_of_answer(promise: Promise, action: Action, **whom: Any) -> None:
     tell(
         kind="plans.answered",

@@ -17,7 +17,7 @@ from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
 from tingsted.surveys.answers import AGE_BANDS, GENDERS, MOST_IN_TOP, fits
 from tingsted.surveys.events import AnswerReceived
-from tingsted.surveys.models import Ballot, Card, Comment, Contact, Importance, Question, Survey
+from tingsted.surveys.models import Ballot, Card, Comment, Contact, Importance, Survey, SurveyQuestion
 
 LONGEST_COMMENT = 2000
 MARKS = frozenset(Importance.values)
@@ -69,7 +69,7 @@ def receive_answer(
     helping: Helping | None = None,
     source: str = "phone",
     cards: Iterable[Card] | None = None,
-    questions: Iterable[Question] | None = None,
+    questions: Iterable[SurveyQuestion] | None = None,
 ) -> Ballot:
     """Take in one answer. The journal learns that one came, and nothing else."""
     require("surveys.answer", actor, survey)
@@ -120,7 +120,7 @@ def _check(survey: Survey, given: Given, by_id: Mapping[int, Card]) -> None:
         raise Refused(_("You have not answered anything yet. Choose at least one idea."))
 
 
-def _check_questions(given: Given, asked: Mapping[int, Question]) -> None:
+def _check_questions(given: Given, asked: Mapping[int, SurveyQuestion]) -> None:
     """Refuse what these questions can't have been answered with."""
     named = (*given.chosen, *given.said, *given.reached)
     if any(key not in asked for key in named):
@@ -133,14 +133,14 @@ def _check_questions(given: Given, asked: Mapping[int, Question]) -> None:
         raise Refused(_("One of the comments is longer than 2,000 characters. Shorten it, please."))
 
 
-def _wordings(given: Given, by_id: Mapping[int, Card], asked: Mapping[int, Question]) -> dict[str, int]:
+def _wordings(given: Given, by_id: Mapping[int, Card], asked: Mapping[int, SurveyQuestion]) -> dict[str, int]:
     """Which wording was answered, where it was not the first."""
     cards = {f"c{key}": by_id[key].wording for key in given.answers if by_id[key].wording > 1}
     return cards | {f"q{key}": asked[key].wording for key in given.chosen if asked[key].wording > 1}
 
 
 def _keep_comments(
-    survey: Survey, given: Given, by_id: Mapping[int, Card], asked: Mapping[int, Question]
+    survey: Survey, given: Given, by_id: Mapping[int, Card], asked: Mapping[int, SurveyQuestion]
 ) -> None:
     comments = [
         Comment(survey=survey, card=by_id[card], words=words, day=clock.today())
@@ -156,7 +156,7 @@ def _keep_comments(
         Comment.objects.bulk_create(comments)
 
 
-def _keep_contacts(given: Given, asked: Mapping[int, Question]) -> None:
+def _keep_contacts(given: Given, asked: Mapping[int, SurveyQuestion]) -> None:
     contacts = [
         Contact(
             question=asked[key],

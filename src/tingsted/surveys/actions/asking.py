@@ -18,7 +18,7 @@ from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
 from tingsted.surveys.events import QuestionAdded, QuestionChanged, QuestionClosed
-from tingsted.surveys.models import Kind, Question, Survey, Wording
+from tingsted.surveys.models import Kind, Survey, SurveyQuestion, Wording
 from tingsted.surveys.models.questions import CHOOSING, Choice
 
 MOST_CHOICES = 40
@@ -36,10 +36,10 @@ def add_question(
     most: int | None = None,
     low_words: str = "",
     high_words: str = "",
-) -> Question:
+) -> SurveyQuestion:
     """Ask one thing more, at the end; those who answered before were simply not asked it."""
     require("surveys.edit", actor, survey)
-    question = Question(survey=survey, kind=Kind(kind))
+    question = SurveyQuestion(survey=survey, kind=Kind(kind))
     _write(question, words=words, why=why, choices=choices, most=most, low=low_words, high=high_words)
     question.order = (survey.questions.aggregate(last=Max("order"))["last"] or 0) + 1
     question.save()
@@ -51,7 +51,7 @@ def add_question(
 def change_question(
     actor: Actor,
     *,
-    question: Question,
+    question: SurveyQuestion,
     words: str,
     why: str = "",
     choices: Sequence[str] = (),
@@ -59,7 +59,7 @@ def change_question(
     low_words: str = "",
     high_words: str = "",
     seen: int | None = None,
-) -> Question:
+) -> SurveyQuestion:
     """Reword it, add choices, or close those that are left out; what was answered until now keeps its wording."""
     survey = question.survey
     require("surveys.edit", actor, survey)
@@ -74,14 +74,14 @@ def change_question(
 
 
 @action
-def close_question(actor: Actor, *, question: Question, seen: int | None = None) -> Question:
+def close_question(actor: Actor, *, question: SurveyQuestion, seen: int | None = None) -> SurveyQuestion:
     """Ask it no more. Before anybody could answer it is taken away; afterwards what came in stays."""
     survey = question.survey
     require("surveys.edit", actor, survey)
     if question.closed_on is not None:
         raise Refused(_("The question is closed already."))
     if survey.opened_on is None:
-        Question.objects.filter(pk=question.pk).delete()
+        SurveyQuestion.objects.filter(pk=question.pk).delete()
     else:
         question.closed_on = clock.today()
         save_version(question, seen=seen, sentence=question.words)
@@ -90,7 +90,7 @@ def close_question(actor: Actor, *, question: Question, seen: int | None = None)
 
 
 def _write(
-    question: Question,
+    question: SurveyQuestion,
     *,
     words: str,
     why: str,
@@ -135,7 +135,7 @@ def _choices(before: Sequence[Choice], wanted: Sequence[str]) -> list[Choice]:
     return [*now, *(Choice(key=each["key"], words=each["words"], closed=True) for each in left_out)]
 
 
-def _as_it_stands(question: Question) -> dict[str, object]:
+def _as_it_stands(question: SurveyQuestion) -> dict[str, object]:
     """What a reader answers to."""
     return {
         "words": question.words,

@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='surveys.card'),
         ),
         migrations.CreateModel(
-            name='Question',
+            name='SurveyQuestion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('single', 'one choice'), ('multiple', 'several choices'), ('rating', 'a rating from 1 to 5'), ('rank', 'the most important first'), ('text', 'in your own words'), ('contact', 'how to reach you')], max_length=8)),
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(blank=True, max_length=254)),
                 ('phone', models.CharField(blank=True, max_length=30)),
                 ('consented_on', models.DateField()),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='surveys.question')),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='surveys.surveyquestion')),
             ],
             options={
                 'verbose_name': 'way to reach somebody',
@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='comment',
             name='question',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='surveys.question'),
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='surveys.surveyquestion'),
         ),
         migrations.AddIndex(
             model_name='comment',
@@ -138,10 +138,10 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='wording',
             name='question',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='wordings', to='surveys.question'),
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='wordings', to='surveys.surveyquestion'),
         ),
         migrations.AddConstraint(
-            model_name='question',
+            model_name='surveyquestion',
             constraint=models.CheckConstraint(condition=models.Q(('most__isnull', True), models.Q(('kind__in', ('multiple', 'rank')), ('most__gte', 1)), _connector='OR'), name='only_several_choices_have_a_most'),
         ),
         migrations.AddConstraint(

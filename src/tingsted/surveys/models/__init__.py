@@ -1,7 +1,7 @@
 """Surveys, their questions and cards, and what came in: ballots, comments, contacts, results."""
 
 from tingsted.surveys.models.ballots import Ballot, Comment, Contact, Result
-from tingsted.surveys.models.questions import SCALE, Kind, Question, Wording
+from tingsted.surveys.models.questions import SCALE, Kind, SurveyQuestion, Wording
 from tingsted.surveys.models.surveys import Card, Importance, Survey
 
 __all__ = [
@@ -12,8 +12,8 @@ __all__ = [
     "Contact",
     "Importance",
     "Kind",
-    "Question",
     "Result",
     "Survey",
+    "SurveyQuestion",
     "Wording",
 ]

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tingsted.places.models import Seat
-from tingsted.surveys.models.questions import Question
+from tingsted.surveys.models.questions import SurveyQuestion
 from tingsted.surveys.models.surveys import Card, Survey
 
 
@@ -67,7 +67,7 @@ class Comment(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="comments")
     card = models.ForeignKey(Card, null=True, on_delete=models.CASCADE, related_name="comments")
-    question = models.ForeignKey(Question, null=True, on_delete=models.CASCADE, related_name="comments")
+    question = models.ForeignKey(SurveyQuestion, null=True, on_delete=models.CASCADE, related_name="comments")
     words = models.TextField()
     standing = models.CharField(max_length=8, choices=Standing, default=Standing.WAITING)
     day = models.DateField()
@@ -103,7 +103,7 @@ class Contact(models.Model):
     """How somebody may be reached who answered a question for it: no key to the ballot, gone after a set time."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="contacts")
+    question = models.ForeignKey(SurveyQuestion, on_delete=models.CASCADE, related_name="contacts")
     name = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=30, blank=True)

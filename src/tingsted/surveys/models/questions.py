@@ -39,13 +39,13 @@ class Choice(TypedDict):
     closed: bool
 
 
-class QuestionQuerySet(models.QuerySet["Question"]):
-    def visible_to(self, person: Any) -> QuestionQuerySet:
+class SurveyQuestionQuerySet(models.QuerySet["SurveyQuestion"]):
+    def visible_to(self, person: Any) -> SurveyQuestionQuerySet:
         """A question is seen by those who see its survey."""
         return self.filter(survey__in=Survey.objects.visible_to(person))
 
 
-class Question(models.Model):
+class SurveyQuestion(models.Model):
     """One question of a survey. Nothing is ever removed: it is closed, and what was answered stays."""
 
     survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="questions")
@@ -65,7 +65,7 @@ class Question(models.Model):
     wording = models.PositiveSmallIntegerField(default=1, help_text="Which wording stands; see `Wording`.")
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = QuestionQuerySet.as_manager()
+    objects = SurveyQuestionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("question")
@@ -94,7 +94,7 @@ class Wording(models.Model):
     """How a card or a question read before it was reworded, as it was answered until then."""
 
     card = models.ForeignKey(Card, null=True, on_delete=models.CASCADE, related_name="wordings")
-    question = models.ForeignKey(Question, null=True, on_delete=models.CASCADE, related_name="wordings")
+    question = models.ForeignKey(SurveyQuestion, null=True, on_delete=models.CASCADE, related_name="wordings")
     number = models.PositiveSmallIntegerField()
     words: Any = models.JSONField(help_text="The words by field, as they stood.")
     until = models.DateField()

@@ -18,7 +18,7 @@ from tingsted.kernel.rights import require
 from tingsted.places.acting import actor_of
 from tingsted.surveys import actions
 from tingsted.surveys.forms import QuestionForm
-from tingsted.surveys.models import Kind, Question, Survey
+from tingsted.surveys.models import Kind, Survey, SurveyQuestion
 
 # When each kind serves, beside its name.
 WHEN = {
@@ -95,6 +95,8 @@ def _own(request: HttpRequest, slug: str) -> tuple[Survey, Actor]:
     return survey, actor_of(request, survey.body)
 
 
-def _one(request: HttpRequest, slug: str, key: int) -> tuple[Question, Actor]:
-    question = get_visible(Question, request.user, "survey__area", "survey__body", survey__slug=slug, pk=key)
+def _one(request: HttpRequest, slug: str, key: int) -> tuple[SurveyQuestion, Actor]:
+    question = get_visible(
+        SurveyQuestion, request.user, "survey__area", "survey__body", survey__slug=slug, pk=key
+    )
     return question, actor_of(request, question.survey.body)

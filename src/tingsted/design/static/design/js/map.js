@@ -2,7 +2,7 @@
 // Leaflet fetched, and it draws the same outlines. No tiles, nothing from anywhere else.
 const leaflets = new Map();
 
-function fetchLeaflet(script, style) {
+export function fetchLeaflet(script, style) {
   if (!leaflets.has(script)) {
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
@@ -25,7 +25,7 @@ async function fetchOutlines(address) {
   return answer.json();
 }
 
-function plain(text) {
+export function plain(text) {
   const node = document.createElement("span"); // Leaflet reads a string as markup; an element is taken as it is
   node.textContent = text;
   return node;

@@ -1,0 +1,69 @@
+"""The verbs of the invitation ledger: its only writers."""
+
+from tingsted.involvement.actions.asking import (
+    ask_citizens,
+    attach_heard,
+    close_question,
+    read_sayings,
+    say,
+)
+from tingsted.involvement.actions.contributing import (
+    contribute,
+    contribute_alone,
+    read_contributions,
+    take_back,
+)
+from tingsted.involvement.actions.documents import add_document, add_version
+from tingsted.involvement.actions.evaluating import answer_evaluation, close_evaluation, open_evaluation
+from tingsted.involvement.actions.inviting import invite, lapse_invitations, note_seen, reply_to
+from tingsted.involvement.actions.matters import open_matter, start_matter, turn_phase, write_matter
+from tingsted.involvement.actions.outcome import bring_answer_home, follow_onward
+from tingsted.involvement.actions.preparing import agree, remark, write_draft
+from tingsted.involvement.actions.proposals import (
+    follow_proposal,
+    give_view,
+    leave_proposal,
+    lift_proposal,
+    raise_proposal,
+    send_proposal,
+    take_up_proposal,
+)
+from tingsted.involvement.actions.timing import keep_deadlines
+
+__all__ = [
+    "add_document",
+    "add_version",
+    "agree",
+    "answer_evaluation",
+    "ask_citizens",
+    "attach_heard",
+    "bring_answer_home",
+    "close_evaluation",
+    "close_question",
+    "contribute",
+    "contribute_alone",
+    "follow_onward",
+    "follow_proposal",
+    "give_view",
+    "invite",
+    "keep_deadlines",
+    "lapse_invitations",
+    "leave_proposal",
+    "lift_proposal",
+    "note_seen",
+    "open_evaluation",
+    "open_matter",
+    "raise_proposal",
+    "read_contributions",
+    "read_sayings",
+    "remark",
+    "reply_to",
+    "say",
+    "send_proposal",
+    "start_matter",
+    "take_back",
+    "take_up_proposal",
+    "turn_phase",
+    "write_draft",
+    "write_matter",
+]

@@ -1,0 +1,118 @@
+"""What comes home: the answer to a contribution, and word of it to citizens who left an address."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.utils.translation import override
+
+from tingsted.involvement.events import AnswerCameHome, ContributionChanged
+from tingsted.involvement.models import Contribution, Matter, Question, Saying
+from tingsted.involvement.notices import write_answer, write_body_answered, write_outcome
+from tingsted.kernel import clock
+from tingsted.kernel.actions import action, announce
+from tingsted.kernel.actors import Actor
+from tingsted.kernel.events import about
+from tingsted.kernel.rights import require
+from tingsted.notices.actions import ask, settle
+from tingsted.promises.models import Promise
+
+
+@action
+def bring_answer_home(actor: Actor, *, promise: Promise) -> Contribution:
+    """When the department has answered: those who said something to it and left an address hear what came of it."""
+    contribution = Contribution.objects.select_related("matter__owner", "office", "invitation").get(
+        promise=promise
+    )
+    require("involvement.keep_time", actor, contribution.matter)
+    told = tell_of_answer(contribution, promise)
+    count_waiting(contribution.matter)
+    announce(
+        actor,
+        AnswerCameHome(
+            about=about(contribution),
+            title=contribution.matter.title,
+            by=str(contribution.office or ""),
+            told=told,
+        ),
+    )
+    return contribution
+
+
+@action
+def follow_onward(actor: Actor, *, promise: Promise, onward: Promise) -> Contribution:
+    """When the question was passed on: the contribution waits for the next office's answer."""
+    contribution = Contribution.objects.select_related("matter__owner", "office").get(promise=promise)
+    require("involvement.keep_time", actor, contribution.matter)
+    contribution.promise = onward
+    contribution.save(update_fields=["promise"])
+    count_waiting(contribution.matter)
+    announce(
+        actor,
+        ContributionChanged(
+            about=about(contribution),
+            contribution=contribution.pk,
+            title=contribution.matter.title,
+            by=contribution.by,
+        ),
+    )
+    return contribution
+
+
+def count_waiting(matter: Matter) -> None:
+    """One line on the owner's desk for all answers that are owed in a matter, gone when there are none."""
+    owed = Contribution.objects.filter(
+        matter=matter, promise__in=Promise.objects.open().filter(owed_by=matter.owner_id)
+    ).count()
+    if owed:
+        ask(
+            kind="involvement.answer_contributions",
+            about=about(matter),
+            url=matter.overview_url(),
+            office=matter.owner,
+            due=matter.answer_by,
+            title=matter.title,
+            count=owed,
+        )
+    else:
+        settle(about=about(matter), kind="involvement.answer_contributions")
+
+
+def tell_citizens(contribution: Contribution) -> int:
+    """The body has answered: its question closes, and those who wanted to know hear of it."""
+    question = Question.objects.filter(invitation=contribution.invitation_id).first()
+    if question is None:
+        return 0
+    if question.closed_on is None:
+        question.closed_on = clock.today()
+        question.version += 1
+        question.save(update_fields=["closed_on", "version"])
+    listeners = _listeners(question)
+    with override(settings.LANGUAGE_CODE):
+        for saying in listeners:
+            write_body_answered(saying, contribution)
+    return len(listeners)
+
+
+def tell_of_answer(contribution: Contribution, promise: Promise) -> int:
+    """The answer has come: those who wanted to know are told, and their addresses are forgotten."""
+    told = 0
+    with override(settings.LANGUAGE_CODE):
+        if contribution.email:
+            write_answer(contribution, promise)
+            told += 1
+            contribution.email = ""
+            contribution.save(update_fields=["email"])
+        question = Question.objects.filter(invitation=contribution.invitation_id).first()
+        if contribution.invitation_id is None or question is None:
+            return told
+        listeners = _listeners(question)
+        for saying in listeners:
+            write_outcome(saying, contribution, promise)
+    question.sayings.update(email="")
+    question.told_on = clock.today()
+    question.save(update_fields=["told_on"])
+    return told + len(listeners)
+
+
+def _listeners(question: Question) -> list[Saying]:
+    return list(question.sayings.exclude(email="").select_related("question").order_by("day", "pk"))

@@ -1,0 +1,53 @@
+"""What people fill in about a matter."""
+
+from tingsted.involvement.forms.answers import (
+    AloneForm,
+    ContributionForm,
+    DraftForm,
+    EvaluationForm,
+    Nothing,
+    QuestionForm,
+    ReasonForm,
+    RemarkForm,
+    ReplyForm,
+    SayingForm,
+)
+from tingsted.involvement.forms.matters import (
+    DocumentForm,
+    InviteForm,
+    MatterForm,
+    PhaseForm,
+    VersionForm,
+)
+from tingsted.involvement.forms.proposals import (
+    LeaveForm,
+    LiftForm,
+    ProposalForm,
+    SendForm,
+    TakeUpForm,
+    ViewForm,
+)
+
+__all__ = [
+    "AloneForm",
+    "ContributionForm",
+    "DocumentForm",
+    "DraftForm",
+    "EvaluationForm",
+    "InviteForm",
+    "LeaveForm",
+    "LiftForm",
+    "MatterForm",
+    "Nothing",
+    "PhaseForm",
+    "ProposalForm",
+    "QuestionForm",
+    "ReasonForm",
+    "RemarkForm",
+    "ReplyForm",
+    "SayingForm",
+    "SendForm",
+    "TakeUpForm",
+    "VersionForm",
+    "ViewForm",
+]

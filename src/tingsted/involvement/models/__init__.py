@@ -1,0 +1,34 @@
+"""The invitation ledger: matters, who was asked, what each body said, and what came of it."""
+
+from tingsted.involvement.models.contributions import Contribution, contribution_url
+from tingsted.involvement.models.documents import Document, DocumentVersion, Paragraph
+from tingsted.involvement.models.evaluation import Evaluation, EvaluationAnswer
+from tingsted.involvement.models.invitations import Heard, Invitation, Reply
+from tingsted.involvement.models.matters import Kind, Matter, Phase, PhaseChange
+from tingsted.involvement.models.preparation import Agreement, Preparation, Remark
+from tingsted.involvement.models.proposals import Proposal, Stage
+from tingsted.involvement.models.questions import Question, Saying
+
+__all__ = [
+    "Agreement",
+    "Contribution",
+    "Document",
+    "DocumentVersion",
+    "Evaluation",
+    "EvaluationAnswer",
+    "Heard",
+    "Invitation",
+    "Kind",
+    "Matter",
+    "Paragraph",
+    "Phase",
+    "PhaseChange",
+    "Preparation",
+    "Proposal",
+    "Question",
+    "Remark",
+    "Reply",
+    "Saying",
+    "Stage",
+    "contribution_url",
+]

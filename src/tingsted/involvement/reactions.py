@@ -1,0 +1,75 @@
+"""What this room does when a body is dissolved, and when an answer it waits for comes."""
+
+from __future__ import annotations
+
+from tingsted.involvement.actions.inviting import lapse_invitations
+from tingsted.involvement.actions.outcome import bring_answer_home, follow_onward
+from tingsted.involvement.actions.proposals import follow_proposal
+from tingsted.involvement.models import Contribution, Proposal
+from tingsted.kernel import clock
+from tingsted.kernel.actors import CLOCK, Actor
+from tingsted.kernel.events import on
+from tingsted.places.events import OfficeDissolved
+from tingsted.places.models import Office
+from tingsted.promises.events import AnswerGiven, AnswerPassedOn, DateMoved, PromiseBroken, PromiseMoved
+from tingsted.promises.models import Promise
+
+
+@on(OfficeDissolved)
+def office_dissolved(actor: Actor, event: OfficeDissolved) -> None:
+    """What waited for a body lapses with it; for one that closes later, the clock does it on that day."""
+    office = Office.objects.get(pk=int(event.about.rpartition(":")[2]))
+    if office.dissolved is not None and office.dissolved <= clock.today():
+        lapse_invitations(CLOCK, office=office)
+
+
+@on(AnswerGiven)
+def answer_given(actor: Actor, event: AnswerGiven) -> None:
+    """The answer to a contribution reaches those who left an address."""
+    if Contribution.objects.filter(promise=event.promise).exists():
+        bring_answer_home(CLOCK, promise=Promise.objects.select_related("owed_by").get(pk=event.promise))
+
+
+@on(AnswerPassedOn)
+def answer_passed_on(actor: Actor, event: AnswerPassedOn) -> None:
+    """The contribution follows its question to the next office."""
+    if Contribution.objects.filter(promise=event.promise).exists():
+        both = Promise.objects.select_related("owed_by").in_bulk([event.promise, event.onward])
+        follow_onward(CLOCK, promise=both[event.promise], onward=both[event.onward])
+
+
+@on(AnswerGiven)
+def proposal_answered(actor: Actor, event: AnswerGiven) -> None:
+    """Whoever raised a proposal hears what came of it."""
+    _follow(event.promise)
+
+
+@on(PromiseMoved)
+def proposal_moved(actor: Actor, event: PromiseMoved) -> None:
+    """The answer is owed by another office now: that is told too."""
+    _follow(event.promise)
+
+
+@on(DateMoved)
+def proposal_delayed(actor: Actor, event: DateMoved) -> None:
+    """A new date, with its reason."""
+    _follow(event.promise)
+
+
+@on(PromiseBroken)
+def proposal_disappointed(actor: Actor, event: PromiseBroken) -> None:
+    """No answer will come, and why."""
+    _follow(event.promise)
+
+
+@on(AnswerPassedOn)
+def proposal_passed_on(actor: Actor, event: AnswerPassedOn) -> None:
+    """The proposal follows its question to the next office."""
+    if Proposal.objects.filter(promise=event.promise).exists():
+        both = Promise.objects.select_related("owed_by").in_bulk([event.promise, event.onward])
+        follow_proposal(CLOCK, promise=both[event.promise], onward=both[event.onward])
+
+
+def _follow(key: int) -> None:
+    if Proposal.objects.filter(promise=key).exists():
+        follow_proposal(CLOCK, promise=Promise.objects.select_related("owed_by").get(pk=key))

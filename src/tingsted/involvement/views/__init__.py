@@ -1,0 +1,1 @@
+"""The pages of the invitation ledger: each reads, calls one action, renders."""

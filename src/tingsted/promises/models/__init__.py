@@ -1,0 +1,29 @@
+"""Nouns of the promise ledger."""
+
+from tingsted.promises.models.promises import (
+    OPEN_STATES,
+    Answer,
+    Promise,
+    PromiseQuerySet,
+    State,
+    days_over,
+    shown_on,
+    shown_state,
+)
+from tingsted.promises.models.traces import Extension, Move, Patience, Reminder, patience
+
+__all__ = [
+    "OPEN_STATES",
+    "Answer",
+    "Extension",
+    "Move",
+    "Patience",
+    "Promise",
+    "PromiseQuerySet",
+    "Reminder",
+    "State",
+    "days_over",
+    "patience",
+    "shown_on",
+    "shown_state",
+]
