@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
-from tingsted.demo.land import lay_blocks
 from tingsted.demo.bodies import tell_bodies_of_holbaek
+from tingsted.demo.land import lay_blocks
 from tingsted.demo.people import Company
 from tingsted.demo.relation import tell_profiles
 from tingsted.demo.sayings.relation import FORUMS

@@ -11,11 +11,8 @@ from datetime import date
 
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
-<<<<<<< HEAD
-from tingsted.demo.land import draft_a_division, lay_blocks
-=======
 from tingsted.demo.bodies import tell_bodies_of_naestved
->>>>>>> offices
+from tingsted.demo.land import draft_a_division, lay_blocks
 from tingsted.demo.matters import tell_matters
 from tingsted.demo.naestved.elsewhere import tell_around, tell_plan
 from tingsted.demo.naestved.glumsoe import tell_first_round, tell_second_round
