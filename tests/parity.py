@@ -28,6 +28,7 @@ PUBLIC = {
     "places.Area",
     "places.Founding",
     "places.Office",
+    "places.Topic",
     "plans.Plan",
     "plans.NoPlan",
     "plans.Action",

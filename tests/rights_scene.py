@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from cast import Cast
+from tingsted.agreements.models import Basis, Version
 from tingsted.ideas.models import Idea, Offer, Standing
 from tingsted.involvement.models import (
     Contribution,
@@ -27,7 +28,7 @@ from tingsted.involvement.models import (
 )
 from tingsted.kernel import clock
 from tingsted.meetings.models import Leftover, Meeting
-from tingsted.notices.models import Ask
+from tingsted.notices.models import Ask, Bulletin, Follower, Following
 from tingsted.places.models import (
     Founding,
     HandOver,
@@ -282,8 +283,8 @@ def preparation(cast: Cast) -> Any:
     return Preparation.objects.create(invitation=invitation_to_matter(cast), changed_on=clock.today())
 
 
-@thing("involvement.question", "of the council of Glumsø to its citizens, open")
-def question_to_citizens(cast: Cast) -> Any:
+@thing("question", "of the council of Glumsø to its citizens, open")
+def question(cast: Cast) -> Any:
     return Question.objects.create(
         invitation=invitation_to_matter(cast),
         slug="hvor",
@@ -295,7 +296,7 @@ def question_to_citizens(cast: Cast) -> Any:
 
 @thing("saying", "to the question of the council of Glumsø, not read yet")
 def saying(cast: Cast) -> Any:
-    return Saying.objects.create(question=question_to_citizens(cast), words="Her.", day=clock.today())
+    return Saying.objects.create(question=question(cast), words="Her.", day=clock.today())
 
 
 @thing("contribution", "of a citizen to a matter of Vej og Park, not read yet")
@@ -358,3 +359,24 @@ def proposal_taken_up(cast: Cast) -> Any:
     made = proposal(cast)
     made.stage, made.office, made.view_of, made.promise = Stage.TAKEN_UP, cast.roads, cast.council, promise(cast)
     return made
+@thing("basis", "kept by the contact office, only a draft so far")
+def basis(cast: Cast) -> Any:
+    return Basis.objects.create(title="Grundlag", slug="grundlag", office=cast.contact)
+
+
+@thing("agreements.draft", "of a cooperation basis for every body, out for comment")
+def draft(cast: Cast) -> Any:
+    return Version.objects.create(
+        basis=basis(cast), number=1, begun_on=clock.today(), state="asked", answers_by=clock.today()
+    )
+
+
+@thing("bulletin", "short news from the council of Glumsø")
+def bulletin(cast: Cast) -> Any:
+    return Bulletin.objects.create(area=cast.glumsoe, office=cast.council, title="Nyt", told_at=clock.now())
+
+
+@thing("following", "of Glumsø, by a signed link")
+def following(cast: Cast) -> Any:
+    follower = Follower.objects.create(email="inger@tingsted.example")
+    return Following.objects.create(follower=follower, area=cast.glumsoe, asked_at=clock.now())

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import parity_involvement
+import parity_relation
 from cast import Cast
 from crowd import Crowd, gather_crowd
 from parity import PUBLIC, ROWS, Row, row
@@ -231,6 +232,7 @@ def leftovers(crowd: Crowd) -> list[Any]:
 
 
 assert parity_involvement
+assert parity_relation
 
 
 @pytest.mark.parametrize("of", ROWS, ids=lambda r: r.model._meta.label)

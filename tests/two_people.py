@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from cast import Cast
+from tingsted.agreements.actions import begin_basis, write_part, write_pledge
 from tingsted.ideas.actions import raise_idea
 from tingsted.ideas.models import Idea
 from tingsted.involvement.actions import (
@@ -72,6 +73,13 @@ def a_question(cast: Cast) -> str:
     )
     asked = add_question(cast.as_ruth, survey=survey, kind="text", words="Hvad mangler vi?")
     return f"{survey.get_absolute_url()}spoergsmaal/{asked.pk}/"
+
+
+def a_draft(cast: Cast) -> str:
+    version = begin_basis(cast.as_tue, title="Grundlag", office=cast.contact)
+    write_part(cast.as_gudrun, version=version, heading="Stier", text="Vi taler sammen.")
+    write_pledge(cast.as_gudrun, version=version, words="Vi svarer", side="municipality")
+    return version.get_absolute_url()
 
 
 def a_meeting(cast: Cast) -> str:

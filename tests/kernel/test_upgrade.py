@@ -20,6 +20,8 @@ from django.test import Client
 from tingsted.ideas.models import Idea
 from tingsted.kernel import guard, journal
 from tingsted.kernel.keeping.archive import restore
+from tingsted.places.first_topics import FIRST_TOPICS
+from tingsted.places.models import Profile, Topic
 
 FIRST = Path(__file__).parent.parent / "data" / "first-schema.zip"
 
@@ -59,5 +61,12 @@ def test_data_from_the_first_schema_survives_the_upgrade(
     assert journal.verify() is None
     path = Idea.objects.get(label="Glumsø-27")
     assert path.title == "Sti fra stationen til søen"
+    council = Profile.objects.get(office__name="Lokalrådet for Glumsø og Omegn")
+    assert (council.cares_about, council.can_manage, council.office.how_chosen) == (
+        "Stier, unge, bosætning, tog",
+        "To høringer om året, gerne med seks ugers frist",
+        "Valgt på generalforsamlingen i marts",
+    )
+    assert Topic.objects.count() == len(FIRST_TOPICS)
     page = Client().get(path.get_absolute_url())
     assert (page.status_code, "Vej og Park" in page.content.decode()) == (200, True)

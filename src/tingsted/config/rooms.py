@@ -9,6 +9,7 @@ ROOMS: tuple[str, ...] = (
     "notices",
     "promises",
     "ideas",
+    "agreements",
     "involvement",
     "plans",
     "workgroups",

@@ -125,13 +125,13 @@ def _the_basis(ground: Ground, company: Company) -> None:
     ):
         on(day, partial(turn_phase, tue, matter=matter, phase=phase, words=words))
     on(date(2020, 2, 3), lambda: open_evaluation(tue, matter=matter))
-    asked = (
+    evaluations = (
         Evaluation.objects.filter(invitation__matter=matter)
         .select_related("invitation__matter")
         .order_by("pk")
     )
-    for number, evaluation in enumerate(asked[:9]):
-        thought = ("yes", "yes", "partly")[number % 3]
+    for number, evaluation in enumerate(evaluations):
+        thought = "yes" if number < 7 else "partly"
         on(
             date(2020, 2, 10),
             partial(
@@ -188,6 +188,12 @@ def _ways_to_school(ground: Ground, company: Company, today: date) -> None:
     )
     on(began, lambda: add_document(holger, matter=matter, title="Udkast til plan", text=ROADS))
     _open(company, "holger", matter, began + timedelta(days=1), list(ground.bodies.values()))
+    on(
+        today - timedelta(days=30),
+        lambda: turn_phase(
+            holger, matter=matter, phase="draft", words="Nu ligger der et udkast, I kan pege i."
+        ),
+    )
     for days, who, reply, reason in (
         (-28, "asta", "no thanks", "Vi har brugt året på sommerfesten. Held og lykke med det."),
         (-20, "poula", "would hear more", "Tæller veje uden for byskiltet med?"),
@@ -209,12 +215,6 @@ def _ways_to_school(ground: Ground, company: Company, today: date) -> None:
         ),
     )
     _glumsoe_asks(company, matter, today)
-    on(
-        today - timedelta(days=26),
-        lambda: turn_phase(
-            holger, matter=matter, phase="draft", words="Nu ligger der et udkast, I kan pege i."
-        ),
-    )
 
 
 def _glumsoe_asks(company: Company, matter: Matter, today: date) -> None:

@@ -169,6 +169,11 @@ def theme_css(
     return "\n".join([*map(_font_face, font_files), ":root {", *lines, "}", ""])
 
 
+def accepted_font(name: str) -> str:
+    """The name of a font as it may stand in a stylesheet; empty leaves our own font in place."""
+    return _font_name(name) if name else ""
+
+
 def _font_name(name: str) -> str:
     """A font's name with nothing in it that could end the string it stands in."""
     if not _FONT_NAME.fullmatch(name):

@@ -8,18 +8,23 @@ from typing import cast
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tingsted.accounts.models import Person
+from tingsted.desk.paper import area_pdf
+from tingsted.desk.year import YEARS_BACK, the_year
 from tingsted.kernel import clock, ports, receipts, rounds
+from tingsted.kernel.doors import get_visible
 from tingsted.kernel.freshness import revalidated
 from tingsted.notices.digests import change_hearing
 from tingsted.notices.models import Ask, News, Subscription
 from tingsted.notices.writing import sentence, verb
 from tingsted.places.acting import actor_of
+from tingsted.places.models import Area, Role
 from tingsted.places.overview import coming, in_order
 from tingsted.places.queries import municipality_of_ours
 from tingsted.places.rules import seats_of
@@ -102,6 +107,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         {
             "waiting": waiting,
             "seats": seats,
+            "keeps_the_house": any(seat.role in (Role.EDITOR, Role.LEADER) for seat in seats),
             "areas": list(areas.values()),
             "news": [(sentence(n.kind, n.facts), n.url, n.at, n.area) for n in told],
             "coming": in_order(mine_soon)[:5],
@@ -130,6 +136,33 @@ def happening(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     rows = in_order(ports.dates.collect(today, today + timedelta(days=365), None))
     return render(request, "desk/happening.html", {"happenings": rows})
+
+
+@require_safe
+@revalidated
+def year(request: HttpRequest, year: int | None = None) -> HttpResponse:
+    """What went on in every area in a year: for politicians, staff and everybody else."""
+    this = clock.today().year
+    shown = this if year is None else year
+    if not this - YEARS_BACK <= shown <= this:
+        raise Http404(_("year"))
+    tabs = [
+        (str(each), reverse("desk:year_of", args=[each]), each == shown)
+        for each in range(this, this - YEARS_BACK - 1, -1)
+    ]
+    rows = rounds.read(the_year(shown))
+    return render(request, "desk/year.html", {"year": shown, "tabs": tabs, "rows": rows})
+
+
+@require_safe
+def sheet(request: HttpRequest, slug: str) -> HttpResponse:
+    """One area on a sheet, as a PDF that prints, archives and reads aloud."""
+    area = get_visible(Area, request.user, "contact_office", slug=slug)
+    return HttpResponse(
+        area_pdf(area),
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{area.slug}.pdf"'},
+    )
 
 
 @require_safe

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -43,6 +44,36 @@ def csv_rows(header: Row, rows: Iterable[Row]) -> Iterator[bytes]:
             held.seek(0)
             held.truncate()
     yield held.getvalue().encode()
+
+
+def comma_rows(header: Row, rows: Iterable[Row]) -> Iterator[bytes]:
+    """A CSV as programs read it (RFC 4180: commas, UTF-8 without mark, decimal points), a few rows at a time."""
+    held = io.StringIO(newline="")
+    writer = csv.writer(held, lineterminator="\r\n")
+    for row in _all(header, rows):
+        writer.writerow([_plain(cell) for cell in row])
+        if held.tell() > 8192:
+            yield held.getvalue().encode()
+            held.seek(0)
+            held.truncate()
+    yield held.getvalue().encode()
+
+
+def json_rows(about: Mapping[str, object], header: Row, rows: Iterable[Row]) -> Iterator[bytes]:
+    """One JSON object: what the file is (`about`), its `columns`, and its `rows` as lists, a few at a time.
+
+    Text is as it was written: nothing runs a JSON file, so nothing is guarded.
+    """
+    head = json.dumps({**about, "columns": list(header)}, ensure_ascii=False)
+    yield head[:-1].encode() + b', "rows": ['
+    held: list[str] = []
+    between = "\n"
+    for row in rows:
+        held.append(json.dumps([_jsonable(cell) for cell in row], ensure_ascii=False))
+        if len(held) >= 200:
+            yield (between + ",\n".join(held)).encode()
+            held, between = [], ",\n"
+    yield ((between + ",\n".join(held)) if held else "").encode() + b"\n]}\n"
 
 
 def xlsx_rows(header: Row, rows: Iterable[Row], *, name: str) -> Iterator[bytes]:
@@ -96,6 +127,21 @@ def _said(cell: Cell) -> str:
     if isinstance(cell, (int, float, Decimal)):
         return str(cell).replace(".", ",")
     return "" if cell is None else inert(_text(cell))
+
+
+def _plain(cell: Cell) -> str:
+    """A cell as text in a CSV for programs: a decimal point, and a guard on text only."""
+    if isinstance(cell, bool):
+        return "1" if cell else "0"
+    if isinstance(cell, (int, float, Decimal)):
+        return str(cell)
+    return "" if cell is None else inert(_text(cell))
+
+
+def _jsonable(cell: Cell) -> object:
+    if isinstance(cell, (date, datetime)):
+        return _text(cell)
+    return float(cell) if isinstance(cell, Decimal) else cell
 
 
 def _text(cell: str | date | datetime) -> str:

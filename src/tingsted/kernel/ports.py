@@ -122,6 +122,33 @@ class Happening:
 
 
 @dataclass(frozen=True)
+class Doing:
+    """Something that went on in an area, once it happened: `words` say it in a line, `key` is its lasting name.
+
+    `told` is news for those who follow the area; `counted` stands in the year's overview under its `kind`.
+    """
+
+    at: datetime
+    area_id: int
+    kind: Literal["news", "meeting", "plan", "survey", "asked", "answered"]
+    words: str
+    url: str
+    key: str
+    detail: str = ""
+    told: bool = True
+    counted: bool = True
+
+
+@dataclass(frozen=True)
+class AreaFact:
+    """A line on the sheet of one area: what a room has there just now, in words."""
+
+    label: str
+    words: str
+    order: int
+
+
+@dataclass(frozen=True)
 class Mark:
     """What the municipality's map and list show of an area.
 
@@ -185,6 +212,8 @@ idea_sections: Port[Section] = Port("idea sections")
 meeting_sections: Port[Section] = Port("meeting sections")
 trail_steps: Port[Step] = Port("trail steps")
 dates: Port[Happening] = Port("dates")
+doings: Port[Doing] = Port("doings")
+area_facts: Port[AreaFact] = Port("area facts")
 area_marks: Port[Mark] = Port("area marks")
 office_holdings: Port[Held] = Port("office holdings")
 open_matters: Port[Matter] = Port("open matters")

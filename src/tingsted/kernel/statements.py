@@ -95,6 +95,7 @@ def prepare(build: Callable[..., QuerySet[Any, Any]], args: tuple[Any, ...]) -> 
         statement = Statement(build(*stand_ins))
     places = {stand_in: at for at, stand_in in enumerate(stand_ins)}
     statement.slots = tuple(places.get(p) if isinstance(p, str | int) else None for p in statement.params)
-    if missing := set(range(len(args))) - set(statement.slots):
+    missing = set(range(len(args))) - set(statement.slots)
+    if statement.sql and missing:  # a query that can have no rows has no places either
         raise ValueError(f"{build.__qualname__}: arguments {sorted(missing)} are not in its query")
     return statement

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
+from tingsted.design.days import day_text
 from tingsted.ideas.acting import actor_in
 from tingsted.ideas.models import Idea, family
 from tingsted.kernel import clock, ports, rounds
@@ -81,6 +82,26 @@ def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happ
             detail=meeting.place,
             kind="meeting",
         )
+
+
+@ports.doings.fill
+def doings(start: datetime, end: datetime, areas: frozenset[int] | None) -> ports.Filling[ports.Doing]:
+    """Meetings called, which is news, and meetings held, which the year counts."""
+    rows = Meeting.objects.filter(cancelled_on__isnull=True)
+    rows = rows.filter(Q(created_at__range=(start, end)) | Q(starts_at__range=(start, min(end, clock.now()))))
+    for meeting in (yield from rounds.rows(rows if areas is None else rows.filter(area__in=areas))):
+        url, key = meeting.get_absolute_url(), f"meetings.meeting:{meeting.pk}"
+        day = day_text(clock.day_of(meeting.starts_at), "dag")
+        yield ports.Doing(
+            meeting.created_at, meeting.area_id, "meeting",
+            _("%(title)s on %(day)s") % {"title": meeting.title, "day": day}, url, f"{key}:called",
+            detail=meeting.place, counted=False,
+        )  # fmt: skip
+        if meeting.starts_at <= clock.now():
+            yield ports.Doing(
+                meeting.starts_at, meeting.area_id, "meeting", meeting.title, url, f"{key}:held",
+                detail=meeting.place, told=False,
+            )  # fmt: skip
 
 
 @ports.office_holdings.fill

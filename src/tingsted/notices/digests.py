@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -22,31 +21,15 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import require
 from tingsted.notices.actions import write_letter
 from tingsted.notices.events import DigestMade, HearingChanged
-from tingsted.notices.models import Ask, Digest, News, Subscription
+from tingsted.notices.followed import followed_news, note_told
+from tingsted.notices.lines import Group, Line
+from tingsted.notices.models import Ask, Digest, Follower, News, Subscription
 from tingsted.notices.writing import sentence
 from tingsted.places.models import Seat
 
 # A thing that waits is told when it is new, and again when its day comes near: not every morning until it is done.
 DAYS_BEFORE_TOLD_AGAIN = (7, 1, 0)
 LONGEST_BACK = timedelta(days=14)
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of a digest."""
-
-    words: str
-    url: str
-    due: date | None = None
-
-
-@dataclass(frozen=True)
-class Group:
-    """The lines of one area."""
-
-    area: str
-    waiting: list[Line]
-    news: list[Line]
 
 
 @action
@@ -62,12 +45,17 @@ def make_digest(actor: Actor, *, person: Person, on: date) -> Digest:
     news = list(
         News.objects.filter(_mine(person), at__gt=since, at__lte=until).select_related("area").order_by("at")
     )
-    worth_it = bool(news) or any(_is_told(ask, since, on) for ask in asks)
     wanted = not Subscription.objects.filter(person=person, digest=False).exists()
+    follower = _also_follows(person, on) if wanted else None
+    with override(person.language):
+        followed = followed_news(follower) if follower else []
+    worth_it = bool(news or followed) or any(_is_told(ask, since, on) for ask in asks)
     digest = Digest.objects.create(person=person, day=on, until=until, empty=not (worth_it and wanted))
     if worth_it and wanted and person.email:
         with override(person.language):
-            _write(person, on, asks, news)
+            _write(person, on, asks, news, followed)
+        if follower is not None:
+            note_told(follower, on)
     announce(actor, DigestMade(waiting=len(asks), news=len(news)))
     return digest
 
@@ -108,23 +96,32 @@ def _is_told(ask: Ask, since: datetime, on: date) -> bool:
     return ask.since > since or (ask.due is not None and (ask.due - on).days in DAYS_BEFORE_TOLD_AGAIN)
 
 
-def _write(person: Person, on: date, asks: Sequence[Ask], news: Sequence[News]) -> None:
-    groups = _grouped(asks, news)
+def _also_follows(person: Person, on: date) -> Follower | None:
+    """The person's own address where it follows areas too: what is new there comes in the same letter."""
+    return Follower.objects.filter(email=(person.email or "").lower()).exclude(told_on=on).first()
+
+
+def _write(
+    person: Person, on: date, asks: Sequence[Ask], news: Sequence[News], followed: Sequence[Group]
+) -> None:
+    groups = _with_followed(_grouped(asks, news), followed)
     out = settings.ORIGIN + reverse("notices:unsubscribe", args=[links.sign("digest", person.pk)])
-    context = {"groups": groups, "person": person, "origin": settings.ORIGIN, "unsubscribe": out}
+    context = {"groups": groups, "language": person.language, "unsubscribe": out}
     write_letter(
         to=str(person.email),
         kind="notices.digest",
         once=f"digest:{person.pk}:{on.isoformat()}",
-        subject=_subject(asks, news),
+        subject=_subject(asks, news, followed),
         text=render_to_string("notices/digest.txt", context).strip() + "\n",
         html=render_to_string("notices/digest.html", context),
         headers={"List-Unsubscribe": f"<{out}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
     )
 
 
-def _subject(asks: Sequence[Ask], news: Sequence[News]) -> str:
+def _subject(asks: Sequence[Ask], news: Sequence[News], followed: Sequence[Group]) -> str:
     """Say the thing first: what waits, or what is new."""
+    if not asks and not news:
+        return followed[0].news[0].words
     if not asks:
         return sentence(news[0].kind, news[0].facts)
     areas = {ask.area.name for ask in asks if ask.area}
@@ -151,3 +148,13 @@ def _grouped(asks: Sequence[Ask], news: Sequence[News]) -> list[Group]:
     for piece in news:
         group(piece).news.append(Line(sentence(piece.kind, piece.facts), settings.ORIGIN + piece.url))
     return list(found.values())
+
+
+def _with_followed(own: list[Group], followed: Sequence[Group]) -> list[Group]:
+    """The areas one follows, after one's own; the same area's lines stand together, each address once."""
+    groups = {group.area: group for group in own}
+    for each in followed:
+        group = groups.setdefault(each.area, Group(each.area, [], []))
+        known = {line.url for line in (*group.waiting, *group.news)}
+        group.news.extend(line for line in each.news if line.url not in known)
+    return list(groups.values())

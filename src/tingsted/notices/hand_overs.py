@@ -71,13 +71,14 @@ def _facts(hand_over: HandOver) -> dict[str, Any]:
     return {
         "officer": str(hand_over.seat.person or ""),
         "successor": str(hand_over.successor or ""),
-        "office": hand_over.office.name,
+        "place": hand_over.office.name,
         "on": hand_over.on.isoformat(),
     }
 
 
 def _spoken(facts: dict[str, Any]) -> dict[str, Any]:
-    return {**facts, "day": day_text(date.fromisoformat(facts["on"]), "lang")}
+    day = day_text(date.fromisoformat(facts["on"]), "lang")
+    return {**facts, "day": day, "office": facts["place"]}
 
 
 def _subjects() -> dict[str, str]:

@@ -8,8 +8,10 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tingsted.kernel.models import Noun
 from tingsted.places.models import Area, Office, Seat
 
 
@@ -124,6 +126,78 @@ class Subscription(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.digest}"
+
+
+class BulletinQuerySet(models.QuerySet["Bulletin"]):
+    def visible_to(self, person: Any) -> BulletinQuerySet:
+        """Short news is public until it is taken down."""
+        return self.filter(withdrawn_on__isnull=True)
+
+
+class Bulletin(Noun):
+    """Short news from an area's body: on its page, in its feed, and in the digest of those who follow it."""
+
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="bulletins")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+", help_text="Who tells it.")
+    title = models.CharField(max_length=120)
+    words = models.TextField(blank=True)
+    told_at = models.DateTimeField()
+    withdrawn_on = models.DateField(null=True, editable=False)
+
+    objects = BulletinQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("short news")
+        ordering: ClassVar[list[str]] = ["-told_at", "-pk"]
+        indexes: ClassVar = [models.Index(fields=["area", "-told_at"], name="bulletins_of_area")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('notices:news', args=[self.area.slug])}#nyt-{self.pk}"
+
+
+class Follower(models.Model):
+    """An address that follows areas, and is kept for nothing else; it goes with the last area it follows."""
+
+    email = models.EmailField(unique=True)
+    language = models.CharField(max_length=5, default="da")
+    told_until = models.DateTimeField(null=True, help_text="News up to this moment has been told.")
+    told_on = models.DateField(null=True, help_text="The day of the last digest: there is one a day at most.")
+
+    class Meta:
+        verbose_name = _("follower")
+
+    def __str__(self) -> str:
+        return f"{self.pk}"
+
+
+class FollowingQuerySet(models.QuerySet["Following"]):
+    def confirmed(self) -> FollowingQuerySet:
+        """Those that somebody said yes to by the link in the letter."""
+        return self.filter(confirmed_at__isnull=False)
+
+
+class Following(models.Model):
+    """An address and an area; nothing is sent before the link in the letter was used."""
+
+    follower = models.ForeignKey(Follower, on_delete=models.CASCADE, related_name="followings")
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="followings")
+    asked_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+
+    objects = FollowingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("following of an area")
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["follower", "area"], name="an_address_follows_an_area_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.follower_id} {self.area_id}"
 
 
 class Letter(models.Model):

@@ -10,6 +10,8 @@ from django_tasks import task
 from tingsted.kernel.actors import CLOCK
 from tingsted.kernel.clockwork import daily, hourly
 from tingsted.notices.digests import make_digest, people_to_tell
+from tingsted.notices.followed import followers_to_tell, make_follower_digest
+from tingsted.notices.following import forget_unconfirmed
 from tingsted.notices.posting import forget_letters, note_sent, send, waiting_letters
 
 
@@ -31,12 +33,15 @@ def try_again(on: date) -> None:
 
 @daily("notices.digests")
 def make_digests(on: date) -> None:
-    """Everybody's digest of the day, each in a transaction of its own."""
+    """Everybody's digest of the day, each in a transaction of its own; then those who only follow areas."""
     for person in people_to_tell(on):
         make_digest(CLOCK, person=person, on=on)
+    for follower in followers_to_tell(on):
+        make_follower_digest(CLOCK, follower=follower, on=on)
 
 
 @daily("notices.forget")
 def forget(on: date) -> None:
-    """Old letters go."""
+    """Old letters go, and addresses that nobody confirmed."""
     forget_letters(CLOCK, on=on)
+    forget_unconfirmed(CLOCK, on=on)

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from tingsted.design.theme import Theme
+from tingsted.design.theme import FontFile, Theme
 from tingsted.kernel import ports
 from tingsted.places.queries import the_municipality
 
@@ -40,4 +40,12 @@ def look() -> Theme:
         accent=town.accent,
         font_text=town.font_text or plain.font_text,
         font_display=town.font_display or plain.font_display,
+        font_files=tuple(
+            FontFile(name, reverse("places:font", args=[use, town.version]))
+            for use, name, file in (
+                ("tekst", town.font_text, town.font_text_file),
+                ("overskrift", town.font_display, town.font_display_file),
+            )
+            if file and name
+        ),
     )

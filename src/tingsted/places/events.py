@@ -186,6 +186,27 @@ class OfficeDescribed(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class TopicEntered(Event):
+    topic: str
+    words: ClassVar[str] = gettext_noop("The topic »%(topic)s« was entered")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class TopicReworded(Event):
+    topic: str
+    words: ClassVar[str] = gettext_noop("The topic »%(topic)s« was reworded")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class TopicRetired(Event):
+    topic: str
+    words: ClassVar[str] = gettext_noop("The topic »%(topic)s« was taken out of use")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class OfficeDissolved(Event):
     office: str
     words: ClassVar[str] = gettext_noop("%(office)s was dissolved")

@@ -50,30 +50,6 @@ class AreaTextForm(forms.Form):
     seen = seen_field()
 
 
-class OfficeTextForm(forms.Form):
-    about = forms.CharField(
-        label=_("What you work on"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 6})
-    )
-    cares_about = forms.CharField(
-        label=_("What you care about"), required=False, max_length=200,
-        help_text=_("A few words, for example: paths, young people, the train."),
-    )  # fmt: skip
-    can_manage = forms.CharField(
-        label=_("What you can manage"), required=False, max_length=200,
-        help_text=_("For example: two consultations a year, with six weeks each."),
-    )  # fmt: skip
-    how_chosen = forms.CharField(
-        label=_("How you are chosen"), required=False, max_length=200,
-        help_text=_("For example: at the general assembly in March."),
-    )  # fmt: skip
-    mailbox = mail_field(
-        label=_("Shared mailbox"),
-        required=False,
-        help_text=_("Everybody can see it. Leave it empty to show none."),
-    )
-    seen = seen_field()
-
-
 class InviteForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120)
     email = mail_field(
@@ -139,12 +115,34 @@ class TakeSeatForm(forms.Form):
 
 
 class MunicipalityForm(forms.Form):
+    name = forms.CharField(label=_("The municipality's name"), max_length=80)
+    short_name = forms.CharField(
+        label=_("In short"), max_length=40, help_text=_("As it is said in a sentence, for example: Næstved.")
+    )
+    areas_in_all = forms.IntegerField(
+        label=_("How many local areas there are in all"), min_value=0, max_value=999,
+        help_text=_("Also those that are not loaded yet. Then everybody can see what is missing."),
+    )  # fmt: skip
+    councils_in_all = forms.IntegerField(
+        label=_("How many of them have a body of their own"), min_value=0, max_value=999
+    )
     colour = forms.CharField(
         label=_("Colour"), max_length=7, help_text=_("Six digits after #, for example #0c4a4e.")
     )
     accent = forms.CharField(label=_("Accent colour"), max_length=7)
     logo = forms.ImageField(
         label=_("Logo"), required=False, help_text=_("PNG or JPEG, shown 40 pixels high.")
+    )
+    font_text = forms.CharField(
+        label=_("Font for text"), required=False, max_length=60,
+        help_text=_("Leave it empty to use ours. Without a file it is used where the reader has it."),
+    )  # fmt: skip
+    font_text_file = forms.FileField(label=_("The font as a file (WOFF2)"), required=False)
+    font_display = forms.CharField(label=_("Font for headlines"), required=False, max_length=60)
+    font_display_file = forms.FileField(label=_("The headline font as a file (WOFF2)"), required=False)
+    sender = mail_field(
+        label=_("Letters come from"),
+        help_text=_("An address that the municipality's mail server sends for. Answers go there too."),
     )
     phone = forms.CharField(label=_("Telephone"), required=False, max_length=30)
     digital_post = forms.URLField(

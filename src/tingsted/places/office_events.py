@@ -49,6 +49,13 @@ class TaskCodesSet(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class TaskListReadIn(Event):
+    departments: int
+    words: ClassVar[str] = gettext_noop("A list of task codes was read in for %(departments)s departments")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class SeatChanged(Event):
     office: str
     words: ClassVar[str] = gettext_noop("A seat in %(office)s was changed")

@@ -18,6 +18,7 @@ from tingsted.places.maps import Look, Sheet, current_sheet, draw_map
 from tingsted.places.models import WITHOUT_TERRITORY, Area, Municipality, Office, OfficeKind
 from tingsted.places.queries import Contacts, contacts_of, municipality_of_ours, seats_around
 from tingsted.places.remembered import remembered
+from tingsted.places.topics import Shown, profile_of, topics_around
 
 # How far ahead a page looks for what has a date.
 HORIZON = timedelta(days=120)
@@ -185,6 +186,7 @@ class Around:
 
     bodies: tuple[Office, ...]
     contacts: Contacts
+    profile: Shown | None
     happenings: tuple[ports.Happening, ...]
     sheet: Sheet
 
@@ -198,8 +200,8 @@ def around(area_id: int) -> Around:
 @remembered(most=64)
 def surroundings(area_id: int) -> rounds.Reading[Around]:
     """The surroundings as a reading."""
-    shown, bodies, seats = yield from rounds.together(
-        glance(), bodies_of(area_id), rounds.rows(seats_around(area_id))
+    shown, bodies, seats, chosen = yield from rounds.together(
+        glance(), bodies_of(area_id), rounds.rows(seats_around(area_id)), rounds.rows(topics_around(area_id))
     )
     happenings = yield from coming_days()  # the glance has read them
     area = next((row.area for row in (*shown.areas, *shown.clusters) if row.area.pk == area_id), None)
@@ -209,6 +211,7 @@ def surroundings(area_id: int) -> rounds.Reading[Around]:
     return Around(
         bodies=bodies,
         contacts=contacts_of(area, bodies, seats),
+        profile=profile_of(bodies[0], chosen) if bodies else None,
         happenings=tuple(h for h in happenings if h.area_id == area_id),
         sheet=shown.sheet,
     )
@@ -220,7 +223,7 @@ def bodies_of(area_id: int) -> rounds.Reading[tuple[Office, ...]]:
     covering = Office.covers.through.objects.filter(area=area_id)
     near = Q(area=area_id) | Q(pk__in=covering.values("office_id"))
     bodies = Office.objects.bodies().open().filter(near)
-    found = yield from rounds.rows(bodies.select_related("contact_office").order_by("pk"))
+    found = yield from rounds.rows(bodies.select_related("contact_office", "profile").order_by("pk"))
     return tuple(sorted(found, key=_speaks_first))
 
 

@@ -1,4 +1,4 @@
-"""A logo as it is kept: read by us, small, and without anything that was hidden in the file."""
+"""A logo and a font as they are kept: read by us, small, and without anything that was hidden in the file."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tingsted.kernel.actions import Refused
 LARGEST_FILE = 2 * 1024 * 1024
 LARGEST_PICTURE = 25_000_000
 HEIGHT, WIDTH = 160, 800
+LARGEST_FONT = 600 * 1024
 
 
 def small_logo(upload: Any) -> ContentFile[bytes]:
@@ -35,3 +36,18 @@ def small_logo(upload: Any) -> ContentFile[bytes]:
     out = io.BytesIO()
     drawn.save(out, "PNG", optimize=True)
     return ContentFile(out.getvalue(), name=f"logo-{secrets.token_hex(4)}.png")
+
+
+def own_font(upload: Any, field: str) -> ContentFile[bytes]:
+    """The municipality's own font, as WOFF2 and nothing else; refused with a sentence when it is something else.
+
+    The file is served from this installation only, and browsers read it in a sandbox of their own: what is checked is
+    that it is a font of that kind, whole, and small enough to be sent to everybody.
+    """
+    if upload.size > LARGEST_FONT:
+        raise Refused(_("The font is larger than 600 kB. Save it with fewer signs, and send it again."), field)
+    upload.seek(0)
+    data: bytes = upload.read()
+    if data[:4] != b"wOF2" or len(data) < 48 or int.from_bytes(data[8:12], "big") != len(data):
+        raise Refused(_("The font must be a whole WOFF2 file."), field)
+    return ContentFile(data, name=f"font-{secrets.token_hex(4)}.woff2")

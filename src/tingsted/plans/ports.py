@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -196,6 +196,38 @@ def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happ
             area_id=phase.plan.area_id,
             kind="plan",
         )
+
+
+@ports.area_facts.fill
+def facts(area: Area) -> ports.Filling[ports.AreaFact]:
+    """The living plan with how many of its actions are done, or the choice of having none."""
+    plan, _phases, no_plan = yield from _standing_of(area.pk)
+    if plan is not None:
+        states = yield from rounds.rows(Action.objects.filter(plan=plan).values_list("work", flat=True))
+        done = sum(state == Action.Work.DONE for state in states)
+        words = ngettext(
+            "%(title)s: %(n)d action, %(done)d done", "%(title)s: %(n)d actions, %(done)d done", len(states)
+        )
+        yield ports.AreaFact(_("The plan"), words % {"title": plan.title, "n": len(states), "done": done}, 20)
+    elif no_plan is not None:
+        yield ports.AreaFact(_("The plan"), no_plan.words or _("No plan just now, by choice"), 20)
+
+
+@ports.doings.fill
+def doings(start: datetime, end: datetime, areas: frozenset[int] | None) -> ports.Filling[ports.Doing]:
+    """Plans begun and adopted."""
+    days = clock.day_of(start), clock.day_of(end)
+    rows = Plan.objects.filter(Q(started_on__range=days) | Q(adopted_on__range=days))
+    for plan in (yield from rounds.rows(rows if areas is None else rows.filter(area__in=areas))):
+        for on, words, step in (
+            (plan.started_on, _("Work on a plan began: %(title)s"), "begun"),
+            (plan.adopted_on, _("The plan was adopted: %(title)s"), "adopted"),
+        ):
+            if on is not None:
+                yield ports.Doing(
+                    clock.noon(on), plan.area_id, "plan", words % {"title": plan.title},
+                    plan.get_absolute_url(), f"plans.plan:{plan.pk}:{step}",
+                )  # fmt: skip
 
 
 @ports.office_holdings.fill

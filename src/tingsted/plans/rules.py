@@ -6,7 +6,7 @@ from django.utils.translation import gettext_noop
 
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
-from tingsted.places.models import Area
+from tingsted.places.models import Area, Subject
 from tingsted.places.rules import serves, sits_in, speaks_for
 from tingsted.plans.models import Action, NoPlan, Plan
 
@@ -25,7 +25,8 @@ def may_see(actor: Actor, thing: object) -> bool:
 def may_start(actor: Actor, area: Area) -> bool:
     """The mandate of a body of citizens in this area."""
     office = actor.office
-    return office is not None and office.is_body and office.area_id == area.pk and speaks_for(actor, office)
+    of_the_area = office is not None and office.is_body and office.area_id == area.pk
+    return of_the_area and speaks_for(actor, office, Subject.PLANS)
 
 
 @right(
@@ -34,7 +35,7 @@ def may_start(actor: Actor, area: Area) -> bool:
     refusal=gettext_noop("Only those who made the choice may change it."),
 )
 def may_end_no_plan(actor: Actor, no_plan: NoPlan) -> bool:
-    return no_plan.until is None and speaks_for(actor, no_plan.body)
+    return no_plan.until is None and speaks_for(actor, no_plan.body, Subject.PLANS)
 
 
 @right(
@@ -51,7 +52,7 @@ def may_write(actor: Actor, plan: Plan) -> bool:
     refusal=gettext_noop("Only those who speak for the body behind the plan may do this."),
 )
 def may_adopt(actor: Actor, plan: Plan) -> bool:
-    return plan.ended_on is None and speaks_for(actor, plan.body)
+    return plan.ended_on is None and speaks_for(actor, plan.body, Subject.PLANS)
 
 
 @right(

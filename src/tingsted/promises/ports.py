@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q
 from django.http import HttpRequest
@@ -71,6 +71,40 @@ def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happ
             detail=str(promise.owed_by),
             kind="promise",
         )
+
+
+@ports.area_facts.fill
+def facts(area: Area) -> ports.Filling[ports.AreaFact]:
+    """How many answers the municipality owes the area, and how many of them are overdue."""
+    owed = Promise.objects.open().filter(public=True, area=area)
+    count, late = yield from rounds.together(
+        rounds.count(owed), rounds.count(owed.filter(due__lt=clock.today()))
+    )
+    if count:
+        words = ngettext("%(n)d answer", "%(n)d answers", count) % {"n": count}
+        if late:
+            words += ", " + ngettext("%(n)d past its date", "%(n)d past their dates", late) % {"n": late}
+        yield ports.AreaFact(_("Owed by the municipality"), words, 40)
+
+
+@ports.doings.fill
+def doings(start: datetime, end: datetime, areas: frozenset[int] | None) -> ports.Filling[ports.Doing]:
+    """What was asked of the municipality, and what it answered."""
+    days = clock.day_of(start), clock.day_of(end)
+    rows = Promise.objects.filter(public=True, standing=False, area__isnull=False).select_related("owed_by")
+    rows = rows.filter(Q(promised_on__range=days) | Q(answered_on__range=days))
+    for promise in (yield from rounds.rows(rows if areas is None else rows.filter(area__in=areas))):
+        facts = {"office": str(promise.owed_by), "title": promise.title}
+        area_id, url, key = promise.area_id or 0, promise.get_absolute_url(), f"promises.promise:{promise.pk}"
+        yield ports.Doing(
+            clock.noon(promise.promised_on), area_id, "asked", _("%(office)s was asked: %(title)s") % facts,
+            url, f"{key}:asked", told=False,
+        )  # fmt: skip
+        if promise.answered_on is not None:
+            yield ports.Doing(
+                clock.noon(promise.answered_on), area_id, "answered", _("%(office)s has answered: %(title)s") % facts,
+                url, f"{key}:answered", detail=promise.reply,
+            )  # fmt: skip
 
 
 @ports.office_holdings.fill

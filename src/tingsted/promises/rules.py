@@ -6,7 +6,7 @@ from django.utils.translation import gettext_noop
 
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
-from tingsted.places.models import Office
+from tingsted.places.models import Office, Subject
 from tingsted.places.rules import is_editor, seats_of, sits_in, speaks_for
 from tingsted.promises.models import Promise
 
@@ -18,7 +18,7 @@ from tingsted.promises.models import Promise
 )
 def may_answer(actor: Actor, promise: Promise) -> bool:
     """One who speaks for the office that owes the answer, while it is owed."""
-    return promise.is_open and speaks_for(actor, promise.owed_by)
+    return promise.is_open and speaks_for(actor, promise.owed_by, Subject.ANSWERS)
 
 
 @right(
@@ -27,7 +27,7 @@ def may_answer(actor: Actor, promise: Promise) -> bool:
     refusal=gettext_noop("Only the office that owes the answer may move its date."),
 )
 def may_extend(actor: Actor, promise: Promise) -> bool:
-    return promise.is_open and speaks_for(actor, promise.owed_by)
+    return promise.is_open and speaks_for(actor, promise.owed_by, Subject.ANSWERS)
 
 
 @right(
@@ -36,7 +36,7 @@ def may_extend(actor: Actor, promise: Promise) -> bool:
     refusal=gettext_noop("Only the office that was promised an answer may let it go."),
 )
 def may_withdraw(actor: Actor, promise: Promise) -> bool:
-    return promise.is_open and speaks_for(actor, promise.owed_to)
+    return promise.is_open and speaks_for(actor, promise.owed_to, Subject.ANSWERS)
 
 
 @right(

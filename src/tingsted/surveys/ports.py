@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -109,6 +109,23 @@ def on_the_map() -> ports.Filling[ports.Mark]:
     for survey in (yield from rounds.rows(open_now.order_by("closes", "pk"))):
         if survey.is_open:
             yield ports.Mark(survey.area_id, "now", survey.title, survey.get_absolute_url())
+
+
+@ports.doings.fill
+def doings(start: datetime, end: datetime, areas: frozenset[int] | None) -> ports.Filling[ports.Doing]:
+    """Surveys opened, and results told."""
+    days = clock.day_of(start), clock.day_of(end)
+    rows = Survey.objects.filter(Q(opened_on__range=days) | Q(published_on__range=days))
+    for survey in (yield from rounds.rows(rows if areas is None else rows.filter(area__in=areas))):
+        for on, words, step in (
+            (survey.opened_on, _("A survey is open: %(title)s"), "opened"),
+            (survey.published_on, _("The result is here: %(title)s"), "told"),
+        ):
+            if on is not None:
+                yield ports.Doing(
+                    clock.noon(on), survey.area_id, "survey", _told(survey, words), survey.get_absolute_url(),
+                    f"surveys.survey:{survey.pk}:{step}",
+                )  # fmt: skip
 
 
 @ports.dates.fill

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_noop
 
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
-from tingsted.places.models import Office
+from tingsted.places.models import Office, Subject
 from tingsted.places.rules import serves, sits_in, speaks_for
 from tingsted.surveys.models import Comment, Contact, Survey, SurveyQuestion
 
@@ -21,7 +21,7 @@ def may_make(actor: Actor, body: Office) -> bool:
     "surveys.open", thing="survey", refusal="Only those who speak for the body may open or close its survey."
 )
 def may_open(actor: Actor, survey: Survey) -> bool:
-    return speaks_for(actor, survey.body)
+    return speaks_for(actor, survey.body, Subject.SURVEYS)
 
 
 @right("surveys.edit", thing="survey", refusal="Only members of the body may prepare its survey.")
@@ -52,7 +52,7 @@ def may_read(actor: Actor, survey: Survey) -> bool:
 
 @right("surveys.publish", thing="survey", refusal="Only those who speak for the body may publish its result.")
 def may_publish(actor: Actor, survey: Survey) -> bool:
-    return speaks_for(actor, survey.body) and survey.closed_on is not None
+    return speaks_for(actor, survey.body, Subject.SURVEYS) and survey.closed_on is not None
 
 
 @right("surveys.see", thing="survey", refusal="The survey is still being prepared.")

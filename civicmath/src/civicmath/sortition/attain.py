@@ -35,9 +35,9 @@ def attain(rows: Rows, chances: Chances, panels: list[Whole], clock: Clock) -> D
     )
     known = {panel.tobytes() for panel in panels}
     while not clock.late():
-        reach, weights, normal = _shoot(np.array(panels, dtype=float), aim)
+        reach, weights, normal = _shoot(np.array(panels, dtype=float), aim, clock)
         if reach >= 1.0 - 1e-9:
-            return _recover(rows, chances, panels, weights)
+            return _recover(rows, chances, panels, weights, clock)
         direction = _whole_direction(normal)
         best = seats_by_program(rows, gain=direction, seconds=clock.left(30.0))
         if best is None:
@@ -49,7 +49,7 @@ def attain(rows: Rows, chances: Chances, panels: list[Whole], clock: Clock) -> D
     return None
 
 
-def _shoot(panels: Real, aim: Real) -> tuple[float, Real, Real]:
+def _shoot(panels: Real, aim: Real, clock: Clock) -> tuple[float, Real, Real]:
     """How far towards `aim` (1 = there) the hull of the panels goes from its middle, by which weights,
     and the
     normal of the face where it ends."""
@@ -72,7 +72,7 @@ def _shoot(panels: Real, aim: Real) -> tuple[float, Real, Real]:
         np.int32
     )
     lp.a_matrix_.index_, lp.a_matrix_.value_ = row.astype(np.int32), matrix[row, column]
-    highs = solver(**EXACT)
+    highs = solver(**EXACT, time_limit=clock.left(60.0))
     highs.passModel(lp)
     highs.run()
     if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
@@ -90,6 +90,8 @@ def _whole_direction(normal: Real) -> Whole:
     return np.asarray(np.rint(normal / np.abs(normal).max() * 1000), dtype=np.int64)
 
 
-def _recover(rows: Rows, chances: Chances, panels: list[Whole], weights: Real) -> Decomposition | None:
+def _recover(
+    rows: Rows, chances: Chances, panels: list[Whole], weights: Real, clock: Clock
+) -> Decomposition | None:
     used = np.array([panel for panel, weight in zip(panels, weights.tolist(), strict=True) if weight > 1e-9])
-    return decompose_on(rows, chances, used)
+    return decompose_on(rows, chances, used, clock)

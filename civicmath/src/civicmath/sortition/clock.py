@@ -5,6 +5,10 @@ from __future__ import annotations
 import time
 
 
+class TooLate(Exception):
+    """The time given was over before the answer."""
+
+
 class Clock:
     """Counts down from `seconds`."""
 
@@ -14,6 +18,11 @@ class Clock:
     def late(self) -> bool:
         """Whether the time is over."""
         return time.monotonic() >= self.deadline
+
+    def check(self) -> None:
+        """Raise TooLate when the time is over."""
+        if self.late():
+            raise TooLate
 
     def left(self, most: float, least: float = 0.05) -> float:
         """The seconds a single step may take: what is left, at most `most`, and a moment where nothing is left."""

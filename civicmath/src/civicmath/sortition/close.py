@@ -43,7 +43,7 @@ def settle_on_outer(rows: Rows, outer: Outer, clock: Clock) -> tuple[Listing, De
     for most in EFFORTS:
         listing = list_panels(rows, outer.chances, most=most)
         if len(listing.seats) and not clock.late():
-            found = settle_weights(rows, listing, outer.chances, NONE, clock.late)
+            found = settle_weights(rows, listing, outer.chances, NONE, clock)
             if found is not None:
                 return listing, found
         if listing.whole:
@@ -62,15 +62,15 @@ def settle_on_panels(
     listing = list_panels(rows)
     if not listing.whole:
         return None
-    hull = hull_leximin(listing, cap, clock.late)
+    hull = hull_leximin(listing, cap, clock)
     if lowest_only:
         lowest = hull.outer.levels[0] if hull.outer.levels else cap
-        cap = smallest_hull_cap(listing, lowest, clock.late)
-        hull = hull_leximin(listing, cap, clock.late)
+        cap = smallest_hull_cap(listing, lowest, clock)
+        hull = hull_leximin(listing, cap, clock)
     levels = hull.outer.levels[: 1 if lowest_only else None]
     rows, bounds = _prove(rows, listing, hull, cap, levels, clock)
     progress(f"{len(hull.outer.levels)} levels over {len(listing.seats)} panels, {len(rows.cuts)} cuts")
-    weights = settle_weights(rows, listing, hull.outer.chances, hull.used, clock.late)
+    weights = settle_weights(rows, listing, hull.outer.chances, hull.used, clock)
     if weights is None:
         raise NotRecovered("weights without a common denominator")
     return Settled(rows, hull.outer, cap, bounds, weights, listing)
@@ -87,7 +87,7 @@ def _prove(
         try:
             plain[level] = prove_level(rows, chances, cap, level)
         except NotRecovered:
-            cuts[level] = level_cut(rows, listing, chances, level, cap, hull.used, clock.late)
+            cuts[level] = level_cut(rows, listing, chances, level, cap, hull.used, clock)
     wider = Rows(rows.kinds, tuple(cuts.values()))
     own = {level: _unit(wider, at) for at, level in enumerate(cuts)}
     bounds = []

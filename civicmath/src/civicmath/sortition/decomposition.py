@@ -9,6 +9,7 @@ from math import gcd, lcm
 import numpy as np
 
 from civicmath.sortition.chances import Chances
+from civicmath.sortition.clock import Clock
 from civicmath.sortition.kinds import number_rows
 from civicmath.sortition.modular import eliminate, solve_exactly
 from civicmath.sortition.pool import Real, Whole
@@ -24,7 +25,7 @@ class Decomposition:
     denominator: int
 
 
-def decompose(rows: Rows, chances: Chances, panels: Whole) -> Decomposition | None:
+def decompose(rows: Rows, chances: Chances, panels: Whole, clock: Clock) -> Decomposition | None:
     """Exact positive weights for these panels with average size·chance, or None if they don't reach it.
 
     The uniform average of a good lottery is already close; the least correction in floating point is
@@ -43,34 +44,37 @@ def decompose(rows: Rows, chances: Chances, panels: Whole) -> Decomposition | No
     pivots = eliminate(matrix)
     independent = pivots[0]
     aim = np.array([float(target[row]) for row in independent.tolist()])
-    start = _near(matrix[independent].astype(float), aim, repeats / repeats.sum())
+    start = _near(matrix[independent].astype(float), aim, repeats / repeats.sum(), clock)
     if start is None:
         return None
     for grid in (10**8, 10**11):
-        weights = _correct(matrix, target, [round(value * grid) for value in start.tolist()], grid, pivots)
+        weights = _correct(
+            matrix, target, [round(value * grid) for value in start.tolist()], grid, pivots, clock
+        )
         if weights is not None:
             return _whole(panels, weights)
     return None
 
 
-def decompose_on(rows: Rows, chances: Chances, panels: Whole) -> Decomposition | None:
+def decompose_on(rows: Rows, chances: Chances, panels: Whole, clock: Clock) -> Decomposition | None:
     """The exact weights when these panels are independent (the corner of a linear program), or None."""
     wanted = [chance * size for chance, size in zip(chances, rows.kinds.size.tolist(), strict=True)]
     matrix = np.concatenate([panels.T, np.ones((1, len(panels)), dtype=np.int64)])
     pivots = eliminate(matrix)
     if len(pivots[1]) < len(panels):
         return None
-    weights = _correct(matrix, [*wanted, Fraction(1)], [0] * len(panels), 1, pivots)
+    weights = _correct(matrix, [*wanted, Fraction(1)], [0] * len(panels), 1, pivots, clock)
     return None if weights is None else _whole(panels, weights)
 
 
-def _near(matrix: Real, target: Real, weights: Real) -> Real | None:
+def _near(matrix: Real, target: Real, weights: Real, clock: Clock) -> Real | None:
     """Positive weights that meet the target in floating point, as even as can be, or None.
 
     Newton's method for the tilt `tilt` with Σ weights·exp(tilt·panel)·panel = target (largest entropy).
     """
     tilt = np.zeros(len(target))
     for _ in range(40):
+        clock.check()
         current = weights * np.exp(np.clip(matrix.T @ tilt, -60, 30))
         missing = target - matrix @ current
         if np.abs(missing).max() < 1e-11:
@@ -86,7 +90,12 @@ def _near(matrix: Real, target: Real, weights: Real) -> Real | None:
 
 
 def _correct(
-    matrix: Whole, target: list[Fraction], start: list[int], grid: int, pivots: tuple[Whole, Whole, Whole]
+    matrix: Whole,
+    target: list[Fraction],
+    start: list[int],
+    grid: int,
+    pivots: tuple[Whole, Whole, Whole],
+    clock: Clock,
 ) -> list[Fraction] | None:
     """start/grid plus an exact correction on the pivot columns; None if a weight turns negative or a row
     differs."""
@@ -96,7 +105,7 @@ def _correct(
     common = lcm(*(missing[row].denominator for row in rows.tolist()))
     right = [int(missing[row] * common) for row in rows.tolist()]
     square = matrix[np.ix_(rows, columns)]
-    numerators, denominator = solve_exactly(square, inverse, right)
+    numerators, denominator = solve_exactly(square, inverse, right, clock.check)
     weights = [Fraction(value, grid) for value in start]
     for column, numerator in zip(columns.tolist(), numerators, strict=True):
         weights[column] += Fraction(numerator, denominator * common)

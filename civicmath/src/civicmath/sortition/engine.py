@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from math import ceil
-from typing import Literal
+from math import isfinite
 
 import numpy as np
 
 from civicmath.sortition.attain import attain
 from civicmath.sortition.chances import Chances
-from civicmath.sortition.clock import Clock
+from civicmath.sortition.clock import Clock, TooLate
 from civicmath.sortition.close import (
     EFFORTS,
     MOST_SWAPPED,
@@ -22,7 +21,7 @@ from civicmath.sortition.close import (
     some_panels,
 )
 from civicmath.sortition.decomposition import Decomposition, decompose
-from civicmath.sortition.hull import TooLate
+from civicmath.sortition.held import Goal, Lottery, Status, distance_of
 from civicmath.sortition.kinds import Cut, fold, number_rows
 from civicmath.sortition.listing import list_panels
 from civicmath.sortition.lottery import NoLottery, lottery_of
@@ -32,54 +31,13 @@ from civicmath.sortition.pool import Pool, Unmeetable, Whole
 from civicmath.sortition.program import seats_by_program
 from civicmath.sortition.rows import Rows, bound_of
 from civicmath.sortition.seating import seat_people
+from civicmath.sortition.swaps import Nearness
 from civicmath.sortition.tightening import smallest_cap
 
-Goal = Literal["leximin", "maximin"]
-Status = Literal["exact", "within", "interval"]
-METHOD = "1"
 PROVEN_TYPES = 600
 FEW_SEATS = 8
-GRACE, PATIENCE = 1.0, 30.0
+GRACE, MOST_APART = 5.0, 3
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Lottery:
-    """M equally likely panels with everyone's chance, and the proof that it can't be fairer.
-
-    `chances` and `panels` (M, T) are per type; `seats` (M, k) holds positions in the pool; `bounds`
-    proves the levels;
-    `status` and `distance` (in tickets) say how exactly the tickets attain the chances.
-    """
-
-    goal: Goal
-    cap: Fraction
-    rows: Rows
-    chances: Chances
-    bounds: tuple[Bound, ...]
-    panels: Whole
-    seats: Whole
-    decomposition: Decomposition | None
-    status: Status
-    distance: int
-
-    @property
-    def pool(self) -> Pool:
-        return self.rows.kinds.pool
-
-    @property
-    def tickets(self) -> Whole:
-        """How many tickets each person is on."""
-        return np.bincount(self.seats.ravel(), minlength=self.pool.people).astype(np.int64)
-
-    def step_of_people(self) -> Whole:
-        """Where on the ladder of chances each person stands, one past its end for those OUT."""
-        return np.append(self.chances.step, len(self.chances.ladder))[self.rows.kinds.of]
-
-    def chances_of_people(self) -> list[Fraction]:
-        """Everyone's chance, 0 for those OUT."""
-        values = (*self.chances.ladder, Fraction(0))
-        return [values[step] for step in self.step_of_people().tolist()]
 
 
 def hold_lottery(
@@ -94,12 +52,13 @@ def hold_lottery(
 ) -> Lottery:
     """The fairest lottery of `tickets` equally likely panels from this pool, with its certificate.
 
-    `cap` is the largest chance anyone may have (people IN excepted). `exact` asks for the proof in
-    fractions also
+    `cap` is the largest chance anyone may have (people IN excepted). `exact` asks for the proof in fractions also
     where it takes long (more than PROVEN_TYPES types); None proves where it is quick, False not at all. After
-    `seconds` the best proven so far is answered. Raises Unmeetable. Method:
+    `seconds` (or GRACE, for the lottery itself) the best proven so far is answered. Raises Unmeetable. Method:
     docs/manual/en/the-draw-mathematics.md.
     """
+    if not isfinite(seconds):
+        raise ValueError("seconds must be a finite number")
     kinds = fold(pool)
     prove = exact if exact is not None else kinds.count <= PROVEN_TYPES
     search = _Search(
@@ -125,6 +84,7 @@ class _Search:
     ) -> None:
         self.rows, self.goal, self.cap, self.tickets = rows, goal, cap, tickets
         self.prove, self.clock, self.progress = prove, clock, progress
+        self.grace = Clock(max(GRACE, clock.left(float("inf"))))
         self.known: list[Whole] = []
         self.panels: Whole | None = None
         self.decomposition: Decomposition | None = None
@@ -135,11 +95,11 @@ class _Search:
     def _climb(self) -> Outer:
         self.upper = self.cap
         try:
-            outer = leximin(self.rows, self.cap, stop=self.clock.late)
+            outer = leximin(self.rows, self.cap, stop=self.grace.late)
             if self.goal == "maximin" and outer.complete:
                 lowest = outer.levels[0] if outer.levels else self.cap
                 self.upper = smallest_cap(self.rows, lowest, self.cap)
-                outer = leximin(self.rows, self.upper, stop=self.clock.late)
+                outer = leximin(self.rows, self.upper, stop=self.grace.late)
         except Unmeetable:
             raise Unmeetable(self._why_not()) from None
         self.progress(
@@ -165,21 +125,20 @@ class _Search:
 
     def run(self) -> None:
         """Cut until the chances are an average of panels, or until that is out of reach."""
-        if self.outer.complete and self._few_seats() and self._list():
+        if not self.outer.complete or (self._few_seats() and self._list()):
             return
-        if not self.outer.complete or self.clock.late():
-            self._settle_for_interval()
-            return
-        self._try_lottery()
+        if not self._few_seats():
+            self._try_lottery()
         if not self.prove and self.panels is not None:
             return
-        if self.panels is not None:
-            self.decomposition = self._decompose()
-        while self.decomposition is None and not self.clock.late():
-            if not self._cut_once():
-                break
-        if self.panels is None and self.decomposition is None and self.clock.late():
-            self._settle_for_interval()
+        try:
+            if self.panels is not None:
+                self.decomposition = self._decompose()
+            while self.decomposition is None and not self.clock.late():
+                if not self._cut_once():
+                    break
+        except (NotRecovered, TooLate):
+            self.progress("the proof in fractions was not found")
 
     def _list(self) -> bool:
         """Settle everything from a list of panels; False when there are too many or the time is over."""
@@ -210,10 +169,11 @@ class _Search:
         """A lottery near where the climb stood; its own averages become the chances."""
         kinds = self.rows.kinds
         near = self.outer.chances
-        if self.outer.seats is not None and not self.outer.complete:
+        if not self.outer.complete and self.outer.seats is not None:
             share = np.clip(self.outer.seats / kinds.size, 0.0, 1.0)
             near = Chances.of([Fraction(value).limit_denominator(10**6) for value in share.tolist()])
-        self.panels = self._lottery_near(near)
+        if self.panels is None or not self.outer.complete:
+            self.panels = self._lottery_near(near)
         total = self.tickets
         averages = zip(self.panels.sum(axis=0).tolist(), kinds.size.tolist(), strict=True)
         chances = Chances.of([Fraction(n, total * size) for n, size in averages])
@@ -222,19 +182,12 @@ class _Search:
 
     def _lottery_near(self, chances: Chances) -> Whole:
         """Panels as near to these chances as the time left allows."""
-        found = self.known
-        if self._few_seats():
-            found = [*found, *some_panels(list_panels(self.rows, most=EFFORTS[0]))]
-        else:
+        if not self._few_seats():
             try:
-                return lottery_of(self.rows, chances, self.tickets, clock=self.clock)
+                return lottery_of(self.rows, chances, self.tickets, clock=self.grace)
             except NoLottery as fault:
-                found = [*found, *fault.panels]
-        if not found:
-            found = [self._any_panel()]
-        return lottery_by_swaps(
-            self.rows, chances, self.tickets, Clock(GRACE), weights=None, others=np.array(found)
-        )
+                self.known += fault.panels[:MOST_SWAPPED]
+        return self._nearest(chances)
 
     def _any_panel(self) -> Whole:
         """One panel; raises Unmeetable when there is none."""
@@ -245,14 +198,14 @@ class _Search:
 
     def _try_lottery(self) -> None:
         try:
-            self.panels = lottery_of(self.rows, self.outer.chances, self.tickets, clock=self.clock)
+            self.panels = lottery_of(self.rows, self.outer.chances, self.tickets, clock=self.grace)
         except NoLottery as fault:
             self.panels = None
             self.known += fault.panels[:MOST_SWAPPED]
 
     def _decompose(self) -> Decomposition | None:
         assert self.panels is not None
-        found = decompose(self.rows, self.outer.chances, self.panels)
+        found = decompose(self.rows, self.outer.chances, self.panels, self.clock)
         types = self.rows.kinds.count
         if found is None and self.tickets < 2 * types:
             more = 1 << (2 * types - 1).bit_length()
@@ -260,19 +213,16 @@ class _Search:
                 extra = lottery_of(self.rows, self.outer.chances, more, clock=self.clock)
             except NoLottery:
                 return None
-            found = decompose(self.rows, self.outer.chances, extra)
+            found = decompose(self.rows, self.outer.chances, extra, self.clock)
         return found
 
     def _cut_once(self) -> bool:
         """Prove the chances attained, or add a cut and climb again; False when neither was possible."""
         if not self.known:
-            self.known.append(self._any_panel())
+            self.known = self._first_panels()
         if self.panels is not None:
             self.known += list(self.panels[number_rows(self.panels)[0]])
-        try:
-            found = attain(self.rows, self.outer.chances, self.known, self.clock)
-        except NotRecovered:
-            return False
+        found = attain(self.rows, self.outer.chances, self.known, self.clock)
         if isinstance(found, Cut):
             self.rows = Rows(self.rows.kinds, (*self.rows.cuts, found))
             self.outer, self.panels = self._climb(), None
@@ -294,7 +244,9 @@ class _Search:
     def finish(self) -> Lottery:
         """Seat the people and say how exactly the chances are attained."""
         if self.outer.complete and self.panels is None:
-            self.panels = self._nearest()
+            self.panels = self._nearest(self.outer.chances)
+        if not self.outer.complete or (self.decomposition is None and self._apart() > MOST_APART):
+            self._settle_for_interval()
         try:
             status, bounds = self._proofs()
         except NotRecovered:
@@ -314,19 +266,27 @@ class _Search:
             status,
             0,
         )
-        return replace(lottery, distance=_distance(lottery))
+        return replace(lottery, distance=distance_of(lottery))
 
-    def _nearest(self) -> Whole:
-        """The lottery of known panels that swaps bring nearest to the chances."""
+    def _apart(self) -> float:
+        """How far, in tickets, the panels leave anyone from their share."""
+        assert self.panels is not None
+        nearness = Nearness.of(self.rows.kinds.size, self.outer.chances, self.tickets)
+        return nearness.furthest(self.panels.sum(axis=0))
+
+    def _nearest(self, chances: Chances) -> Whole:
+        """The lottery of known panels that swaps bring nearest to these chances."""
+        if not self.known and self.decomposition is None:
+            self.known = self._first_panels()
         others = np.array(self.known, dtype=np.int64).reshape(-1, self.rows.kinds.count)
         return lottery_by_swaps(
-            self.rows,
-            self.outer.chances,
-            self.tickets,
-            Clock(PATIENCE),
-            weights=self.decomposition,
-            others=others,
+            self.rows, chances, self.tickets, self.grace, weights=self.decomposition, others=others
         )
+
+    def _first_panels(self) -> list[Whole]:
+        """Many panels where they can be listed, else one; raises Unmeetable when there is none."""
+        listed = list_panels(self.rows, most=EFFORTS[0]) if self._few_seats() else None
+        return list(some_panels(listed)) if listed and len(listed.seats) else [self._any_panel()]
 
 
 def _first_bound(rows: Rows, outer: Outer, cap: Fraction) -> list[Bound]:
@@ -338,14 +298,3 @@ def _first_bound(rows: Rows, outer: Outer, cap: Fraction) -> list[Bound]:
     lowest = chances.ladder[int(free.min())]
     found = bound_of(rows, outer.first, chances, np.ones(len(chances), dtype=np.bool_), cap)
     return [] if found is None else [Bound(lowest, found[0], outer.first, found[1])]
-
-
-def _distance(lottery: Lottery) -> int:
-    """The smallest whole number of tickets that nobody is further from M times their chance."""
-    steps, tickets, total = lottery.step_of_people(), lottery.tickets, len(lottery.panels)
-    furthest = Fraction(0)
-    for step, chance in enumerate(lottery.chances.ladder):
-        counts = tickets[steps == step]
-        for count in (int(counts.min()), int(counts.max())) if len(counts) else ():
-            furthest = max(furthest, abs(count - total * chance))
-    return ceil(furthest)

@@ -6,7 +6,6 @@ more than any of those few are added until there are none.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,19 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from civicmath.sortition.chances import Chances
+from civicmath.sortition.clock import Clock
 from civicmath.sortition.listing import Listing
 from civicmath.sortition.outer import EXACT, NotRecovered, Outer, solver
 from civicmath.sortition.pool import Real, Unmeetable, Whole
 from civicmath.sortition.rational import whole_multiples
 
-Stop = Callable[[], bool]
 BATCH = 40
 LARGEST_GUESS = 20_000
 DEAR = 1000.0
-
-
-class TooLate(Exception):
-    """The time given was over before the answer."""
 
 
 @dataclass(frozen=True)
@@ -38,24 +33,23 @@ class Hull:
     used: Whole
 
 
-def smallest_hull_cap(listing: Listing, lowest: Fraction, stop: Stop) -> Fraction:
+def smallest_hull_cap(listing: Listing, lowest: Fraction, clock: Clock) -> Fraction:
     """The smallest largest chance over all panels of the listing when nobody has less than `lowest`, exact."""
-    return _Climb(listing, Fraction(1), lowest=lowest).lower_cap(lowest, stop)
+    return _Climb(listing, Fraction(1), lowest=lowest).lower_cap(lowest, clock)
 
 
-def hull_leximin(listing: Listing, cap: Fraction, stop: Stop = lambda: False) -> Hull:
+def hull_leximin(listing: Listing, cap: Fraction, clock: Clock) -> Hull:
     """The leximin chances over all panels of the listing, each at most `cap`, as fractions.
 
     Levels are read from the program's duals; `settle.py` proves them anew. Raises Unmeetable when no average of
-    panels keeps the cap, TooLate when `stop` said so, NotRecovered when a level can't be read.
+    panels keeps the cap, TooLate, NotRecovered when a level can't be read.
     """
     if not len(listing.seats):
         raise Unmeetable
     climb = _Climb(listing, cap)
     while climb.open.any():
-        if stop():
-            raise TooLate
-        climb.rise(stop)
+        clock.check()
+        climb.rise(clock)
     return Hull(climb.outer(), np.array(climb.columns, dtype=np.int64))
 
 
@@ -124,7 +118,7 @@ class _Climb:
                 index, value = np.append(index, self.count + 1 + at), np.append(value, line[at])
             self.highs.addCol(0.0, 0.0, highspy.kHighsInf, len(index), index.astype(np.int32), value * 1.0)
 
-    def _solve(self, stop: Stop) -> tuple[Real, Real]:
+    def _solve(self, clock: Clock) -> tuple[Real, Real]:
         """The best level and cap over all panels, and what a seat of each type is worth there."""
         while True:
             self._run()
@@ -139,8 +133,7 @@ class _Climb:
             above = np.flatnonzero(sums > dual[self.count] + 1e-9)
             if not len(above):
                 return np.array(solution.col_value[:2]), worth
-            if stop():
-                raise TooLate
+            clock.check()
             self._add(above[np.argsort(-sums[above], kind="stable")[:BATCH]])
 
     def _run(self) -> None:
@@ -151,9 +144,9 @@ class _Climb:
             self.highs.clearSolver()
         raise NotRecovered(str(self.highs.getModelStatus()))
 
-    def lower_cap(self, lowest: Fraction, stop: Stop) -> Fraction:
+    def lower_cap(self, lowest: Fraction, clock: Clock) -> Fraction:
         """The smallest cap when everyone has `lowest`; see `smallest_hull_cap`."""
-        (_, cap), worth = self._solve(stop)
+        (_, cap), worth = self._solve(clock)
         if cap < float(lowest) + 1e-10:
             return lowest
         whole = whole_multiples(worth, tolerance=1e-9)
@@ -165,9 +158,9 @@ class _Climb:
                 return Fraction(need / room)
         raise NotRecovered(f"smallest cap near {cap}")
 
-    def rise(self, stop: Stop) -> None:
+    def rise(self, clock: Clock) -> None:
         """Find the next level and settle the types that can't go above it."""
-        (z, over), worth = self._solve(stop)
+        (z, over), worth = self._solve(clock)
         if over > 1e-9:
             raise Unmeetable
         if z >= float(self.cap) - 1e-10:

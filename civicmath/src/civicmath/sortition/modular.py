@@ -5,6 +5,7 @@ Rounding never enters: floating point is only used to multiply numbers small eno
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from math import isqrt
 
@@ -72,15 +73,19 @@ def _eliminate_chunk(chunk: Whole, free: np.ndarray) -> tuple[list[int], list[in
     return rows, columns, both[:, width:]
 
 
-def solve_exactly(square: Whole, inverse: Whole, right: list[int]) -> tuple[list[int], int]:
+def solve_exactly(
+    square: Whole, inverse: Whole, right: list[int], check: Callable[[], None] = lambda: None
+) -> tuple[list[int], int]:
     """Whole numerators and one denominator with square @ (numerators / denominator) = right.
 
-    `inverse` is the inverse of `square` modulo PRIME. Raises ArithmeticError if lifting does not settle.
+    `inverse` is the inverse of `square` modulo PRIME; `check` is called now and then and may raise. Raises
+    ArithmeticError if lifting does not settle.
     """
     residual = np.array(right, dtype=object)
     solution = np.zeros(len(right), dtype=object)
     scale, steps, next_try = 1, 0, 8
     while steps < 100_000:
+        check()
         digit = _product(inverse, (residual % PRIME).astype(np.int64)[:, None])[:, 0]
         solution = solution + digit.astype(object) * scale
         image = np.rint(square.astype(np.float64) @ digit.astype(np.float64)).astype(np.int64)

@@ -7,41 +7,35 @@ cheapest is a single corner, which is then read as whole numbers and checked in 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 
 import highspy
 import numpy as np
 
 from civicmath.sortition.chances import Chances
+from civicmath.sortition.clock import Clock
 from civicmath.sortition.decomposition import Decomposition, decompose_on
-from civicmath.sortition.hull import BATCH, TooLate
+from civicmath.sortition.hull import BATCH
 from civicmath.sortition.kinds import Cut
 from civicmath.sortition.listing import Listing
 from civicmath.sortition.outer import EXACT, NotRecovered, solver
 from civicmath.sortition.pool import Real, Whole
 from civicmath.sortition.proofs import prove_cut
 from civicmath.sortition.rational import whole_multiples
-from civicmath.sortition.rows import Rows
+from civicmath.sortition.rows import Rows, spread_prices
 
-Stop = Callable[[], bool]
 STEP = 1e-9
 GAP_PRICE = 1000.0
 
 
-def spread_prices(count: int) -> Real:
-    """The prices of the first `count` things: between 1 and 2, the fraction of (position + 1)·√2 above 1."""
-    return np.asarray(1.0 + (np.arange(1, count + 1) * 2**0.5) % 1.0)
-
-
 def level_cut(
-    rows: Rows, listing: Listing, chances: Chances, level: Fraction, cap: Fraction, known: Whole, stop: Stop
+    rows: Rows, listing: Listing, chances: Chances, level: Fraction, cap: Fraction, known: Whole, clock: Clock
 ) -> Cut:
     """A row true of every panel that settles everyone on this level: worth·seats ≤ the most any panel is worth.
 
     `known` are panels to begin with. Raises NotRecovered when the worths can't be read as whole numbers.
     """
-    worth = _cheapest_worth(rows, listing, chances, level, cap, known, stop)
+    worth = _cheapest_worth(rows, listing, chances, level, cap, known, clock)
     most = int(listing.sums(worth).max())
     expected = sum(
         (
@@ -56,7 +50,7 @@ def level_cut(
 
 
 def _cheapest_worth(
-    rows: Rows, listing: Listing, chances: Chances, level: Fraction, cap: Fraction, known: Whole, stop: Stop
+    rows: Rows, listing: Listing, chances: Chances, level: Fraction, cap: Fraction, known: Whole, clock: Clock
 ) -> Whole:
     """Worths at least 1 on the level, at least 0 below, 0 above, at most 0 at the cap; no panel is worth more than
     the chances."""
@@ -76,8 +70,7 @@ def _cheapest_worth(
         broken = np.flatnonzero(sums > float(worth @ expected) + STEP)
         if not len(broken):
             break
-        if stop():
-            raise TooLate
+        clock.check()
         program.bind(listing.panels(broken[np.argsort(-sums[broken], kind="stable")[:BATCH]])[:, chosen])
     whole = whole_multiples(worth)
     if whole is None:
@@ -112,7 +105,7 @@ class _Worths:
 
 
 def settle_weights(
-    rows: Rows, listing: Listing, chances: Chances, known: Whole, stop: Stop
+    rows: Rows, listing: Listing, chances: Chances, known: Whole, clock: Clock
 ) -> Decomposition | None:
     """The cheapest weights over the listed panels whose average is the chances, as fractions; None where there are
     none.
@@ -146,14 +139,13 @@ def settle_weights(
         better = np.flatnonzero(gain > STEP)
         if not len(better):
             break
-        if stop():
-            raise TooLate
+        clock.check()
         fresh = better[np.argsort(-gain[better], kind="stable")[:BATCH]]
     values = np.array(highs.getSolution().col_value)
     if (values[:gaps] > 1e-9).any():
         return None
     used = np.sort(np.array(columns)[values[gaps:] > 1e-9])
-    return decompose_on(rows, chances, listing.panels(used))
+    return decompose_on(rows, chances, listing.panels(used), clock)
 
 
 def _allow_gaps(lp: highspy.HighsLp, rows: int) -> None:

@@ -92,7 +92,7 @@ class SayingForm(forms.Form):
     """An answer without account: the words are all that is needed."""
 
     words = forms.CharField(
-        label=gettext_lazy("Your answer"),
+        label=gettext_lazy("What do you answer?"),
         max_length=4000,
         widget=lines(6),
         help_text=gettext_lazy("Write as you speak. No personal cases here, and no names of others."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -103,6 +104,8 @@ class MatterForm(forms.Form):
 
     def __init__(self, *args: Any, areas: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        kinds = [(kind.value, capfirst(kind.label)) for kind in Kind]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]  # a form's field of this kind
         self.fields["areas"].queryset = areas  # type: ignore[attr-defined]  # a form's field of this kind
 
     @staticmethod

@@ -2,7 +2,7 @@
 
 from tingsted.involvement.queries.deadlines import days_to_think, warnings_about
 from tingsted.involvement.queries.evaluation import judged, judgement_rows
-from tingsted.involvement.queries.inviting import Burden, Candidate, candidates, suggested_offices
+from tingsted.involvement.queries.inviting import Burden, Candidate, candidates
 from tingsted.involvement.queries.matters import (
     Tally,
     as_heard,
@@ -28,7 +28,6 @@ __all__ = [
     "judgement_rows",
     "latest_proposals",
     "proposals_of",
-    "suggested_offices",
     "tally_in",
     "told_offices",
     "warnings_about",

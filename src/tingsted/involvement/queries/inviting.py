@@ -19,6 +19,7 @@ from tingsted.kernel import clock, rounds
 from tingsted.kernel.text import danish_key
 from tingsted.notices.models import Ask
 from tingsted.places.models import Area, Office
+from tingsted.places.topics import all_choices, caring_words
 
 A_MONTH = timedelta(days=31)
 
@@ -71,25 +72,6 @@ class Candidate:
         return self.burden.words(self.office)
 
 
-def suggested_offices(words: Iterable[str], offices: Iterable[Office]) -> dict[int, str]:
-    """Office → which of the words it says it cares about.
-
-    The one place that knows how a body tells what it cares about; richer profiles come in here.
-    """
-    wanted = [word.casefold() for word in words if len(word.strip()) > 2]
-    found = {}
-    for office in offices:
-        told = [part.strip() for part in office.cares_about.split(",") if part.strip()]
-        hits = [
-            part
-            for part in told
-            if any(word in part.casefold() or part.casefold() in word for word in wanted)
-        ]
-        if hits:
-            found[office.pk] = ", ".join(hits)
-    return found
-
-
 def burdens(on: date | None = None) -> rounds.Reading[dict[int, Burden]]:
     """Office → what waits with it: open matters of the coming month, and asks on the desk; as a reading."""
     day = on or clock.today()
@@ -117,14 +99,15 @@ def candidates(
     offices: Collection[Office] = (),
 ) -> rounds.Reading[list[Candidate]]:
     """Every body that could be asked, those with a reason first: by area, by theme, by name; as a reading."""
-    bodies, invited, waiting = yield from rounds.together(
-        rounds.rows(Office.objects.bodies().open().select_related("area")),
+    bodies, choices, invited, waiting = yield from rounds.together(
+        rounds.rows(Office.objects.bodies().open().select_related("area", "profile")),
+        rounds.rows(all_choices()),
         rounds.rows(matter.invitations.values_list("office", flat=True)),
         burdens(),
     )
     listed = {office.pk for office in offices}
     near = {area.pk for area in areas}
-    caring = suggested_offices(themes, bodies)
+    caring = caring_words(themes, bodies, choices)
     found = []
     for body in bodies:
         why = []

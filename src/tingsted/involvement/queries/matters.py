@@ -51,7 +51,7 @@ def current_matters() -> rounds.Reading[tuple[Current, ...]]:
     rows = Matter.objects.opened().filter(told | asking)
     through = Matter.areas.through.objects.filter(matter__in=rows.order_by().values("pk"))
     matters, pairs = yield from rounds.together(
-        rounds.rows(rows.select_related("owner").order_by("deadline", "pk")),
+        rounds.rows(rows.select_related("owner").order_by(F("deadline").asc(nulls_last=True), "pk")),
         rounds.rows(through.order_by("pk").values_list("matter_id", "area_id")),
     )
     areas: dict[int, set[int]] = {}

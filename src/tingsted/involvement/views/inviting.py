@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tingsted.design.words import word
 from tingsted.ideas.models import Standing
 from tingsted.involvement import actions
 from tingsted.involvement.forms import InviteForm
@@ -48,12 +49,14 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
         return noun.overview_url()
 
     picked = set(request.POST.getlist("offices"))
-    rows = [(c, str(c.office.pk) in picked if request.method == "POST" else c.chosen) for c in found]
+    free = [c for c in found if not c.invited]
+    rows = [(c, str(c.office.pk) in picked if request.method == "POST" else c.chosen) for c in free]
     context = {
         "matter": noun,
         "areas": [(a, a in near) for a in areas],
         "themes": words,
         "rows": rows,
+        "asked": [c.office for c in found if c.invited],
         "warnings": warnings_about(noun),
     }
     return answer_form(request, form, "involvement/invite.html", context, act)
@@ -101,7 +104,9 @@ def _in_order(rows: list[Invitation]) -> list[tuple[Invitation, str, Any]]:
     return sorted(told, key=lambda r: (r[0].lapsed_on is not None, ORDER.index(r[1]), str(r[0].office)))
 
 
-def _counts(rows: list[Invitation]) -> list[tuple[str, int]]:
-    """How many in each state, in the order of the glossary."""
+def _counts(rows: list[Invitation]) -> list[tuple[str, str]]:
+    """How many in each state, in the order of the glossary, in words."""
     found = Counter(row.state for row in rows if row.lapsed_on is None)
-    return [(state, found[state]) for state in ORDER if found[state]]
+    return [
+        (state, f"{found[state]} {str(word('reply', state).text).lower()}") for state in ORDER if found[state]
+    ]

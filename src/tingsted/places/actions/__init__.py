@@ -12,6 +12,7 @@ from tingsted.places.actions.contacts import (
     name_contact,
     write_note,
 )
+from tingsted.places.actions.describing import describe_office
 from tingsted.places.actions.electing import (
     change_seat,
     record_election,
@@ -41,7 +42,6 @@ from tingsted.places.actions.naming import rename_area
 from tingsted.places.actions.offices import (
     approve_office,
     change_office,
-    describe_office,
     dissolve_office,
     found_again,
     found_office,
@@ -67,6 +67,7 @@ from tingsted.places.actions.seats import (
     take_seat,
     withdraw_invitation,
 )
+from tingsted.places.actions.topics import enter_topic, retire_topic, reword_topic
 
 __all__ = [
     "adopt_boundary",
@@ -89,6 +90,7 @@ __all__ = [
     "end_mandate",
     "end_seat",
     "enter_area",
+    "enter_topic",
     "forget_old_invitations",
     "found_again",
     "found_office",
@@ -108,6 +110,8 @@ __all__ = [
     "record_election",
     "rename_area",
     "rename_office",
+    "retire_topic",
+    "reword_topic",
     "set_task_codes",
     "set_up_municipality",
     "show_interest",

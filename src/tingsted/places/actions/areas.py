@@ -7,13 +7,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tingsted.design.theme import ThemeRefused, accepted_accent, accepted_colour
+from tingsted.design.theme import ThemeRefused, accepted_accent, accepted_colour, accepted_font
 from tingsted.kernel.actions import Refused, action, announce, save_version
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
 from tingsted.places.actions.naming import free_address, free_prefix
+from tingsted.places.actions.topics import begin_with_first_topics
 from tingsted.places.actions.versions import add_version
 from tingsted.places.events import (
     AreaDescribed,
@@ -35,6 +36,7 @@ def set_up_municipality(actor: Actor, *, code: str, name: str, short_name: str, 
     municipality = Municipality(pk=1, code=code, name=name, short_name=short_name, **more)
     _look_can_be_read(municipality)
     municipality.save(force_insert=True)
+    begin_with_first_topics()
     forget_municipality()
     announce(actor, MunicipalitySetUp(about=about(municipality), name=name))
     return municipality
@@ -47,8 +49,14 @@ def dress_municipality(
     """Change the municipality's colours, logo, sender and the addresses its pages point to."""
     require("places.set_up", actor, municipality)
     for name, value in look.items():
-        setattr(municipality, name, value)
+        setattr(municipality, name, tidy(value) if isinstance(value, str) else value)
+    for name in ("name", "short_name"):
+        if not getattr(municipality, name):
+            raise Refused(_("Write what the municipality is called."), name)
     _look_can_be_read(municipality)
+    for own, file in (("font_text", "font_text_file"), ("font_display", "font_display_file")):
+        if getattr(municipality, file) and not getattr(municipality, own):
+            raise Refused(_("Write what the font is called, so that the pages can ask for it."), own)
     save_version(
         municipality, seen=seen, sentence=_("Somebody else changed this in the meantime."), fields=[*look]
     )
@@ -58,8 +66,13 @@ def dress_municipality(
 
 
 def _look_can_be_read(municipality: Municipality) -> None:
-    """Refuse a colour that somebody could not read on, with the nearest that works."""
-    for field, accepted in (("colour", accepted_colour), ("accent", accepted_accent)):
+    """Refuse a colour that somebody could not read on, with the nearest that works, and what is no font's name."""
+    for field, accepted in (
+        ("colour", accepted_colour),
+        ("accent", accepted_accent),
+        ("font_text", accepted_font),
+        ("font_display", accepted_font),
+    ):
         try:
             setattr(municipality, field, accepted(getattr(municipality, field)))
         except ThemeRefused as refusal:

@@ -92,11 +92,9 @@ def withdraw_hand_over(actor: Actor, *, hand_over: HandOver) -> HandOver:
 def carry_out_hand_over(actor: Actor, *, hand_over: HandOver) -> HandOver:
     """Do on its day what was planned: the successor sits down, gets the bodies, and the officer's own seat ends."""
     require("places.keep_time", actor, hand_over)
-    hand_over = (
-        HandOver.objects.select_for_update(of=("self",))
-        .select_related("office", "seat", "seat__person", "seat__office")
-        .get(pk=hand_over.pk)
-    )
+    HandOver.objects.select_for_update().get(pk=hand_over.pk)
+    known = HandOver.objects.select_related("office", "seat__person", "seat__office", "successor")
+    hand_over = known.get(pk=hand_over.pk)
     if not hand_over.is_planned or hand_over.successor is None:
         raise Refused(_("The hand-over is not planned any more."))
     old, on = hand_over.seat, hand_over.on

@@ -1,4 +1,4 @@
-"""Founding, describing, renaming, approving and dissolving offices, and founding them again."""
+"""Founding, renaming, approving and dissolving offices, and founding them again."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import slug, tidy
 from tingsted.places.actions.seating import cut_to_term
-from tingsted.places.events import OfficeDescribed, OfficeDissolved, OfficeFounded
+from tingsted.places.events import OfficeDissolved, OfficeFounded
 from tingsted.places.models import (
     Area,
     Contact,
@@ -33,12 +33,12 @@ from tingsted.places.office_events import (
     OfficeFoundedAgain,
     OfficeRenamed,
     TaskCodesSet,
+    TaskListReadIn,
 )
 from tingsted.places.task_codes import is_prefix
 from tingsted.places.task_lists import TaskRow
 
 CHANGED = gettext_noop("Somebody else changed this in the meantime.")
-OWN_WORDS = frozenset({"about", "cares_about", "can_manage", "how_chosen", "mailbox"})
 FACTS = frozenset(
     {
         "kind", "area", "contact_office", "legal_basis", "basis_words", "how_chosen", "size", "term_years",
@@ -73,21 +73,6 @@ def found(actor: Actor, *, kind: str, name: str, area: Area | None = None, **mor
         raise Refused(_("There is already an office of that name."), "name")
     office = Office.objects.create(kind=kind, name=name, area=area, slug=address, **more)
     announce(actor, OfficeFounded(about=about(office), office=name))
-    return office
-
-
-@action
-def describe_office(actor: Actor, *, office: Office, seen: int | None = None, **words: str) -> Office:
-    """Rewrite how an office presents itself: what it works on, cares about and can manage."""
-    require("places.describe_office", actor, office)
-    if not words.keys() <= OWN_WORDS:
-        raise TypeError(f"an office describes {', '.join(sorted(OWN_WORDS))}, not {', '.join(sorted(words))}")
-    for field, text in words.items():
-        setattr(office, field, tidy(text))
-    save_version(
-        office, seen=seen, sentence=_("Somebody else changed the text in the meantime."), fields=[*words]
-    )
-    announce(actor, OfficeDescribed(about=about(office), office=office.name))
     return office
 
 
@@ -252,4 +237,5 @@ def import_task_codes(actor: Actor, *, rows: Iterable[TaskRow]) -> int:
     TaskCode.objects.filter(office__name__in=wanted).delete()
     for name, prefixes in wanted.items():
         set_task_codes(actor, office=here[name], prefixes=prefixes)
+    announce(actor, TaskListReadIn(departments=len(wanted)))
     return len(wanted)

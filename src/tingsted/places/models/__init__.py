@@ -16,11 +16,13 @@ from tingsted.places.models.offices import (
     OfficeKind,
     TaskCode,
 )
+from tingsted.places.models.profiles import PROFILE_WORDS, Profile, Topic
 from tingsted.places.models.seats import Mandate, Role, Seat, Subject
 
 __all__ = [
     "BODIES",
     "COMMITTEES",
+    "PROFILE_WORDS",
     "WITHOUT_TERRITORY",
     "Area",
     "AreaName",
@@ -41,10 +43,12 @@ __all__ = [
     "OfficeKind",
     "PlaceKind",
     "PortfolioNote",
+    "Profile",
     "Redrawing",
     "Role",
     "Seat",
     "SeatInvitation",
     "Subject",
     "TaskCode",
+    "Topic",
 ]

@@ -51,6 +51,8 @@ class Municipality(Noun):
     accent = models.CharField(max_length=7, default="#f7c948")
     font_text = models.CharField(max_length=80, blank=True)
     font_display = models.CharField(max_length=80, blank=True)
+    font_text_file = models.FileField(upload_to="municipality", blank=True)
+    font_display_file = models.FileField(upload_to="municipality", blank=True)
     logo = models.FileField(upload_to="municipality", blank=True)
     smallest_count = models.PositiveSmallIntegerField(
         default=5, help_text="Counts of people below this are not shown."

@@ -109,8 +109,6 @@ class Office(Noun):
     )
     mailbox = models.EmailField(blank=True)
     about = models.TextField(blank=True, help_text="What it works on, in its own words.")
-    cares_about = models.CharField(max_length=200, blank=True)
-    can_manage = models.CharField(max_length=200, blank=True)
     how_chosen = models.CharField(max_length=200, blank=True)
     legal_basis = models.CharField(max_length=12, choices=LegalBasis, blank=True)
     basis_words = models.CharField(

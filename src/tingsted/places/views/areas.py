@@ -58,6 +58,7 @@ def area(request: HttpRequest, slug: str) -> HttpResponse:
         "parts": [*chain(*parts)],
         "contacts": near.contacts,
         "bodies": near.bodies,
+        "profile": near.profile,
         "picture": _picture(area, near.sheet),
         "boundary_words": _boundary_words(area, near.sheet),
         "happenings": near.happenings[:6],

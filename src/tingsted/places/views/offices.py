@@ -16,13 +16,12 @@ from tingsted.kernel.forms import answer_form
 from tingsted.kernel.freshness import revalidated
 from tingsted.places.acting import actor_who_may, may_any
 from tingsted.places.actions import (
-    describe_office,
     elect_chair,
     end_seat,
     invite_to_seat,
     withdraw_invitation,
 )
-from tingsted.places.forms import ElectChairForm, EndSeatForm, InviteForm, OfficeTextForm
+from tingsted.places.forms import ElectChairForm, EndSeatForm, InviteForm
 from tingsted.places.models import Office, OfficeKind, Role, Seat, SeatInvitation
 from tingsted.places.office_pages import OfficePage, grouped, read_page
 from tingsted.places.queries import noted_chairs, who_may_follow
@@ -64,23 +63,6 @@ def _may_hand_over(request: HttpRequest, office: Office, page: OfficePage) -> se
     if office.kind != OfficeKind.CONTACT:
         return set()
     return {row.seat.pk for row in page.rows if may_any(request, "places.hand_over", row.seat)}
-
-
-@require_http_methods(["GET", "POST"])
-def describe(request: HttpRequest, slug: str) -> HttpResponse:
-    """Rewrite how an office presents itself."""
-    office = _office(request, slug)
-    actor = actor_who_may(request, "places.describe_office", office)
-    words = {
-        name: getattr(office, name)
-        for name in ("about", "cares_about", "can_manage", "how_chosen", "mailbox")
-    }
-    form = OfficeTextForm(request.POST or None, initial={**words, "seen": office.version})
-
-    def act() -> str:
-        return describe_office(actor, office=office, **form.cleaned_data).get_absolute_url()
-
-    return answer_form(request, form, "places/describe_office.html", {"office": office}, act)
 
 
 @require_http_methods(["GET", "POST"])
@@ -154,4 +136,4 @@ def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 def _office(request: HttpRequest, slug: str) -> Office:
-    return get_visible(Office, request.user, "area", "contact_office", slug=slug)
+    return get_visible(Office, request.user, "area", "contact_office", "profile", slug=slug)

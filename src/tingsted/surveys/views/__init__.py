@@ -2,6 +2,7 @@
 
 from tingsted.surveys.views.answering import survey, thanks
 from tingsted.surveys.views.cards import cards, shorten
+from tingsted.surveys.views.exports import file, files
 from tingsted.surveys.views.questions import add_question, change_question, close_question, questions
 from tingsted.surveys.views.results import result
 from tingsted.surveys.views.running import comments, make, run, step
@@ -12,6 +13,8 @@ __all__ = [
     "change_question",
     "close_question",
     "comments",
+    "file",
+    "files",
     "make",
     "questions",
     "result",
