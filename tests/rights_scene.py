@@ -283,8 +283,8 @@ def preparation(cast: Cast) -> Any:
     return Preparation.objects.create(invitation=invitation_to_matter(cast), changed_on=clock.today())
 
 
-@thing("involvement.question", "of the council of Glumsø to its citizens, open")
-def question_to_citizens(cast: Cast) -> Any:
+@thing("question", "of the council of Glumsø to its citizens, open")
+def question(cast: Cast) -> Any:
     return Question.objects.create(
         invitation=invitation_to_matter(cast),
         slug="hvor",
@@ -296,7 +296,7 @@ def question_to_citizens(cast: Cast) -> Any:
 
 @thing("saying", "to the question of the council of Glumsø, not read yet")
 def saying(cast: Cast) -> Any:
-    return Saying.objects.create(question=question_to_citizens(cast), words="Her.", day=clock.today())
+    return Saying.objects.create(question=question(cast), words="Her.", day=clock.today())
 
 
 @thing("contribution", "of a citizen to a matter of Vej og Park, not read yet")

@@ -62,7 +62,7 @@ def test_data_from_the_first_schema_survives_the_upgrade(
     path = Idea.objects.get(label="Glumsø-27")
     assert path.title == "Sti fra stationen til søen"
     council = Profile.objects.get(office__name="Lokalrådet for Glumsø og Omegn")
-    assert (council.cares_about, council.can_manage, council.how_chosen) == (
+    assert (council.cares_about, council.can_manage, council.office.how_chosen) == (
         "Stier, unge, bosætning, tog",
         "To høringer om året, gerne med seks ugers frist",
         "Valgt på generalforsamlingen i marts",

@@ -63,6 +63,10 @@ def test_the_office_page_shows_acts_to_those_who_may(cast: Cast, client: Client)
     assert seen == {"ruth": True, "ejner": False, "asta": False, "gudrun": True, "tue": True, "holger": False}
 
 
+TOWN = {
+    "name": "Næstved Kommune", "short_name": "Næstved", "areas_in_all": "19", "councils_in_all": "14",
+    "sender": "tingsted@naestved.example",
+}  # fmt: skip
 FORMS = [
     "/omraader/glumsoe/tekst/", "/instanser/glumsoe-lokalraad/tekst/", "/instanser/glumsoe-lokalraad/inviter/",
     "/instanser/glumsoe-lokalraad/formand/",
@@ -109,14 +113,14 @@ def test_the_history_reads_as_sentences(cast: Cast, client: Client) -> None:
 
 def test_the_look_is_the_municipalitys_own_at_once(cast: Cast, client: Client) -> None:
     client.force_login(cast.tue)
-    sent = {"colour": "#7a1f3d", "accent": "#f7c948", "seen": "1", "phone": "", "digital_post": ""}
+    sent = {**TOWN, "colour": "#7a1f3d", "accent": "#f7c948", "seen": "1", "phone": "", "digital_post": ""}
     assert client.post("/kommunen/", sent).status_code == 302
     assert "--muni-colour: #7a1f3d" in client.get("/tema.css").content.decode()
 
 
 def test_a_colour_nobody_could_read_on_is_refused_with_one_that_works(cast: Cast, client: Client) -> None:
     client.force_login(cast.tue)
-    answer = client.post("/kommunen/", {"colour": "#ffff66", "accent": "#f7c948", "seen": "1"})
+    answer = client.post("/kommunen/", {**TOWN, "colour": "#ffff66", "accent": "#f7c948", "seen": "1"})
     assert answer.status_code == 422
     assert 'value="#ffff66"' in answer.content.decode()
     assert Municipality.objects.get().colour == "#0c4a4e"
@@ -130,6 +134,7 @@ def test_a_picture_that_cannot_be_read_is_a_sentence_and_leaves_no_trace(
 ) -> None:
     client.force_login(cast.tue)
     sent = {
+        **TOWN,
         "colour": "#7a1f3d",
         "accent": "#f7c948",
         "seen": "1",
@@ -147,6 +152,7 @@ def test_a_logo_is_drawn_anew_and_served_from_here(
     Image.new("RGB", (400, 300), "#7a1f3d").save(raw, "JPEG", comment=b"secret")
     client.force_login(cast.tue)
     sent = {
+        **TOWN,
         "colour": "#7a1f3d",
         "accent": "#f7c948",
         "seen": "1",

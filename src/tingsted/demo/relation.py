@@ -7,6 +7,7 @@ source; the second, out for comment, is invented, as are all profiles.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 from tingsted.agreements.actions import (
     adopt_version,
@@ -24,7 +25,8 @@ from tingsted.demo.people import Company
 from tingsted.demo.sayings import relation as words
 from tingsted.demo.story import on
 from tingsted.kernel import clock
-from tingsted.kernel.actors import Actor
+from tingsted.kernel.actors import VISITOR, Actor
+from tingsted.notices.following import confirm_following, follow_area, tell_area
 from tingsted.places.actions import describe_office
 from tingsted.places.models import Office, Topic
 
@@ -35,6 +37,7 @@ def tell_relation(ground: Ground, company: Company) -> None:
     _tell_departments(ground, company)
     _tell_basis(ground, company)
     _tell_draft(ground, company)
+    _tell_news(ground, company)
 
 
 def tell_profiles(ground: Ground, company: Company, said: dict[str, words.Profile]) -> None:
@@ -51,9 +54,7 @@ def _tell_departments(ground: Ground, company: Company) -> None:
 
 
 def _describe(company: Company, office: Office, profile: words.Profile) -> None:
-    describe_office(
-        _speaker(company, office), office=office, topics=_topics(profile.topics), **profile.words
-    )
+    describe_office(_speaker(company, office), office=office, topics=_topics(profile.topics), **profile.words)
 
 
 def _tell_basis(ground: Ground, company: Company) -> None:
@@ -116,6 +117,19 @@ def _tell_draft(ground: Ground, company: Company) -> None:
             today - timedelta(days=6),
             lambda: answer_draft(_speaker(company, body), version=draft, body=body, stand=stand, words=said),  # noqa: B023
         )
+
+
+def _tell_news(ground: Ground, company: Company) -> None:
+    """Short news from two councils, and two neighbours who follow Glumsø by mail."""
+    today = clock.today()
+    for key, days, title, more in words.NEWS:
+        body = ground.bodies[key]
+        telling = partial(tell_area, _speaker(company, body), area=ground.areas[key], office=body)
+        on(today - timedelta(days=days), partial(telling, title=title, words=more))
+    for name in ("inger", "kaj"):
+        asking = partial(follow_area, VISITOR, area=ground.areas["glumsoe"], email=f"{name}@tingsted.example")
+        asked = on(today - timedelta(days=30), asking)
+        on(today - timedelta(days=30), partial(confirm_following, VISITOR, following=asked), hour=12)
 
 
 def _topics(slugs: tuple[str, ...]) -> list[Topic]:

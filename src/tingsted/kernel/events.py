@@ -31,7 +31,8 @@ class Event:
     @classmethod
     def kind(cls) -> str:
         """The event's lasting name, such as `plans.PlanStarted`."""
-        return f"{cls.__module__.split('.')[-2]}.{cls.__name__}"
+        room = cls.__module__.removeprefix("tingsted.").split(".")[0]
+        return f"{room}.{cls.__name__}"
 
     def facts(self) -> dict[str, Any]:
         return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "about"}

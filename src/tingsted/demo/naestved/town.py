@@ -17,6 +17,7 @@ from tingsted.demo.naestved.elsewhere import tell_around, tell_plan
 from tingsted.demo.naestved.glumsoe import tell_first_round, tell_second_round
 from tingsted.demo.naestved.glumsoe_now import tell_third_round
 from tingsted.demo.people import Company, seat_council
+from tingsted.demo.proposals import tell_proposals
 from tingsted.demo.relation import tell_relation
 from tingsted.kernel import clock
 from tingsted.kernel.actors import CLOCK
@@ -40,6 +41,7 @@ def tell(ground: Ground) -> None:
     tell_bodies_of_naestved(ground, company)
     tell_relation(ground, company)
     tell_matters(ground, company, today)
+    tell_proposals(ground, company, today)
     ask_for_reading(CLOCK)
 
 

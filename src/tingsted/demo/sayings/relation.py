@@ -40,6 +40,15 @@ BODIES: dict[str, Profile] = {
     "tybjerg": Profile((NATURE, CULTURE), {"meets": "Fire gange om året i Tybjerg"}),
 }  # fmt: skip
 
+FORUMS: dict[str, Profile] = {
+    "oroe": Profile((BUSINESS, TRAFFIC, CULTURE), {
+        "how_it_works": "Alle på øen er forummet. Vi har ingen bestyrelse, kun en kontaktperson.",
+        "meets": "En åben aften hver anden måned på skolen",
+    }),
+    "gislinge": Profile((CULTURE, SCHOOLS), {"meets": "Når nogen kalder"}),
+    "undloese": Profile((NATURE, SPORT)),
+    "holbaek": Profile((PLANS, CULTURE, BUSINESS)),
+}  # fmt: skip
 DEPARTMENTS: dict[str, Profile] = {
     "roads": Profile((TRAFFIC, NATURE), {
         "about": "Kommunens veje, stier, lys og grønne områder.",
@@ -136,3 +145,10 @@ NEW_PLEDGE_TEXT = "Kan vi ikke det, siger vi hvorfor og giver en ny dato."
 GLUMSOE_SAYS = """Vi er glade for fristen på fire uger. Seks uger til os passer til vores møder.
 
 Vi vil gerne have skrevet ind, at et nej tak ikke betyder, at vi ikke bliver spurgt igen."""
+
+NEWS: tuple[tuple[str, int, str, str], ...] = (
+    ("glumsoe", 16, "Arbejdslørdag ved søen den første lørdag i april",
+     "Tag handsker med. Der er kaffe og suppe i forsamlingshuset bagefter."),
+    ("glumsoe", 4, "Lyset ved stationen virker igen", "Tak til dem, der blev ved med at ringe."),
+    ("fodby", 9, "Sommerfesten har fået en dag: 19. juni", ""),
+)  # fmt: skip

@@ -88,7 +88,7 @@ class LeaveForm(forms.Form):
 class SendForm(forms.Form):
     """To which department, by when, and with which words."""
 
-    to = forms.ModelChoiceField(label=_("Department"), queryset=Office.objects.none())
+    to = forms.ModelChoiceField(label=_("Which department?"), queryset=Office.objects.none())
     due = forms.DateField(label=_("They answer by"), widget=DayInput)
     note = forms.CharField(
         label=_("Your own words to the department"),

@@ -18,12 +18,12 @@ from tingsted.kernel.models import Noun
 from tingsted.places.models import Seat
 
 
-class CitizensQuestionQuerySet(models.QuerySet["Question"]):
-    def visible_to(self, person: Any) -> CitizensQuestionQuerySet:
+class QuestionQuerySet(models.QuerySet["Question"]):
+    def visible_to(self, person: Any) -> QuestionQuerySet:
         """Public from the day the body asks."""
         return self
 
-    def asking(self, on: date | None = None) -> CitizensQuestionQuerySet:
+    def asking(self, on: date | None = None) -> QuestionQuerySet:
         return self.filter(closed_on__isnull=True, closes__gte=on or clock.today())
 
 
@@ -41,7 +41,7 @@ class Question(Noun):
         null=True, blank=True, help_text="When those who wanted it heard what came of it."
     )
 
-    objects = CitizensQuestionQuerySet.as_manager()
+    objects = QuestionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("question")

@@ -1,13 +1,11 @@
-"""The words of what matters ask and tell, and their letters."""
+"""The letters of matters: to those who speak for a body, and to citizens who left an address."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, override
+from django.utils.translation import override
 
 from tingsted.design.days import day_text
 from tingsted.design.words import word
@@ -16,7 +14,6 @@ from tingsted.involvement.models import (
     Evaluation,
     Invitation,
     Matter,
-    Proposal,
     Question,
     Saying,
 )
@@ -24,93 +21,11 @@ from tingsted.involvement.rules import speakers_of
 from tingsted.kernel import links
 from tingsted.kernel.text import cut
 from tingsted.notices.actions import write_letter
-from tingsted.notices.writing import words_for
 from tingsted.places.models import Seat
 from tingsted.promises.models import Promise
 
-translated = _  # of a fact: the catalogue has its words from the events
 ANSWER = "involvement.answer"
 EVALUATE = "involvement.evaluate"
-
-
-@words_for("involvement.answer", verb=gettext_lazy("Answer"))
-def asked(facts: dict[str, Any]) -> str:
-    return _("%(owner)s asks: »%(question)s« Will you contribute?") % facts
-
-
-@words_for("involvement.contribute", verb=gettext_lazy("Write the contribution"))
-def to_contribute(facts: dict[str, Any]) -> str:
-    return _("You said that you will contribute to »%(title)s«.") % facts
-
-
-@words_for("involvement.tell_more", verb=gettext_lazy("See it"))
-def to_tell_more(facts: dict[str, Any]) -> str:
-    return _("%(office_name)s would like to hear more about »%(title)s«.") % facts
-
-
-@words_for("involvement.answer_contributions", verb=gettext_lazy("See them"))
-def to_answer(facts: dict[str, Any]) -> str:
-    return (
-        ngettext(
-            "A contribution to »%(title)s« waits for your answer.",
-            "%(count)s contributions to »%(title)s« wait for your answers.",
-            facts["count"],
-        )
-        % facts
-    )
-
-
-@words_for("involvement.read", verb=gettext_lazy("Read them"))
-def to_read(facts: dict[str, Any]) -> str:
-    return _("Contributions to »%(title)s« wait to be read.") % facts
-
-
-@words_for("involvement.read_sayings", verb=gettext_lazy("Read them"))
-def to_read_sayings(facts: dict[str, Any]) -> str:
-    return _("Answers to your question »%(title)s« wait to be read.") % facts
-
-
-@words_for("involvement.replied", verb=gettext_lazy("See it"))
-def replied(facts: dict[str, Any]) -> str:
-    return _("%(office_name)s has answered about »%(title)s«: %(reply)s.") % {
-        **facts,
-        "reply": str(word("reply", facts["reply"]).text).lower(),
-    }
-
-
-@words_for("involvement.information", verb=gettext_lazy("Read it"))
-def informed(facts: dict[str, Any]) -> str:
-    return _("%(owner)s tells: »%(title)s«. You need not answer.") % facts
-
-
-@words_for("involvement.step", verb=gettext_lazy("See it"))
-def step(facts: dict[str, Any]) -> str:
-    return _("»%(title)s« is now: %(phase)s.") % {**facts, "phase": translated(facts["phase"])}
-
-
-@words_for("involvement.update", verb=gettext_lazy("Read it"))
-def update(facts: dict[str, Any]) -> str:
-    return _("%(owner)s tells more about »%(title)s«.") % facts
-
-
-@words_for("involvement.contributed", verb=gettext_lazy("Read it"))
-def contributed(facts: dict[str, Any]) -> str:
-    return _("%(by)s has contributed to »%(title)s«.") % facts
-
-
-@words_for("involvement.taken_back", verb=gettext_lazy("See it"))
-def taken_back(facts: dict[str, Any]) -> str:
-    return _("%(by)s has taken back their contribution to »%(title)s«.") % facts
-
-
-@words_for("involvement.lapsed", verb=gettext_lazy("See it"))
-def lapsed(facts: dict[str, Any]) -> str:
-    return _("%(office_name)s was dissolved before it answered about »%(title)s«.") % facts
-
-
-@words_for("involvement.evaluate", verb=gettext_lazy("See it"))
-def evaluation_closed(facts: dict[str, Any]) -> str:
-    return _("See what the bodies thought of the process in »%(title)s«.") % facts
 
 
 def write_invitation(invitation: Invitation) -> None:
@@ -277,107 +192,3 @@ def _answer(contribution: Contribution, promise: Promise, **more: str) -> dict[s
 def question_address(question: Question) -> str:
     """The whole address of a question, to pass on."""
     return settings.ORIGIN + question.get_absolute_url()
-
-
-@words_for("involvement.weigh", verb=gettext_lazy("Read it"))
-def to_weigh(facts: dict[str, Any]) -> str:
-    return _("A citizen has raised »%(title)s« with you.") % facts
-
-
-@words_for("involvement.view", verb=gettext_lazy("Say what you think"))
-def to_view(facts: dict[str, Any]) -> str:
-    return (
-        _("%(owed_by)s was asked about »%(title)s« by a citizen, and would like to know what you think.")
-        % facts
-    )
-
-
-@words_for("involvement.viewed", verb=gettext_lazy("Read it"))
-def viewed(facts: dict[str, Any]) -> str:
-    return _("%(by)s has said what it thinks of »%(title)s«.") % facts
-
-
-PROPOSAL = "involvement.proposal"
-
-
-def receipt_of(proposal: Proposal) -> str:
-    """The address where whoever raised it follows it, without an account."""
-    return links.whole(reverse("involvement:proposal_receipt", args=[links.sign(PROPOSAL, proposal.pk)]))
-
-
-def write_to_proposer(proposal: Proposal, step: str) -> None:
-    """A letter at each step to the one who raised it, if they left an address."""
-    if not proposal.email:
-        return
-    with override(settings.LANGUAGE_CODE):
-        subject, said = _step_of_proposal(proposal, step)
-        text = _("%(said)s\n\nFollow it here, without signing in:\n%(url)s\n") % {
-            "said": said,
-            "url": receipt_of(proposal),
-        }
-        mark = f"{step}:{proposal.promise.due}" if proposal.promise else step
-        write_letter(
-            to=proposal.email,
-            subject=subject,
-            text=text,
-            kind=PROPOSAL,
-            once=f"{PROPOSAL}:{proposal.pk}:{mark}:{proposal.promise_id}",
-        )
-
-
-def _step_of_proposal(proposal: Proposal, step: str) -> tuple[str, str]:
-    promise = proposal.promise
-    facts = {
-        "title": proposal.title,
-        "office": str(proposal.office),
-        "reason": proposal.reason,
-        "label": proposal.idea.label if proposal.idea else "",
-        "owed_by": str(promise.owed_by) if promise else "",
-        "due": day_text(promise.due, "lang") if promise else "",
-        "answer": str(word("answer", promise.answer).text) if promise and promise.answer else "",
-        "reply": promise.reply if promise else "",
-        "word": promise.word if promise else "",
-    }
-    match step:
-        case "raised":
-            said = (
-                _("%(office)s has your proposal »%(title)s« and reads it."),
-                _("%(office)s reads your proposal and says what happens to it."),
-            )
-        case "lifted":
-            said = (
-                _("%(office)s stands behind »%(title)s«"),
-                _(
-                    "%(office)s has made your proposal the joint interest of the area. It is number %(label)s."
-                ),
-            )
-        case "left":
-            said = (
-                _("%(office)s does not take »%(title)s« further"),
-                _("%(office)s does not take your proposal further. The reason:\n\n%(reason)s\n\nThank you."),
-            )
-        case "sent":
-            said = (
-                _("»%(title)s« is with %(owed_by)s"),
-                _("%(office)s has sent your proposal to %(owed_by)s, who answers by %(due)s."),
-            )
-        case "taken up":
-            said = (
-                _("%(owed_by)s answers about »%(title)s«"),
-                _("%(owed_by)s answers your proposal by %(due)s."),
-            )
-        case "passed on":
-            said = (
-                _("»%(title)s« is with %(owed_by)s"),
-                _("Your proposal has been passed on to %(owed_by)s, who answers by %(due)s."),
-            )
-        case "kept" | "kept late" | "no":
-            said = _("%(owed_by)s has answered about »%(title)s«"), _("%(owed_by)s: %(answer)s.\n\n%(reply)s")
-        case "broken":
-            said = _("No answer comes about »%(title)s«"), _("%(owed_by)s writes:\n\n%(word)s")
-        case _later:
-            said = (
-                _("The answer about »%(title)s« comes later"),
-                _("%(owed_by)s answers your proposal by %(due)s.\n\n%(word)s"),
-            )
-    return said[0] % facts, said[1] % facts

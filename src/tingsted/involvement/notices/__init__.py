@@ -1,0 +1,35 @@
+"""The words of what this room asks and tells, and its letters."""
+
+from tingsted.involvement.notices import words
+from tingsted.involvement.notices.letters import (
+    ANSWER,
+    EVALUATE,
+    answer_link,
+    answer_token,
+    question_address,
+    write_answer,
+    write_body_answered,
+    write_evaluation,
+    write_invitation,
+    write_last_day,
+    write_outcome,
+)
+from tingsted.involvement.notices.proposals import PROPOSAL, receipt_of, write_to_proposer
+
+__all__ = [
+    "ANSWER",
+    "EVALUATE",
+    "PROPOSAL",
+    "answer_link",
+    "answer_token",
+    "question_address",
+    "receipt_of",
+    "words",
+    "write_answer",
+    "write_body_answered",
+    "write_evaluation",
+    "write_invitation",
+    "write_last_day",
+    "write_outcome",
+    "write_to_proposer",
+]
