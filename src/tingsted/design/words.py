@@ -58,6 +58,7 @@ ANSWER: Mapping[str, Word] = {
     "passed on": Word(_("Passed on"), "arrow", "moving"),
 }
 
+# What became of words that were asked for.
 FEEDBACK: Mapping[str, Word] = {
     "taken in": Word(_("Taken in"), "tick", "kept"),
     "taken in partly": Word(_("Taken in partly"), "half", "moving"),
@@ -103,7 +104,7 @@ FAMILIES: Mapping[str, Mapping[str, Word]] = {
     "promise": PROMISE,
     "reply": REPLY,
     "work": WORK,
-    "answer": ANSWER,
+    "answer": {**ANSWER, **FEEDBACK},  # a promise may be kept in either set of words
     "feedback": FEEDBACK,
     "recommendation": RECOMMENDATION,
 }

@@ -29,7 +29,7 @@ from tingsted.places.models import Area, Office
 from tingsted.promises.kinds import name_kind
 from tingsted.promises.ports import step_of
 
-name_kind("involvement.contribution", gettext_lazy("A contribution to a matter"))
+name_kind("involvement.contribution", gettext_lazy("A contribution to a matter"), of_words=True)
 name_kind("involvement.proposal", gettext_lazy("A citizen's proposal"))
 
 
@@ -194,7 +194,9 @@ ports.holds_personal_data(
         model="involvement.Contribution",
         fields=frozenset({"person", "name", "email", "words"}),
         why=gettext_noop("To answer those who contribute to a matter for themselves."),
-        kept=gettext_noop("The address until the answer has come. The words stay with the matter."),
+        kept=gettext_noop(
+            "The address until work begins, at most two years. The words stay with the matter."
+        ),
         export=_contributed,
         erase=lambda person: _contributions_of(person).update(person=None, name="", email=""),
     )
@@ -253,3 +255,10 @@ for field in (
     ports.holds_nothing_personal(
         f"involvement.{field}", "An office's words about a matter; the forms say so."
     )
+for field, why in (
+    ("AnswerGroup.title", "A department's own heading over contributions."),
+    ("Feedback.reply", "A department's public answer; the form says that no personal case belongs."),
+    ("Decision.words", "What an office decided, in public."),
+    ("Decision.link", "The address of a public record."),
+):
+    ports.holds_nothing_personal(f"involvement.{field}", why)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from tingsted.involvement.actions.commenting import follow_paragraphs
+from tingsted.involvement.actions.deciding import tell_contributors
 from tingsted.involvement.actions.inviting import lapse_invitations
 from tingsted.involvement.actions.outcome import bring_answer_home, follow_onward
 from tingsted.involvement.actions.proposals import follow_proposal
-from tingsted.involvement.models import Contribution, Proposal
+from tingsted.involvement.events import DocumentAdded, PhaseTurned
+from tingsted.involvement.models import Contribution, Document, Matter, Phase, Proposal
 from tingsted.kernel import clock
 from tingsted.kernel.actors import CLOCK, Actor
 from tingsted.kernel.events import on
@@ -68,6 +71,22 @@ def proposal_passed_on(actor: Actor, event: AnswerPassedOn) -> None:
     if Proposal.objects.filter(promise=event.promise).exists():
         both = Promise.objects.select_related("owed_by").in_bulk([event.promise, event.onward])
         follow_proposal(CLOCK, promise=both[event.promise], onward=both[event.onward])
+
+
+@on(DocumentAdded)
+def document_added(actor: Actor, event: DocumentAdded) -> None:
+    """Comments go with their paragraphs into a new version."""
+    if event.number > 1:
+        document = Document.objects.select_related("matter").get(pk=int(event.about.rpartition(":")[2]))
+        follow_paragraphs(CLOCK, document=document)
+
+
+@on(PhaseTurned)
+def phase_turned(actor: Actor, event: PhaseTurned) -> None:
+    """Decided, or work begins: those who contributed for themselves hear of it."""
+    matter = Matter.objects.select_related("owner").get(pk=event.matter)
+    if matter.phase in (Phase.DECIDED, Phase.IN_ACTION):
+        tell_contributors(CLOCK, matter=matter)
 
 
 def _follow(key: int) -> None:

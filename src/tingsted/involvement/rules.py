@@ -111,8 +111,10 @@ def may_note_seen(actor: Actor, invitation: Invitation) -> bool:
     thing="invitation",
     refusal=gettext_noop("Only those who speak for the body that was asked may answer for it."),
 )
-def may_answer(actor: Actor, invitation: Invitation) -> bool:
+def may_answer(actor: Actor, invitation: Invitation | None) -> bool:
     """A mandate in force that day in the body that was asked; a dissolved body has none."""
+    if invitation is None:  # words that nobody was asked for by name are no body's to change
+        return False
     return invitation.lapsed_on is None and speaks_for(actor, invitation.office, Subject.ANSWERS)
 
 
@@ -286,3 +288,13 @@ def may_give_view(actor: Actor, proposal: Proposal) -> bool:
 def may_follow_proposal(actor: Actor, proposal: object) -> bool:
     """Nobody by hand: it happens when a department answers, passes on or moves a date."""
     return False
+
+
+@right(
+    "involvement.forget_address",
+    thing="contribution",
+    refusal=gettext_noop("Only the link of a letter does this."),
+)
+def may_forget_address(actor: Actor, contribution: object) -> bool:
+    """Whoever holds the link of the letter: the link itself is the proof."""
+    return True

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tingsted.kernel import clock
 from tingsted.kernel.forms import seen_field
 from tingsted.places.models import BODIES, Area, Office, OfficeKind
-from tingsted.promises.kinds import KINDS
+from tingsted.promises.kinds import KINDS, OF_WORDS
 from tingsted.promises.models import Answer, Promise
 from tingsted.promises.queries import Choices, Wanted
 
@@ -138,20 +138,25 @@ class PatienceForm(forms.Form):
     seen = seen_field()
 
 
+WHAT_WE_DO = (
+    (Answer.DO, _("We do it")),
+    (Answer.HELP, _("We help")),
+    (Answer.NOT_NOW, _("Not now, with reasons")),
+    (Answer.NO, _("No, with reasons")),
+    (Answer.PASSED_ON, _("We pass it on to another department")),
+)
+WHAT_BECAME_OF_IT = (
+    (Answer.TAKEN_IN, _("Taken in")),
+    (Answer.TAKEN_IN_PARTLY, _("Taken in partly")),
+    (Answer.NOT_TAKEN_IN, _("Not taken in, with reasons")),
+    (Answer.PASSED_ON, _("We pass it on to another department")),
+)
+
+
 class AnswerForm(forms.Form):
     """An answer in the words of the house; passed on, it says to whom and by when they answer."""
 
-    answer = forms.ChoiceField(
-        label=_("Your office's answer"),
-        choices=[
-            (Answer.DO, _("We do it")),
-            (Answer.HELP, _("We help")),
-            (Answer.NOT_NOW, _("Not now, with reasons")),
-            (Answer.NO, _("No, with reasons")),
-            (Answer.PASSED_ON, _("We pass it on to another department")),
-        ],
-        widget=forms.RadioSelect,
-    )
+    answer = forms.ChoiceField(label=_("Your office's answer"), choices=WHAT_WE_DO, widget=forms.RadioSelect)
     reply = forms.CharField(
         label=_("In your own words"),
         max_length=4000,
@@ -173,6 +178,8 @@ class AnswerForm(forms.Form):
     def __init__(self, *args: Any, promise: Promise, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].queryset = departments().exclude(pk=promise.owed_by_id)  # type: ignore[attr-defined]  # a form's field of this kind
+        if promise.kind in OF_WORDS:
+            self.fields["answer"].choices = WHAT_BECAME_OF_IT  # type: ignore[attr-defined]  # a form's field of this kind
         first = clock.today() + timedelta(14)
         self.fields["due"].initial = max(promise.due, first)
 

@@ -7,14 +7,18 @@ from tingsted.involvement.actions.asking import (
     read_sayings,
     say,
 )
+from tingsted.involvement.actions.case_files import forget_what_is_old, hand_over_case
+from tingsted.involvement.actions.commenting import comment, follow_paragraphs
 from tingsted.involvement.actions.contributing import (
     contribute,
     contribute_alone,
     read_contributions,
     take_back,
 )
+from tingsted.involvement.actions.deciding import forget_address, record_decision, tell_contributors
 from tingsted.involvement.actions.documents import add_document, add_version
 from tingsted.involvement.actions.evaluating import answer_evaluation, close_evaluation, open_evaluation
+from tingsted.involvement.actions.feedback import draft_answers, group_contributions, release_answers
 from tingsted.involvement.actions.inviting import invite, lapse_invitations, note_seen, reply_to
 from tingsted.involvement.actions.matters import open_matter, start_matter, turn_phase, write_matter
 from tingsted.involvement.actions.outcome import bring_answer_home, follow_onward
@@ -40,11 +44,18 @@ __all__ = [
     "bring_answer_home",
     "close_evaluation",
     "close_question",
+    "comment",
     "contribute",
     "contribute_alone",
+    "draft_answers",
     "follow_onward",
+    "follow_paragraphs",
     "follow_proposal",
+    "forget_address",
+    "forget_what_is_old",
     "give_view",
+    "group_contributions",
+    "hand_over_case",
     "invite",
     "keep_deadlines",
     "lapse_invitations",
@@ -56,6 +67,8 @@ __all__ = [
     "raise_proposal",
     "read_contributions",
     "read_sayings",
+    "record_decision",
+    "release_answers",
     "remark",
     "reply_to",
     "say",
@@ -63,6 +76,7 @@ __all__ = [
     "start_matter",
     "take_back",
     "take_up_proposal",
+    "tell_contributors",
     "turn_phase",
     "write_draft",
     "write_matter",

@@ -42,7 +42,7 @@ LONGEST = 20_000
 def contribute(actor: Actor, *, invitation: Invitation, words: str, seen: int | None = None) -> Contribution:
     """The body's own words to the matter; from then on an answer is owed. Until the deadline it may be rewritten."""
     require("involvement.answer", actor, invitation)
-    words = _said(words)
+    words = said(words)
     earlier = Contribution.objects.filter(invitation=invitation).select_related("matter__owner").first()
     if earlier is not None and earlier.withdrawn_on is None:
         return _rewrite(actor, earlier, words, seen)
@@ -55,11 +55,11 @@ def contribute(actor: Actor, *, invitation: Invitation, words: str, seen: int | 
     contribution.words, contribution.standing = words, Standing.PUBLIC
     contribution.late, contribution.withdrawn_on = matter.is_late(), None
     contribution.sent_on, contribution.sent_at = clock.today(), clock.now()
-    contribution.promise = _owe(actor, contribution)
+    contribution.promise = owe_answer(actor, contribution)
     contribution.save()
     contribution.ideas.set(ideas_in(words))
-    _note_contributed(invitation)
-    _tell_of(contribution)
+    note_contributed(invitation)
+    tell_of(contribution)
     tell_citizens(contribution)
     announce(
         actor,
@@ -120,7 +120,7 @@ def contribute_alone(
         person=actor.person,
         name=tidy(name)[:120],
         email=email,
-        words=_said(words),
+        words=said(words),
         standing=Standing.WAITING,
         late=matter.is_late(),
         sent_on=clock.today(),
@@ -148,7 +148,7 @@ def read_contributions(actor: Actor, *, matter: Matter, decided: Mapping[str, st
         standing = Standing(decided[str(contribution.pk)])
         contribution.standing = standing
         if standing == Standing.PUBLIC:
-            contribution.promise = _owe(actor, contribution)
+            contribution.promise = owe_answer(actor, contribution)
         contribution.save(update_fields=["standing", "promise"])
         counts[standing] += 1
     if not matter.contributions.filter(standing=Standing.WAITING).exists():
@@ -193,7 +193,7 @@ def _rewrite(actor: Actor, contribution: Contribution, words: str, seen: int | N
     return contribution
 
 
-def _owe(actor: Actor, contribution: Contribution) -> Promise:
+def owe_answer(actor: Actor, contribution: Contribution) -> Promise:
     """The answer that is owed from now on. A row of its own needs its key first, for the address."""
     if contribution.pk is None:
         contribution.save()
@@ -213,7 +213,7 @@ def _owe(actor: Actor, contribution: Contribution) -> Promise:
     return promise
 
 
-def _note_contributed(invitation: Invitation) -> None:
+def note_contributed(invitation: Invitation) -> None:
     if not invitation.reply:
         invitation.late = invitation.matter.is_late()
     invitation.reply, invitation.replied_on = Reply.CONTRIBUTED, clock.today()
@@ -223,7 +223,7 @@ def _note_contributed(invitation: Invitation) -> None:
     settle(about=about(invitation))
 
 
-def _tell_of(contribution: Contribution) -> None:
+def tell_of(contribution: Contribution) -> None:
     """The owner and the body's contact office hear of it; one ask stands for all answers owed."""
     count_waiting(contribution.matter)
     _tell(contribution, "involvement.contributed", contribution.matter.owner)
@@ -244,7 +244,7 @@ def _tell(contribution: Contribution, kind: str, office: Office | None) -> None:
     )
 
 
-def _said(words: str) -> str:
+def said(words: str) -> str:
     words = tidy(words)
     if not words:
         raise Refused(_("Write what you want to say."), "words")

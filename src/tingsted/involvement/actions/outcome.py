@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import override
 
 from tingsted.involvement.events import AnswerCameHome, ContributionChanged
@@ -67,7 +68,7 @@ def count_waiting(matter: Matter) -> None:
         ask(
             kind="involvement.answer_contributions",
             about=about(matter),
-            url=matter.overview_url(),
+            url=reverse("involvement:feedback", args=[matter.slug]),
             office=matter.owner,
             due=matter.answer_by,
             title=matter.title,
@@ -94,14 +95,15 @@ def tell_citizens(contribution: Contribution) -> int:
 
 
 def tell_of_answer(contribution: Contribution, promise: Promise) -> int:
-    """The answer has come: those who wanted to know are told, and their addresses are forgotten."""
+    """The answer has come: those who wanted to know are told.
+
+    Whoever wrote to the matter for themselves is told of the decision too, and their address forgotten after that.
+    """
     told = 0
     with override(settings.LANGUAGE_CODE):
         if contribution.email:
             write_answer(contribution, promise)
             told += 1
-            contribution.email = ""
-            contribution.save(update_fields=["email"])
         question = Question.objects.filter(invitation=contribution.invitation_id).first()
         if contribution.invitation_id is None or question is None:
             return told

@@ -1,5 +1,17 @@
 """What can have happened in the invitation ledger."""
 
+from tingsted.involvement.events.feedback import (
+    AddressForgotten,
+    AnswersDrafted,
+    AnswersReleased,
+    CaseFileHandedOver,
+    ContributionsGrouped,
+    ContributorsTold,
+    DecisionRecorded,
+    KeptLongEnough,
+    ParagraphCommented,
+    ParagraphsFollowed,
+)
 from tingsted.involvement.events.inside import (
     DeadlinesKept,
     DraftAgreed,
@@ -42,13 +54,20 @@ from tingsted.involvement.events.proposals import (
 )
 
 __all__ = [
+    "AddressForgotten",
     "AnswerCameHome",
+    "AnswersDrafted",
+    "AnswersReleased",
+    "CaseFileHandedOver",
     "Contributed",
     "ContributionChanged",
     "ContributionReceived",
     "ContributionTakenBack",
+    "ContributionsGrouped",
     "ContributionsRead",
+    "ContributorsTold",
     "DeadlinesKept",
+    "DecisionRecorded",
     "DocumentAdded",
     "DraftAgreed",
     "DraftWritten",
@@ -59,10 +78,13 @@ __all__ = [
     "InvitationAnswered",
     "InvitationSeen",
     "InvitationsLapsed",
+    "KeptLongEnough",
     "MatterChanged",
     "MatterOpened",
     "MatterStarted",
     "OfficeInvited",
+    "ParagraphCommented",
+    "ParagraphsFollowed",
     "PhaseTurned",
     "ProposalFollowed",
     "ProposalLeft",

@@ -12,6 +12,14 @@ from tingsted.involvement.forms.answers import (
     ReplyForm,
     SayingForm,
 )
+from tingsted.involvement.forms.feedback import (
+    AnswersForm,
+    CaseFileForm,
+    CommentAloneForm,
+    CommentForm,
+    DecisionForm,
+    GroupForm,
+)
 from tingsted.involvement.forms.matters import (
     DocumentForm,
     InviteForm,
@@ -30,10 +38,16 @@ from tingsted.involvement.forms.proposals import (
 
 __all__ = [
     "AloneForm",
+    "AnswersForm",
+    "CaseFileForm",
+    "CommentAloneForm",
+    "CommentForm",
     "ContributionForm",
+    "DecisionForm",
     "DocumentForm",
     "DraftForm",
     "EvaluationForm",
+    "GroupForm",
     "InviteForm",
     "LeaveForm",
     "LiftForm",

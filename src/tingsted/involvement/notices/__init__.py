@@ -1,6 +1,12 @@
 """The words of what this room asks and tells, and its letters."""
 
 from tingsted.involvement.notices import words
+from tingsted.involvement.notices.feedback import (
+    STOP,
+    stop_link,
+    stop_token,
+    write_step,
+)
 from tingsted.involvement.notices.letters import (
     ANSWER,
     EVALUATE,
@@ -20,10 +26,13 @@ __all__ = [
     "ANSWER",
     "EVALUATE",
     "PROPOSAL",
+    "STOP",
     "answer_link",
     "answer_token",
     "question_address",
     "receipt_of",
+    "stop_link",
+    "stop_token",
     "words",
     "write_answer",
     "write_body_answered",
@@ -31,5 +40,6 @@ __all__ = [
     "write_invitation",
     "write_last_day",
     "write_outcome",
+    "write_step",
     "write_to_proposer",
 ]

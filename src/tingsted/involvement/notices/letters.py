@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from tingsted.design.days import day_text
 from tingsted.design.words import word
@@ -17,6 +18,7 @@ from tingsted.involvement.models import (
     Question,
     Saying,
 )
+from tingsted.involvement.notices.feedback import stop_link
 from tingsted.involvement.rules import speakers_of
 from tingsted.kernel import links
 from tingsted.kernel.text import cut
@@ -53,7 +55,17 @@ def write_invitation(invitation: Invitation) -> None:
                 "Read it all here:\n%(url)s\n"
             )
             subject = _("Will you contribute to »%(title)s«? Reply by %(deadline)s")
-            _write(seat, subject % facts, text % facts, f"involvement.invitation:{invitation.pk}:{seat.pk}")
+            answers = [
+                (_("We will contribute"), facts["ja"]),
+                (_("We would like to hear more"), facts["mere"]),
+                (_("No thank you"), facts["nej"]),
+            ]
+            html = render_to_string(
+                "involvement/mail/invitation.html",
+                {**facts, "answers": answers, "language": get_language()},
+            )
+            once = f"involvement.invitation:{invitation.pk}:{seat.pk}"
+            _write(seat, subject % facts, text % facts, once, html)
 
 
 def write_last_day(invitation: Invitation) -> bool:
@@ -118,8 +130,11 @@ def write_answer(contribution: Contribution, promise: Promise) -> None:
     _to_citizen(
         contribution.email,
         _("%(owner)s has answered about »%(title)s«") % _facts(contribution),
-        _("You wrote to us about »%(title)s«.\n\n%(answer)s\n\n%(reply)s\n\n%(promise)s\n")
-        % _answer(contribution, promise),
+        _(
+            "You wrote to us about »%(title)s«.\n\n%(answer)s\n\n%(reply)s\n\n%(promise)s\n\n"
+            "We write again when it is decided, and when work begins. If you would rather not:\n%(stop)s\n"
+        )
+        % _answer(contribution, promise, stop=stop_link(contribution)),
         f"involvement.own_answer:{promise.pk}",
     )
 
@@ -143,11 +158,12 @@ def write_evaluation(evaluation: Evaluation) -> None:
             _write(seat, subject % facts, text % facts, f"involvement.evaluation:{evaluation.pk}:{seat.pk}")
 
 
-def _write(seat: Seat, subject: str, text: str, once: str) -> None:
+def _write(seat: Seat, subject: str, text: str, once: str, html: str = "") -> None:
     write_letter(
         to=str(seat.person.email),  # type: ignore[union-attr]  # speakers have a person
         subject=subject,
         text=text,
+        html=html,
         kind="involvement.invitation",
         once=once,
     )

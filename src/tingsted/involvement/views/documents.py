@@ -10,7 +10,10 @@ from django.views.decorators.http import require_safe
 from tingsted.involvement import actions
 from tingsted.involvement.forms import DocumentForm, VersionForm
 from tingsted.involvement.models import Document
+from tingsted.involvement.queries.comments import comments_in
+from tingsted.involvement.views.commenting import may_comment
 from tingsted.involvement.views.keeping import of_mine
+from tingsted.kernel import rounds
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
 from tingsted.kernel.freshness import revalidated
@@ -36,7 +39,8 @@ def document(request: HttpRequest, slug: str, key: int) -> HttpResponse:
             "matter": noun.matter,
             "versions": versions,
             "shown": shown,
-            "paragraphs": list(shown.paragraphs.all()),
+            "commented": rounds.read(comments_in(noun, shown, request.user)),
+            "comments": shown == versions[0] and noun.matter.takes_answers() and may_comment(request, noun),
             "writes": may("involvement.write", actor_of(request, noun.matter.owner), noun.matter),
         },
     )

@@ -67,14 +67,19 @@ def matters(request: HttpRequest) -> HttpResponse:
 def matter(request: HttpRequest, slug: str) -> HttpResponse:
     """A matter: what is asked, what can be influenced, who has said what, and how it goes on."""
     noun = get_visible(Matter, request.user, "owner", slug=slug)
-    said = Contribution.objects.all().visible_to(request.user).filter(matter=noun, standing=Standing.PUBLIC)
-    invitations, contributions, changes, areas, documents, _town = rounds.read(
+    said = (
+        Contribution.objects.all()
+        .visible_to(request.user)
+        .filter(matter=noun, standing=Standing.PUBLIC, comment=None)
+    )
+    invitations, contributions, changes, areas, documents, decisions, _town = rounds.read(
         rounds.together(
             rounds.rows(noun.invitations.select_related("office", "question")),
             rounds.rows(said.select_related("office", "promise__owed_by")),
             rounds.rows(noun.changes.all()),
             rounds.rows(noun.areas.in_order()),
             documents_of(noun),
+            rounds.rows(noun.decisions.select_related("by")),
             municipality_of_ours(),
         )
     )
@@ -91,6 +96,7 @@ def matter(request: HttpRequest, slug: str) -> HttpResponse:
             "changes": changes,
             "areas": areas,
             "documents": documents,
+            "decisions": decisions,
             "contributions": contributions,
             "questions": [i.question for i in invitations if getattr(i, "question", None)],
             "tally": tally_in(invitations),
@@ -119,7 +125,8 @@ def _phases(noun: Matter) -> list[tuple[str, str]]:
 def contribution(request: HttpRequest, key: int) -> HttpResponse:
     """What a body said, what its citizens said to it, and the answer that is owed."""
     related = ("matter__owner", "office", "promise__owed_by", "invitation__matter", "invitation__office")
-    noun = get_visible(Contribution, request.user, *related, pk=key)
+    pointed = "comment__paragraph__version__document__matter"
+    noun = get_visible(Contribution, request.user, *related, pointed, pk=key)
     heard, ideas = rounds.read(
         rounds.together(
             as_heard(noun.invitation) if noun.invitation else rounds.together(),

@@ -17,7 +17,7 @@ from tingsted.places.models import Office
 from tingsted.promises import events
 from tingsted.promises.actions.promising import promise_answer
 from tingsted.promises.actions.telling import changed_meanwhile, in_words_why, tell_those_who_wait
-from tingsted.promises.models import Answer, Promise, State
+from tingsted.promises.models import WITH_REASONS, Answer, Promise, State
 
 
 @action
@@ -42,7 +42,7 @@ def give_answer(
         raise Refused(_("Choose one of the answers."), "answer")
     if answer == Answer.PASSED_ON:
         raise Refused(_("Choose the office that the question goes on to."), "to")
-    if answer in (Answer.NO, Answer.NOT_NOW) and not tidy(reply):
+    if answer in WITH_REASONS and not tidy(reply):
         raise Refused(_("A no needs its reasons. Write them here."), "reply")
     _answer(promise, answer, reply, seen)
     tell_those_who_wait(promise, "promises.answered")

@@ -1,7 +1,9 @@
 """Nouns of the promise ledger."""
 
 from tingsted.promises.models.promises import (
+    NOES,
     OPEN_STATES,
+    WITH_REASONS,
     Answer,
     Promise,
     PromiseQuerySet,
@@ -13,7 +15,9 @@ from tingsted.promises.models.promises import (
 from tingsted.promises.models.traces import Extension, Move, Patience, Reminder, patience
 
 __all__ = [
+    "NOES",
     "OPEN_STATES",
+    "WITH_REASONS",
     "Answer",
     "Extension",
     "Move",

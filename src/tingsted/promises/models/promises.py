@@ -20,13 +20,20 @@ from tingsted.places.models import Area, Office, Seat
 
 
 class Answer(models.TextChoices):
-    """A department's answer; the codes are those the design room draws."""
+    """A department's answer, or what became of words it asked for; the codes are those the design room draws."""
 
     DO = "we do it", _("we do it")
     HELP = "we help", _("we help")
     NOT_NOW = "not now", _("not now")
     NO = "no", _("no")
     PASSED_ON = "passed on", _("passed on")
+    TAKEN_IN = "taken in", _("taken in")
+    TAKEN_IN_PARTLY = "taken in partly", _("taken in partly")
+    NOT_TAKEN_IN = "not taken in", _("not taken in")
+
+
+NOES = (Answer.NO, Answer.NOT_TAKEN_IN)
+WITH_REASONS = (*NOES, Answer.NOT_NOW)
 
 
 class State(models.TextChoices):
@@ -86,7 +93,7 @@ class Promise(Noun):
     due = models.DateField()
     first_due = models.DateField(help_text="The date before any extension.")
     state = models.CharField(max_length=14, choices=State, default=State.PROMISED)
-    answer = models.CharField(max_length=12, choices=Answer, blank=True)
+    answer = models.CharField(max_length=15, choices=Answer, blank=True)
     reply = models.TextField(blank=True)
     answered_on = models.DateField(null=True, blank=True)
     word = models.TextField(blank=True, help_text="The owing office's own word on where it stands.")
@@ -105,7 +112,8 @@ class Promise(Noun):
                 name="answered_promise_has_its_answer_and_day",
             ),
             models.CheckConstraint(
-                condition=~Q(answer__in=("no", "not now")) | ~Q(reply=""), name="a_no_has_its_reasons"
+                condition=~Q(answer__in=("no", "not taken in", "not now")) | ~Q(reply=""),
+                name="a_no_has_its_reasons",
             ),
         ]
         indexes: ClassVar = [
@@ -184,7 +192,7 @@ def shown_state(promise: Promise, on: date) -> str:
     if promise.state == State.ANSWERED:
         if late:
             return "kept late"
-        return "no" if promise.answer == Answer.NO else "kept"
+        return "no" if promise.answer in NOES else "kept"
     if promise.is_open and late:
         return "overdue"
     if promise.is_open and promise.state == State.PROMISED and promise.due != promise.first_due:
@@ -198,7 +206,7 @@ def shown_on(day: date) -> Case:
     still = Q(state__in=OPEN_STATES, standing=False)
     return Case(
         When(answered & late, then=Value("kept late")),
-        When(answered & Q(answer=Answer.NO), then=Value("no")),
+        When(answered & Q(answer__in=NOES), then=Value("no")),
         When(answered, then=Value("kept")),
         When(still & Q(due__lt=day), then=Value("overdue")),
         When(still & Q(state=State.PROMISED) & ~Q(due=F("first_due")), then=Value("extended")),

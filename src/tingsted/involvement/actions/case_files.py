@@ -1,0 +1,79 @@
+"""Handing a case file to the municipality's records system, and forgetting what was kept long enough."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date, timedelta
+
+from django.core.files.base import ContentFile
+from django.utils.translation import gettext as _
+
+from tingsted.involvement.events import CaseFileHandedOver, KeptLongEnough
+from tingsted.involvement.models import CaseFile, Contribution, Matter, Phase
+from tingsted.involvement.papers.case_file import pack
+from tingsted.kernel import clock
+from tingsted.kernel.actions import Refused, action, announce
+from tingsted.kernel.actors import Actor
+from tingsted.kernel.events import about
+from tingsted.kernel.rights import require
+from tingsted.kernel.text import tidy
+
+KLE = re.compile(r"\d\d\.\d\d\.\d\d")
+FACET = re.compile(r"[A-ZÆØÅ]\d\d")
+# A case file lies here until it has been fetched; the records system keeps it, we don't.
+FETCHED_WITHIN = timedelta(days=30)
+# The longest an address waits for a decision that never comes.
+LONGEST_WAIT = timedelta(days=730)
+
+
+@action
+def hand_over_case(actor: Actor, *, matter: Matter, case_number: str, kle: str, facet: str = "") -> CaseFile:
+    """Make the case file: the report, the documents and what the records system asks of each, in one ZIP."""
+    require("involvement.open", actor, matter)
+    case_number, kle, facet = tidy(case_number), tidy(kle), tidy(facet).upper()
+    if not case_number:
+        raise Refused(_("Write the number the case has in the records system."), "case_number")
+    if not KLE.fullmatch(kle):
+        raise Refused(_("Write the KLE number as 05.14.00."), "kle")
+    if facet and not FACET.fullmatch(facet):
+        raise Refused(_("Write the facet as P16: a letter and two digits."), "facet")
+    made = CaseFile(
+        matter=matter, case_number=case_number[:40], kle=kle, facet=facet, handed_on=clock.today()
+    )
+    data, made.parts = pack(made)
+    made.size, made.digest = len(data), hashlib.sha256(data).hexdigest()
+    made.file.save(f"{made.digest[:24]}.zip", ContentFile(data), save=False)
+    made.save()
+    announce(
+        actor,
+        CaseFileHandedOver(
+            about=about(matter),
+            title=matter.title,
+            case_number=made.case_number,
+            parts=made.parts,
+            digest=made.digest,
+        ),
+    )
+    return made
+
+
+@action
+def forget_what_is_old(actor: Actor, *, on: date) -> int:
+    """Case files that were to be fetched, and addresses that waited for a step that is past or never came."""
+    require("involvement.keep_time", actor, None)
+    files = list(CaseFile.objects.exclude(file="").filter(handed_on__lt=on - FETCHED_WITHIN))
+    for case_file in files:
+        case_file.file.delete(save=False)
+        case_file.file = ""
+        case_file.save(update_fields=["file"])
+    held = Contribution.objects.exclude(email="")
+    late = held.filter(sent_on__lt=on - LONGEST_WAIT)
+    done = held.filter(
+        matter__phase__in=(Phase.IN_ACTION, Phase.EVALUATED), promise__answered_on__isnull=False
+    )
+    addresses = (late | done).order_by().values_list("pk", flat=True)
+    count = Contribution.objects.filter(pk__in=list(addresses)).update(email="")
+    if files or count:
+        announce(actor, KeptLongEnough(about="", addresses=count, files=len(files)))
+    return count + len(files)

@@ -1,0 +1,380 @@
+"""What comes of contributions: comments that follow their paragraphs, answers sent together, the decision, the file."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from datetime import timedelta
+
+import pytest
+import time_machine
+from docx import Document as read_docx
+from pypdf import PdfReader
+
+from cast import Cast
+from involvement.conftest import start
+from tingsted.involvement.actions import (
+    add_document,
+    add_version,
+    comment,
+    contribute,
+    contribute_alone,
+    draft_answers,
+    forget_what_is_old,
+    group_contributions,
+    hand_over_case,
+    invite,
+    open_matter,
+    read_contributions,
+    record_decision,
+    release_answers,
+    reply_to,
+)
+from tingsted.involvement.actions.feedback import seen_of
+from tingsted.involvement.models import (
+    CaseFile,
+    Contribution,
+    Decision,
+    Document,
+    Feedback,
+    Invitation,
+    Matter,
+)
+from tingsted.involvement.papers.report import material_of, report_of, report_pdf
+from tingsted.involvement.papers.word import report_docx
+from tingsted.involvement.queries.comments import comments_in
+from tingsted.involvement.tasks import forget_what_was_kept_long_enough
+from tingsted.kernel import clock, rounds
+from tingsted.kernel.actions import ChangedMeanwhile, Refused
+from tingsted.kernel.actors import CLOCK, VISITOR
+from tingsted.kernel.models import JournalEntry
+from tingsted.kernel.rights import NotAllowed
+from tingsted.notices.models import Letter, News
+from tingsted.promises.models import Promise
+
+DRAFT = """# Mål
+
+Flere børn skal kunne cykle til skole.
+
+Krydset ved kirken i Glumsø kommer først.
+
+Der sættes lys på stien bag hallen."""
+NEXT = """# Mål
+
+Der er sat fire millioner af.
+
+Flere børn skal kunne   CYKLE til skole.
+
+Krydset ved kirken i Glumsø kommer først, sammen med krydset ved skolen."""
+
+
+@pytest.fixture
+def document(cast: Cast, matter: Matter) -> Document:
+    return add_document(cast.as_holger, matter=matter, title="Udkast", text=DRAFT)
+
+
+@pytest.fixture
+def both(cast: Cast, matter: Matter, glumsoe: Invitation) -> list[Contribution]:
+    """What Glumsø and Fodby said."""
+    fodby = invite(cast.as_holger, matter=matter, offices=[cast.fodby_council])[0]
+    first = contribute(cast.as_ruth, invitation=glumsoe, words="Krydset ved kirken først.")
+    return [first, contribute(cast.as_asta, invitation=fodby, words="Vejen til hallen.")]
+
+
+def paragraph(document: Document, number: int) -> object:
+    return (
+        document.versions.get(number=1)
+        .paragraphs.select_related("version__document__matter__owner")
+        .get(number=number)
+    )
+
+
+def days(number: int) -> time_machine.travel:
+    return time_machine.travel(clock.now() + timedelta(days=number), tick=False)
+
+
+def test_a_comment_is_a_contribution_and_an_answer_is_owed_to_it(
+    cast: Cast, document: Document, glumsoe: Invitation
+) -> None:
+    said = comment(cast.as_ruth, paragraph=paragraph(document, 3), invitation=glumsoe, words="Tak for det.")
+    assert said.promise is not None
+    assert (said.promise.owed_by, said.promise.owed_to, glumsoe.state) == (
+        cast.roads,
+        cast.council,
+        "contributed",
+    )
+
+
+def test_a_citizen_comments_only_where_the_matter_says_so_and_is_read_first(
+    cast: Cast, document: Document
+) -> None:
+    with pytest.raises(NotAllowed):
+        comment(VISITOR, paragraph=paragraph(document, 3), words="Og lys på vejen.")
+    matter = open_matter(cast.as_holger, matter=start(cast, title="Lys", open_to_citizens=True))
+    laid = add_document(cast.as_holger, matter=matter, title="Udkast", text=DRAFT)
+    said = comment(VISITOR, paragraph=paragraph(laid, 3), words="Og lys på vejen.", name="Inger")
+    shown = laid.versions.get()
+    assert rounds.read(comments_in(laid, shown, cast.ruth)).count == (0, 0, 0)
+    read_contributions(cast.as_holger, matter=matter, decided={str(said.pk): "public"})
+    assert rounds.read(comments_in(laid, shown, None)).count == (1, 0, 0)
+
+
+def test_a_new_version_tells_which_comments_stand_and_which_do_not(
+    cast: Cast, document: Document, glumsoe: Invitation
+) -> None:
+    for number in (2, 3, 4):
+        comment(
+            cast.as_ruth, paragraph=paragraph(document, number), invitation=glumsoe, words=f"Til {number}."
+        )
+    new = add_version(cast.as_holger, document=document, text=NEXT)
+    found = rounds.read(comments_in(document, new, None))
+    beside = {
+        p.number: [(c.contribution.words, c.changed) for c in said] for p, said in found.paragraphs if said
+    }
+    assert beside == {3: [("Til 2.", False)], 4: [("Til 3.", True)]}
+    assert [(c.contribution.words, c.written_to.text) for c in found.gone] == [
+        ("Til 4.", "Der sættes lys på stien bag hallen.")
+    ]
+    before = document.versions.get(number=1)
+    assert rounds.read(comments_in(document, before, None)).count == (3, 0, 0)
+
+
+def test_a_comment_is_written_to_the_newest_version(
+    cast: Cast, document: Document, glumsoe: Invitation
+) -> None:
+    add_version(cast.as_holger, document=document, text=NEXT)
+    with pytest.raises(Refused, match="nyere version"):
+        comment(cast.as_ruth, paragraph=paragraph(document, 3), invitation=glumsoe, words="For sent.")
+
+
+def test_answers_are_drafts_until_they_are_released_together(
+    cast: Cast, matter: Matter, both: list[Contribution]
+) -> None:
+    draft_answers(cast.as_holger, matter=matter, contributions=both, answer="taken in", reply="Det er med.")
+    assert set(Promise.objects.values_list("state", "answer")) == {("promised", "")}
+    assert release_answers(cast.as_holger, matter=matter) == 2
+    assert set(Promise.objects.values_list("answer", "reply")) == {("taken in", "Det er med.")}
+    told = News.objects.filter(kind="promises.answered").order_by("pk").values_list("office", flat=True)
+    assert list(told) == [cast.council.pk, cast.fodby_council.pk]
+    with pytest.raises(Refused):
+        release_answers(cast.as_holger, matter=matter)
+
+
+def test_a_no_needs_its_reasons_and_what_is_passed_on_an_office_and_a_day(
+    cast: Cast, matter: Matter, both: list[Contribution]
+) -> None:
+    for answer, field in (("not taken in", "reply"), ("passed on", "to"), ("we do it", "answer")):
+        with pytest.raises(Refused) as refused:
+            draft_answers(cast.as_holger, matter=matter, contributions=both, answer=answer)
+        assert refused.value.field == field
+
+
+def test_what_is_passed_on_is_owed_by_the_next_office_from_the_day_of_release(
+    cast: Cast, matter: Matter, both: list[Contribution]
+) -> None:
+    due = clock.today() + timedelta(days=30)
+    draft_answers(
+        cast.as_holger, matter=matter, contributions=both[:1], answer="passed on", to=cast.culture, due=due
+    )
+    release_answers(cast.as_holger, matter=matter)
+    onward = Contribution.objects.select_related("promise").get(pk=both[0].pk).promise
+    assert onward is not None
+    assert (onward.owed_by, onward.due, onward.is_open) == (cast.culture, due, True)
+
+
+def test_only_those_who_speak_for_the_department_release(
+    cast: Cast, matter: Matter, both: list[Contribution]
+) -> None:
+    with pytest.raises(NotAllowed):
+        draft_answers(cast.as_ruth, matter=matter, contributions=both, answer="taken in")
+    with pytest.raises(NotAllowed):
+        release_answers(cast.as_ruth, matter=matter)
+
+
+def test_of_two_who_write_one_answer_the_second_is_told(
+    cast: Cast, matter: Matter, both: list[Contribution]
+) -> None:
+    seen = seen_of(both)
+    draft_answers(cast.as_holger, matter=matter, contributions=both, answer="taken in", seen=seen)
+    with pytest.raises(ChangedMeanwhile) as clash:
+        draft_answers(
+            cast.as_holger, matter=matter, contributions=both, answer="not taken in", reply="Nej.", seen=seen
+        )
+    again = clash.value.theirs.version  # type: ignore[attr-defined]  # a noun has one
+    draft_answers(
+        cast.as_holger, matter=matter, contributions=both, answer="not taken in", reply="Nej.", seen=again
+    )
+    assert set(Feedback.objects.values_list("answer", flat=True)) == {"not taken in"}
+
+
+def test_contributions_stand_in_groups_with_the_departments_own_titles(
+    cast: Cast, matter: Matter, both: list[Contribution]
+) -> None:
+    group_contributions(cast.as_holger, matter=matter, contributions=both, title="Kryds")
+    group_contributions(cast.as_holger, matter=matter, contributions=both[1:], title="Hallen")
+    chapters = report_of(rounds.read(material_of(matter)))["chapters"]
+    assert [(c["title"], [r["by"] for r in c["rows"]]) for c in chapters] == [
+        ("Kryds", [str(cast.council)]),
+        ("Hallen", [str(cast.fodby_council)]),
+    ]
+    group_contributions(cast.as_holger, matter=matter, contributions=both, title="")
+    assert list(matter.answer_groups.all()) == []
+
+
+def test_everybody_who_contributed_hears_of_the_answer_the_decision_and_the_start_of_work(cast: Cast) -> None:
+    matter = open_matter(cast.as_holger, matter=start(cast, open_to_citizens=True))
+    said = contribute_alone(VISITOR, matter=matter, words="Lys på stien.", email="inger@tingsted.example")
+    read_contributions(cast.as_holger, matter=matter, decided={str(said.pk): "public"})
+    draft_answers(
+        cast.as_holger, matter=matter, contributions=[said], answer="taken in partly", reply="Noget."
+    )
+    release_answers(cast.as_holger, matter=matter)
+    for what, words in (("decided", "Stien får lys."), ("in action", "Vi graver.")):
+        record_decision(
+            cast.as_holger, matter=matter, what=what, on=clock.today(), by=cast.roads, words=words
+        )
+    subjects = (
+        Letter.objects.filter(to="inger@tingsted.example").order_by("pk").values_list("subject", flat=True)
+    )
+    assert [subject.partition(":")[0] for subject in subjects] == [
+        "Vej og Park har svaret om »Trafiksikkerhed ved skolerne«",
+        "Det er besluttet",
+        "Arbejdet går i gang",
+    ]
+    said.refresh_from_db()
+    assert (said.email, matter.phase) == ("", "in action")
+
+
+def test_a_decision_has_its_day_its_office_and_its_record(cast: Cast, matter: Matter) -> None:
+    facts = {"matter": matter, "what": "decided", "words": "Ja.", "by": cast.roads}
+    with pytest.raises(Refused, match="ikke kommet endnu"):
+        record_decision(cast.as_holger, on=clock.today() + timedelta(days=1), **facts)
+    with pytest.raises(Refused) as refused:
+        record_decision(cast.as_holger, on=clock.today(), **facts | {"by": cast.council})
+    assert refused.value.field == "by"
+    record_decision(cast.as_holger, on=clock.today(), link="https://naestved.example/referat", **facts)
+    assert Decision.objects.values_list("what", "by", "link").get() == (
+        "decided", cast.roads.pk, "https://naestved.example/referat"
+    )  # fmt: skip
+    assert Matter.objects.get(pk=matter.pk).phase == "decided"
+
+
+def test_the_report_says_who_answered_how_without_blame_or_drafts(
+    cast: Cast, matter: Matter, glumsoe: Invitation
+) -> None:
+    fodby = invite(cast.as_holger, matter=matter, offices=[cast.fodby_council])[0]
+    reply_to(cast.as_asta, invitation=fodby, reply="no thanks", reason="Vi bruger kræfterne på festen.")
+    said = contribute(cast.as_ruth, invitation=glumsoe, words="Krydset ved kirken først.")
+    draft_answers(
+        cast.as_holger, matter=matter, contributions=[said], answer="taken in", reply="Hemmeligt endnu."
+    )
+    report = report_of(rounds.read(material_of(matter)))
+    assert report["tally"] == "2 er spurgt. 1 har budt ind, 1 har sagt nej tak."
+    assert [(row["body"], row["said"]) for row in report["asked"]] == [
+        (str(cast.council), "Har budt ind"),
+        (str(cast.fodby_council), "Nej tak: »Vi bruger kræfterne på festen.«"),
+    ]
+    assert "Hemmeligt" not in json.dumps(report)
+    with days(61):
+        other = open_matter(cast.as_holger, matter=start(cast, title="Ny sag"))
+        invite(cast.as_holger, matter=other, offices=[cast.council])
+        with days(61):
+            silent = report_of(rounds.read(material_of(other)))
+    assert silent["tally"] == "1 er spurgt. 1 har ikke svaret."
+
+
+def test_the_report_is_an_accessible_pdf_and_an_accessible_word_file(
+    cast: Cast, matter: Matter, both: list[Contribution]
+) -> None:
+    draft_answers(cast.as_holger, matter=matter, contributions=both, answer="taken in", reply="Det er med.")
+    release_answers(cast.as_holger, matter=matter)
+    material = rounds.read(material_of(matter))
+    pdf = PdfReader(io.BytesIO(report_pdf(material)))
+    root = pdf.trailer["/Root"]
+    assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("da", True)  # type: ignore[index]  # a dictionary
+    meta = root["/Metadata"].get_object().get_data().decode()  # type: ignore[index]  # a dictionary
+    assert "<pdfuaid:part>1</pdfuaid:part>" in meta
+    assert "<pdfaid:part>2</pdfaid:part>" in meta
+    assert "<pdfaid:conformance>A</pdfaid:conformance>" in meta
+    text = "".join(page.extract_text() for page in pdf.pages)
+    assert all(words in text for words in ("Krydset ved kirken først.", "Vejen til hallen.", "Det er med."))
+    word = read_docx(io.BytesIO(report_docx(report_of(material))))
+    headings = [
+        (p.style.name, p.text) for p in word.paragraphs if p.style and p.style.name.startswith(("H", "T"))
+    ]
+    assert headings == [
+        ("Title", "Høringsnotat: Trafiksikkerhed ved skolerne"),
+        ("Heading 1", "Hvad sagen handler om"),
+        ("Heading 1", "Hvem der er spurgt"),
+        ("Heading 1", "Hvad der blev sagt, og hvad der kom ud af det"),
+        ("Heading 2", f"1. {cast.council}"),
+        ("Heading 2", f"2. {cast.fodby_council}"),
+        ("Heading 1", "Beslutning"),
+    ]
+    table = word.tables[0]
+    assert len(table.rows[0]._tr.xpath("./w:trPr/w:tblHeader")) == 1
+    languages = word.styles.element.xpath("//w:rPr/w:lang/@w:val")
+    assert set(languages) == {"da-DK"}
+
+
+def test_a_case_file_has_its_papers_and_says_what_a_records_system_asks(
+    cast: Cast, matter: Matter, document: Document, both: list[Contribution]
+) -> None:
+    made = hand_over_case(
+        cast.as_holger, matter=matter, case_number="05.14.00-P16-7-26", kle="05.14.00", facet="p16"
+    )
+    data = made.file.read()
+    assert (hashlib.sha256(data).hexdigest(), len(data)) == (made.digest, made.size)
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    told = json.loads(archive.read("metadata.json"))
+    assert {
+        name: told["sag"][name] for name in ("sagsnummer", "kle_emne", "kle_handlingsfacet", "titel")
+    } == {
+        "sagsnummer": "05.14.00-P16-7-26",
+        "kle_emne": "05.14.00",
+        "kle_handlingsfacet": "P16",
+        "titel": "Trafiksikkerhed ved skolerne",
+    }
+    assert [(p["navn"], p["rolle"], p["svar"]) for p in told["parter"]] == [
+        (str(cast.roads), "ansvarlig", ""),
+        (str(cast.council), "høringspart", "contributed"),
+        (str(cast.fodby_council), "høringspart", "contributed"),
+    ]
+    for row in told["dokumenter"]:
+        part = archive.read(row["fil"])
+        assert (hashlib.sha256(part).hexdigest(), len(part)) == (row["sha256"], row["bytes"])
+    assert [row["fil"] for row in told["dokumenter"]] == [
+        "dokumenter/01-hoeringsnotat.pdf",
+        "dokumenter/02-hoeringsnotat.docx",
+        "dokumenter/03-udkast-v1.pdf",
+    ]
+    sheet = archive.read("dokumenter.csv").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(sheet), delimiter=";"))
+    assert [row["sha256"] for row in rows] == [row["sha256"] for row in told["dokumenter"]]
+    entry = JournalEntry.objects.get(kind="involvement.CaseFileHandedOver")
+    assert entry.facts["digest"] == made.digest
+
+
+def test_a_case_file_asks_for_a_number_and_a_kle_number(cast: Cast, matter: Matter) -> None:
+    for facts, field in (
+        ({"case_number": "", "kle": "05.14.00"}, "case_number"),
+        ({"case_number": "7", "kle": "5.14"}, "kle"),
+        ({"case_number": "7", "kle": "05.14.00", "facet": "16"}, "facet"),
+    ):
+        with pytest.raises(Refused) as refused:
+            hand_over_case(cast.as_holger, matter=matter, **facts)
+        assert refused.value.field == field
+
+
+def test_a_case_file_is_forgotten_after_a_month_and_its_fingerprint_stays(cast: Cast, matter: Matter) -> None:
+    hand_over_case(cast.as_holger, matter=matter, case_number="7", kle="05.14.00")
+    with days(30):
+        forget_what_was_kept_long_enough(clock.today())
+        assert CaseFile.objects.exclude(file="").count() == 1
+    with days(31):
+        assert forget_what_is_old(CLOCK, on=clock.today()) == 1
+    made = CaseFile.objects.get()
+    assert (bool(made.file), len(made.digest)) == (False, 64)
