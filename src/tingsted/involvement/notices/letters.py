@@ -180,7 +180,7 @@ def _facts_of(matter: Matter) -> dict[str, str]:
         "owner": str(matter.owner),
         "question": matter.question or matter.title,
         "can": matter.can_influence,
-        "fixed": matter.fixed or _("Nothing yet."),
+        "fixed": matter.fixed or _("Nothing is fixed yet."),
         "deadline": day_text(matter.deadline, "lang"),
         "answer_by": day_text(matter.answer_by, "lang"),
         "url": settings.ORIGIN + matter.get_absolute_url(),
