@@ -190,23 +190,37 @@ def the_third_stays_silent(gudrun: Visitor) -> None:
 
 
 def answer_and_decide(holger: Visitor) -> None:
-    """6. One line on the desk for all that is owed; the answer, the decision, the start of work."""
+    """6. One line on the desk for all that is owed; drafts that are sent together, the decision, the start of work."""
     holger.go("/bord/")
     holger.follow("Se dem", exact=False)
-    holger.follow("Læs, hvad Glumsø Lokalråd siger")
-    holger.follow("Svar", within=holger.page.locator(".page-head"))
-    holger.tick("Vi gør det")
+    holger.press("Skriv ét svar til dem")
+    assert holger.reads(".error-summary li") == ["Vælg mindst ét bidrag."]
+    holger.page.locator("input[name=contributions]").first.check()
+    holger.press("Skriv ét svar til dem")
+    holger.tick("Taget med")
     holger.fill("Med jeres egne ord", "Krydset ved kirken bliver det første.")
-    holger.press("Giv svaret")
-    for phase, words in (
-        ("Besluttet", "Byrådet har sagt ja til tre kryds."),
-        ("I gang", "Vi graver i april."),
+    holger.press("Gem udkastet")
+    assert not Letter.objects.filter(subject__startswith="Vej og Park har svaret").exists()
+    holger.follow("Send svaret")
+    holger.press("Send svaret")
+    for what, words in (
+        ("den politiske beslutning", "Byrådet har sagt ja til tre kryds."),
+        ("begyndelsen på arbejdet", "Vi graver i april."),
     ):
-        holger.go(f"{MATTER}fase/")
-        holger.tick(phase)
-        holger.fill("Hvad er besluttet, eller hvad er nyt?", words)
-        holger.press("Fortæl det")
+        holger.go(f"{MATTER}beslutning/")
+        holger.tick(what)
+        holger.fill("Hvornår?", clock.today().isoformat())
+        holger.fill("Hvad blev besluttet, eller hvad går i gang?", words)
+        holger.press("Skriv det ind, og fortæl det")
     assert holger.reads(".trail h3") == ["Idé", "Besluttet", "I gang"]
+    for ending, begins in (("pdf", b"%PDF-"), ("docx", b"PK")):
+        report = holger.window.request.get(f"{holger.home}{MATTER}hoeringsnotat.{ending}")
+        assert (report.status, report.body()[: len(begins)]) == (200, begins)
+    holger.go(f"{MATTER}sagsmappe/")
+    holger.fill("Sagsnummer", "05.14.00-P16-7-26")
+    holger.fill("KLE-nummer", "05.14.00")
+    holger.press("Lav sagsmappen")
+    assert holger.reads("tbody td")[0].startswith("05.14.00-P16-7-26")
 
 
 def hear_what_came_of_it(inger: Visitor) -> None:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from tingsted.demo.areas import Ground
+from tingsted.demo.feedback import tell_feedback
 from tingsted.demo.people import Company
 from tingsted.demo.story import on
 from tingsted.involvement.actions import (
@@ -215,6 +216,7 @@ def _ways_to_school(ground: Ground, company: Company, today: date) -> None:
         ),
     )
     _glumsoe_asks(company, matter, today)
+    tell_feedback(company, matter, partial(_of, matter, company), today)
 
 
 def _glumsoe_asks(company: Company, matter: Matter, today: date) -> None:
@@ -287,7 +289,7 @@ def _answer_all(company: Company, matter: Matter, day: date) -> None:
         Contribution.objects.filter(matter=matter).select_related("promise__owed_by").order_by("pk")
     ):
         assert contribution.promise is not None  # every contribution is owed an answer
-        give = partial(give_answer, company.acting("tue"), promise=contribution.promise, answer="we do it")
+        give = partial(give_answer, company.acting("tue"), promise=contribution.promise, answer="taken in")
         on(day, partial(give, reply="Det er skrevet ind i grundlaget. Tak for jeres ord."))
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -99,7 +100,9 @@ class DecisionForm(forms.Form):
     """The political decision, or the start of work."""
 
     what = forms.ChoiceField(
-        label=gettext_lazy("What do you record?"), choices=Decision.What.choices, widget=forms.RadioSelect
+        label=gettext_lazy("What do you record?"),
+        choices=lambda: [(code, capfirst(label)) for code, label in Decision.What.choices],
+        widget=forms.RadioSelect,
     )
     on = forms.DateField(label=gettext_lazy("When?"), widget=DayInput)
     by = forms.ModelChoiceField(label=gettext_lazy("Who decided it?"), queryset=Office.objects.none())
