@@ -72,5 +72,6 @@ for name, why in {
     "Answer.body": "A body.",
     "Part.text": "A public text.",
     "Pledge.text": "A public text.",
+    "Pledge.words": "What an office promises in public.",
 }.items():
     ports.holds_nothing_personal(f"agreements.{name}", why)

@@ -15,7 +15,7 @@ from tingsted.kernel.clockwork import daily
 from tingsted.places.actions import carry_out_due
 from tingsted.places.coverage import coverage
 from tingsted.places.landscape import past_of
-from tingsted.places.models import Area, AreaName, Block, Redrawing
+from tingsted.places.models import Area, AreaName, Block, Descent, Redrawing
 
 
 @ports.area_sections.fill
@@ -41,6 +41,7 @@ def carry_out(day: date) -> None:
 
 for model, fields in {
     Block: {"name": "a parish's or a postcode's"},
+    Descent: {"adopted_by": "an office or a meeting, by name"},
     AreaName: {"name": "an area's", "short_name": "an area's"},
     Redrawing: {
         "name": "an area's",

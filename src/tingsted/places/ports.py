@@ -31,6 +31,7 @@ from tingsted.places.models import (
     Profile,
     Seat,
     SeatInvitation,
+    Topic,
 )
 from tingsted.places.models.offices import OfficeQuerySet
 from tingsted.places.overview import glance
@@ -234,6 +235,7 @@ for model, fields in {
              "basis_words": "about the office"},
     FormerName: {"name": "an office's"},
     Founding: {"name": "of the body to be"},
+    Topic: {"name": "what people care about", "words": "what people say when they mean it"},
     Boundary: {"adopted_by": "an office or a meeting, by name"},
     SeatInvitation: {"invited_by": "the office that invited"},
 }.items():  # fmt: skip
