@@ -182,7 +182,8 @@ def _promise(
     done = state == "answered"
     return Promise(
         kind=kind, owed_by=by, owed_to=to, area=by.area or to.area, title=title, question=_say(lot),
-        promised_on=made, due=due, first_due=due, state=state, answered_on=answered if done else None, public=not by.is_body,
+        promised_on=made, due=due, first_due=due, state=state, answered_on=answered if done else None,
+        public=not by.is_body,
         answer=lot.choice(["we do it", "we help", "not now", "no"]) if done else "", reply=_say(lot) if done else "",
         url="/",
     )  # fmt: skip

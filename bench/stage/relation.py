@@ -12,13 +12,15 @@ import numpy as np
 from shapely import MultiPoint, box, segmentize, transform, voronoi_polygons
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
 
 from tingsted.accounts.models import Person
 from tingsted.kernel import clock, guard
 from tingsted.kernel.actors import OPERATOR
 from tingsted.places.actions import enter_area, found_office, prepare_outline, set_up_municipality, take_seat
-from tingsted.places.models import Area, Boundary, Office, OfficeKind, Redrawing, Role, Seat
+from tingsted.places.models import Area, Boundary, Municipality, Office, OfficeKind, Redrawing, Role, Seat
 from tingsted.places.outlines.shaping import plain
+from tingsted.places.queries import forget_municipality
 
 AREAS, BODIES, SEATS, VERSIONS = 40, 60, 6000, 200
 TERMS, YEARS_IN_A_TERM = 10, 3
@@ -40,12 +42,14 @@ def fill_relation(*, areas: int = AREAS, bodies: int = BODIES, versions: int = V
     with guard.arranging():
         set_up_municipality(
             OPERATOR, code="0370", name="Prøve Kommune", short_name="Prøve", areas_in_all=areas,
-            councils_in_all=bodies, outline=plain(mapping(TOWN)),
+            councils_in_all=bodies,
         )  # fmt: skip
         contact = found_office(OPERATOR, kind=OfficeKind.CONTACT, name="Kontakt for lokalområder")
         town_hall = found_office(OPERATOR, kind=OfficeKind.DEPARTMENT, name="Center for Kultur")
         entered = [_area(number, contact) for number in range(1, areas + 1)]
-        _versions(entered, versions // areas, lot)
+        today = _versions(entered, versions // areas, lot)
+        Municipality.objects.update(outline=plain(mapping(unary_union(today))))
+        forget_municipality()
         offices = [_body(n, entered, contact) for n in range(bodies)]
         _seats(offices, lot)
         for email, office, role in ((EDITOR, town_hall, Role.EDITOR), (OFFICER, contact, Role.OFFICER)):
@@ -59,7 +63,7 @@ def fill_relation(*, areas: int = AREAS, bodies: int = BODIES, versions: int = V
                 speaks=True,
                 public=True,
             )
-        moved = transform(_outlines(areas, lot)[0], lambda corners: corners + 0.0005)
+        moved = transform(today[0], lambda corners: corners + 0.0005)
         return prepare_outline(
             OPERATOR, area=entered[0], outline=moved, on=clock.today() + timedelta(days=30),
             adopted_by="Byrådet", certainty="documented",
@@ -94,13 +98,14 @@ def _area(number: int, contact: Office) -> Area:
     )  # fmt: skip
 
 
-def _versions(areas: Sequence[Area], each: int, lot: random.Random) -> None:
-    """Every area has had that many boundaries, each from a year until the day before the next."""
+def _versions(areas: Sequence[Area], each: int, lot: random.Random) -> list[BaseGeometry]:
+    """Every area has had that many boundaries, each from a year until the day before the next; those of today."""
     years = [1996 + 30 * n // each for n in range(each)]
-    rows = []
+    rows, drawn = [], []
     for n, year in enumerate(years):
         last = None if n + 1 == each else date(years[n + 1], 1, 1) - timedelta(days=1)
-        for area, outline in zip(areas, _outlines(len(areas), lot), strict=True):
+        drawn = _outlines(len(areas), lot)
+        for area, outline in zip(areas, drawn, strict=True):
             west, south, east, north = outline.bounds
             rows.append(
                 Boundary(
@@ -109,6 +114,7 @@ def _versions(areas: Sequence[Area], each: int, lot: random.Random) -> None:
                 )
             )  # fmt: skip
     Boundary.objects.bulk_create(rows)
+    return drawn
 
 
 def _body(n: int, areas: Sequence[Area], contact: Office) -> Office:

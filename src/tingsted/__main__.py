@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _usage() -> str:
-    lines = "".join(f"  {name:14}{meaning}\n" for name, meaning in COMMANDS.items())
+    lines = "".join(f"  {name:16}{meaning}\n" for name, meaning in COMMANDS.items())
     return f"usage: tingsted COMMAND …\n\n{lines}\ntingsted COMMAND --help says more.\n"
 
 

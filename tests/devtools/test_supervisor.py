@@ -100,6 +100,7 @@ def test_the_command_names_every_verb_an_operator_has() -> None:
         "doctor",
         "createadmin",
         "import-ideas",
+        "import-offices",
         "backup",
         "restore",
         "upgrade",

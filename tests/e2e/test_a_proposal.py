@@ -34,8 +34,6 @@ def raise_it(inger: Visitor) -> None:
     inger.fill("Hvorfor, og hvordan?", "Børnene cykler i mørke fra oktober til marts.")
     inger.fill("Hvor i området?", "Sandby")
     inger.fill("Din mail", "inger@tingsted.example")
-    inger.press("Aflever forslaget")
-    assert inger.reads(".error-summary a") == ["Sig ja her, eller lad adressen stå tom."]
     inger.tick("Skriv til mig om det her forslag")
     inger.press("Aflever forslaget")
     assert (inger.heading, inger.path.startswith("/forslag/kvittering/")) == (TITLE, True)

@@ -20,6 +20,12 @@ Door = Callable[..., Visitor]
 BASIS = "/samarbejdsgrundlag/grundlag-for-samarbejde"
 
 
+def unexpected(*visitors: Visitor) -> list[str]:
+    """What pages did that they may not; a browser also notes every answer that is a refusal, as here on purpose."""
+    faults = [fault for visitor in visitors for fault in visitor.faults]
+    return [fault for fault in faults if "status of 4" not in fault]
+
+
 def begin_the_text(tue: Visitor) -> None:
     tue.sign_in("tue@tingsted.example")
     tue.go("/samarbejdsgrundlag/")
@@ -40,7 +46,7 @@ def write_it(gudrun: Visitor) -> None:
         gudrun.follow("Skriv et afsnit eller et bilag")
         gudrun.fill("Overskrift", heading)
         gudrun.page.get_by_label("Hvad det er").select_option(kind)
-        gudrun.page.get_by_label("Tekst", exact=False).last.fill(text)
+        gudrun.page.locator("textarea[name=text]").fill(text)
         gudrun.press("Gem teksten")
     for words, side in (
         ("Vi svarer inden for fire uger", "Kommunen"),
@@ -81,7 +87,7 @@ def begin_the_next(gudrun: Visitor) -> None:
     gudrun.follow("Begynd på en ny udgave")
     gudrun.press("Begynd på en ny udgave")
     gudrun.follow("Formål")
-    gudrun.page.get_by_label("Tekst", exact=False).last.fill("Vi arbejder sammen om:\n\n- stier\n- bænke")
+    gudrun.page.locator("textarea[name=text]").fill("Vi arbejder sammen om:\n\n- stier\n- bænke")
     gudrun.press("Gem teksten")
     gudrun.go(f"{BASIS}/udgave/2/forskelle/")
     assert (gudrun.reads("del"), gudrun.reads("ins")) == (["[taget ud: lys]"], ["[sat ind: bænke]"])
@@ -106,8 +112,7 @@ def test_a_cooperation_basis_goes_from_a_draft_to_the_ledger(door: Door, cast: C
         ("Vi svarer inden for fire uger", "Kontakt for lokalområder"),
         ("Vi holder døren åben", "Glumsø Lokalråd"),
     ]
-    faults = [fault for visitor in (tue, gudrun, ruth) for fault in visitor.faults]
-    assert faults + [fault for fault in inger.faults if "404" not in fault] == []
+    assert unexpected(tue, gudrun, ruth, inger) == []
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -116,10 +121,10 @@ def test_a_citizen_follows_an_area_and_stops_again(door: Door, cast: Cast, scrip
     inger.go("/omraader/glumsoe/")
     inger.follow("Følg området")
     inger.press("Send mig brevet")
-    assert inger.reads(".error-summary li") == ["Skriv din mailadresse, for eksempel inger@tingsted.example"]
+    assert inger.reads(".error-summary li") == ["Skriv en mailadresse, for eksempel inger@tingsted.example"]
     inger.fill("Din mail", "inger@tingsted.example")
     inger.press("Send mig brevet")
-    assert inger.heading == "Se i din mail"
+    assert inger.heading == "Kig i din mail"
     inger.go(links_in(letter_to("inger@tingsted.example", "notices.following"))[0])
     assert Following.objects.confirmed().count() == 0
     inger.press("Ja, jeg vil følge med")
@@ -136,4 +141,4 @@ def test_a_citizen_follows_an_area_and_stops_again(door: Door, cast: Cast, scrip
     inger.go(links_in(letter)[-1])
     inger.press("Stop det hele, og slet min adresse")
     assert Follower.objects.count() == 0
-    assert inger.faults + ruth.faults == []
+    assert unexpected(inger, ruth) == []

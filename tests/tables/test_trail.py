@@ -20,6 +20,7 @@ UNTIL_CARRIED = [
     "Blev en handling i planen: »Stien gøres færdig«",
     "Vedtaget sammen med planen",
     "Sendt videre til Vej og Park",
+    "Kom med i et bidrag til »Busserne næste år«",
 ]
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 from scipy.optimize import linprog
 
-from civicmath.sortition.engine import Lottery
+from civicmath.sortition.held import Lottery
 from civicmath.sortition.kinds import Kinds
 from civicmath.sortition.pool import IN, OUT, Pool
 from civicmath.sortition.sentences import groups_of

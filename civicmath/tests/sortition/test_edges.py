@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 import pytest
 from plain_check import assert_certified, panel_is_valid
-from sample_pools import near_exact_pool, open_instance
+from sample_pools import SIZES, near_exact_pool, open_instance
 
-from civicmath.sortition.engine import hold_lottery
+from civicmath.sortition.command import main
+from civicmath.sortition.engine import MOST_APART, hold_lottery
 from civicmath.sortition.kinds import fold
-from civicmath.sortition.pool import Quota, Unmeetable, pool_of
+from civicmath.sortition.pool import Pool, Quota, Unmeetable, pool_of
 from civicmath.sortition.reserves import choose_reserves
 
 
@@ -82,15 +84,62 @@ def test_someone_who_can_never_sit_has_chance_zero_and_that_is_proven() -> None:
     assert_certified(lottery)
 
 
-@pytest.mark.parametrize("seed", range(20))
-def test_any_time_limit_gives_valid_panels_and_a_bound_that_holds(seed: int) -> None:
+@pytest.mark.parametrize("seconds", [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3])
+@pytest.mark.parametrize("seed", [0, 12, 20, 48])
+def test_any_time_limit_ends_with_valid_panels_and_a_bound_that_holds(seed: int, seconds: float) -> None:
     pool = near_exact_pool(seed)
     best = min(hold_lottery(pool, tickets=20).chances)
 
-    lottery = hold_lottery(pool, tickets=20, seconds=0)
+    lottery = hold_lottery(pool, tickets=20, seconds=seconds)
 
     assert all(panel_is_valid(pool, people) for people in lottery.seats.tolist())
-    assert all(bound.bound >= best for bound in lottery.bounds[:1])
+    assert lottery.bounds[0].bound >= best
+    assert lottery.status == "exact" or lottery.distance <= MOST_APART
+
+
+@pytest.mark.parametrize("name", sorted(SIZES))
+def test_without_time_for_a_proof_the_open_instances_still_end_within_a_ticket(name: str) -> None:
+    lottery = hold_lottery(open_instance(name), tickets=100, seconds=0)
+
+    assert (lottery.status, lottery.distance) == ("within", 1)
+    assert_certified(lottery)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_a_cap_or_time_limit_that_is_no_number_is_said(value: float) -> None:
+    pool = pool_of([Quota("all", "yes", 0, 1)], [["yes"]] * 3, 1)
+
+    with pytest.raises(ValueError, match="seconds"):
+        hold_lottery(pool, seconds=value)
+
+
+@pytest.mark.parametrize(
+    "words", [["--cap", "nan"], ["--cap", "inf"], ["--seconds", "nan"], ["--seconds", "inf"]]
+)
+def test_a_number_on_the_command_line_that_is_none_is_a_fault_of_the_input(
+    words: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "c.csv").write_text("category,feature,min,max\nsex,w,1,1\n")
+    (tmp_path / "r.csv").write_text("id,sex\n1,w\n2,w\n")
+    files = ["--categories", str(tmp_path / "c.csv"), "--respondents", str(tmp_path / "r.csv")]
+
+    with pytest.raises(SystemExit) as left:
+        main(["draw", *files, "--panel-size", "1", *words, "--out", str(tmp_path / "out")])
+
+    assert left.value.code == 2
+
+
+def test_a_pool_of_one_hundred_thousand_is_drawn_from() -> None:
+    quotas = [Quota(f"c{at}", str(value), 10, 40) for at in range(3) for value in range(4)]
+    features = np.random.default_rng(1).integers(0, 4, (100_000, 3)) + np.array([0, 4, 8])
+    pool = Pool(
+        tuple(quotas), tuple(map(str, range(100_000))), features, 100, np.zeros(100_000, dtype=np.int64)
+    )
+
+    lottery = hold_lottery(pool, tickets=100)
+
+    assert lottery.status == "exact"
+    assert lottery.seats.shape == (100, 100)
 
 
 def test_reserves_are_outside_the_panel_and_bring_no_household_in_twice() -> None:

@@ -6,17 +6,21 @@ import json
 from fractions import Fraction
 from functools import cache
 
+import numpy as np
 import pytest
 from plain_check import assert_certified
 from sample_pools import DATA, SIZES, classic_toy, open_instance
+from scipy.optimize import linprog
 
 from civicmath.sortition.bundle import gini
 from civicmath.sortition.certificate import levels_of
-from civicmath.sortition.engine import Lottery, hold_lottery
+from civicmath.sortition.engine import hold_lottery
+from civicmath.sortition.held import Lottery
 
 ORACLE = json.loads((DATA / "oracle.json").read_text())
 PROVEN = ["syn_n300_k30_f6_s1", "syn_n300_k30_f6_s1_hh", "syn_n800_k75_f4_s2"]
-WIDE_LEVELS = 3
+# The reference's fourth level of these three people rests on lower levels that are 1e-8 too low: see the test of it.
+OFF = {("syn_n300_k30_f6_s1", 3): 5e-6}
 
 
 @cache
@@ -45,9 +49,38 @@ def test_open_instances_have_the_reference_levels(name: str) -> None:
         near = 1e-5 if reference.get("outer_only") else 2e-6
         assert gini(levels_of(lottery)) == pytest.approx(reference["gini"], abs=near)
         found = [(float(chance), people) for chance, people in levels_of(lottery)]
-        for level in range(WIDE_LEVELS):
-            chance, people = reference["first_levels"][level]
-            assert found[level] == (pytest.approx(chance, abs=2e-6), people)
+        for level, (chance, people) in enumerate(reference["first_levels"]):
+            assert found[level] == (pytest.approx(chance, abs=OFF.get((name, level), 2e-6)), people)
+
+
+@pytest.mark.parametrize(
+    ("taken", "level"), [(0.0, 93267 / 1005095), (2e-8, 0.0928)], ids=["none", "a little"]
+)
+def test_the_fourth_level_of_300_follows_from_the_three_below(taken: float, level: float) -> None:
+    """With the levels below kept it is ours, by a program over people; 2e-8 less for each of them, and it is over
+    the reference's 0.092798."""
+    lottery = held("syn_n300_k30_f6_s1", exact=False)
+    pool, chances = lottery.pool, np.array([float(chance) for chance in lottery.chances_of_people()])
+    below = chances < 93267 / 1005095 - 1e-9
+    has = (pool.features[:, :, None] == np.arange(len(pool.quotas))).any(axis=1).T.astype(float)
+    lowest = np.column_stack([-np.eye(pool.people)[~below], np.ones((~below).sum())])
+    rows = np.concatenate(
+        [np.column_stack([has, np.zeros(len(has))]), -np.column_stack([has, np.zeros(len(has))])]
+    )
+    sides = [q.maximum for q in pool.quotas] + [-q.minimum for q in pool.quotas] + [0.0] * len(lowest)
+    floors = np.append(np.where(below, chances - taken, 0.0), 0.0)
+
+    found = linprog(
+        np.append(np.zeros(pool.people), -1.0),
+        A_ub=np.concatenate([rows, lowest]),
+        b_ub=sides,
+        A_eq=[np.append(np.ones(pool.people), 0.0)],
+        b_eq=[pool.panel_size],
+        bounds=np.column_stack([floors, np.ones(pool.people + 1)]),
+    )
+
+    assert below.sum() == 280
+    assert -found.fun == pytest.approx(level, abs=1e-8) if taken == 0 else -found.fun > 0.092798
 
 
 @pytest.mark.parametrize("name", ["syn_n1727_k110_f7_s3", "syn_n10000_k100_f7_s8"])

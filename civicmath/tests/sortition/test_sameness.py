@@ -13,7 +13,8 @@ from sample_pools import near_exact_pool, open_instance
 from civicmath.sortition import outer
 from civicmath.sortition.bundle import lottery_files
 from civicmath.sortition.certificate import levels_of
-from civicmath.sortition.engine import Goal, hold_lottery
+from civicmath.sortition.engine import hold_lottery
+from civicmath.sortition.held import Goal
 from civicmath.sortition.pool import Pool, Quota
 
 LUCK = [

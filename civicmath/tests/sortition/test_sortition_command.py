@@ -152,6 +152,35 @@ def test_members_who_dropped_out_are_replaced_and_the_others_stay(bundle: Path, 
     assert len(after) == 30
 
 
+def test_a_replacement_that_the_quotas_forbid_relaxes_them_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "c.csv").write_text("category,feature,min,max\nsex,w,2,2\nsex,m,2,2\n")
+    (tmp_path / "r.csv").write_text("id,sex\nAnna,w\nBirte,w\nCarl,m\nDan,m\nErik,m\n")
+    (tmp_path / "panel.csv").write_text("respondent\nAnna\nBirte\nCarl\nDan\n")
+    words = ["--categories", str(tmp_path / "c.csv"), "--respondents", str(tmp_path / "r.csv")]
+    words += [
+        "--panel-size",
+        "4",
+        "--panel",
+        str(tmp_path / "panel.csv"),
+        "--dropped",
+        "Anna",
+        "--ticket",
+        "0",
+    ]
+
+    assert main(["replace", *words, "--out", str(tmp_path / "out")]) == 0
+
+    told = capsys.readouterr().err
+    assert "Lower the minimum of »sex: w« from 2 to 1." in told
+    assert "Raise the maximum of »sex: m« from 2 to 3." in told
+    panel = [row["respondent"] for row in table(tmp_path / "out/panel.csv")]
+    assert panel == ["Birte", "Carl", "Dan", "Erik"]
+    assert "from 2 to 1" in (tmp_path / "out/report.html").read_text()
+    assert main(["verify", str(tmp_path / "out")]) == 0
+
+
 def test_proposed_quotas_are_a_categories_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "p.csv").write_text("category;feature;people\nage;old;2501\nage;young;7499\n")
 

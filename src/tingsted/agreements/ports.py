@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -50,10 +48,11 @@ def facts(area: Area) -> ports.Filling[ports.AreaFact]:
 
 
 @ports.setup_checks.fill
-def what_is_missing() -> Iterator[ports.SetupCheck]:
+def what_is_missing() -> ports.Filling[ports.SetupCheck]:
+    adopted = yield from rounds.count(Version.objects.filter(state=State.ADOPTED))
     yield ports.SetupCheck(
         _("The cooperation basis is here, with what each side has promised"),
-        Version.objects.filter(state=State.ADOPTED).exists(),
+        bool(adopted),
         reverse("agreements:bases"),
     )
 

@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
 
 from tingsted.agreements.models import Answer, Basis, Part, Pledge, Version
 from tingsted.agreements.reading import Block, read_blocks
-from tingsted.places.models import Contact, Office, Role, Seat
+from tingsted.kernel import rounds
+from tingsted.places.models import BODIES, Contact, Office, Role, Seat
 
 
 def bodies_of(basis: Basis) -> list[Office]:
     """The open bodies that the basis covers: those named, or all."""
-    named = list(basis.bodies.open().select_related("area", "contact_office").order_by("name", "pk"))
-    if named:
-        return named
-    return list(
-        Office.objects.bodies().open().select_related("area", "contact_office").order_by("name", "pk")
+    return rounds.read(covered(basis))
+
+
+def covered(basis: Basis) -> rounds.Reading[list[Office]]:
+    """The same as a reading, in one round."""
+    wanted = Office.objects.open().select_related("area", "contact_office").order_by("name", "pk")
+    named, everybody = yield from rounds.together(
+        rounds.rows(wanted.filter(covered_by=basis)), rounds.rows(wanted.bodies())
     )
+    return list(named or everybody)
 
 
 @dataclass(frozen=True)
@@ -37,8 +45,15 @@ class Text:
 
 
 def text_of(version: Version) -> Text:
-    """Two queries: the parts and the promises."""
-    parts, pledges = list(version.parts.all()), list(version.pledges.all())
+    """The text of a version, read at once."""
+    return rounds.read(reading_of(version))
+
+
+def reading_of(version: Version) -> rounds.Reading[Text]:
+    """The same as a reading: the parts and the promises in one round."""
+    parts, pledges = yield from rounds.together(
+        rounds.rows(version.parts.all()), rounds.rows(version.pledges.all())
+    )
     return Text(
         version=version,
         sections=tuple(part for part in parts if not part.is_annex),
@@ -87,24 +102,32 @@ class ContactRow:
 
 
 def contact_rows(bodies: Iterable[Office]) -> list[ContactRow]:
-    """Whom to turn to in each body and for each body, as it is today: two queries, however many bodies."""
-    bodies = list(bodies)
-    offices = {o.contact_office_id for o in bodies if o.contact_office_id} | {o.pk for o in bodies}
-    seats: dict[int, list[Seat]] = defaultdict(list)
-    for seat in (
-        Seat.objects.in_force()
-        .filter(office__in=offices, public=True, person__isnull=False)
-        .select_related("person")
-        .order_by("starts", "pk")
-    ):
-        seats[seat.office_id].append(seat)
-    own = {
-        contact.body_id: contact
-        for contact in Contact.objects.in_force()
-        .filter(body__in=[o.pk for o in bodies])
-        .select_related("seat__person", "stand_in__person")
-    }
-    return [_contact_row(body, seats, own.get(body.pk)) for body in bodies]
+    """Whom to turn to in each body and for each body, as it is today."""
+    seats, contacts = rounds.read(people_around())
+    return rows_of(bodies, seats, contacts)
+
+
+def people_around() -> rounds.Reading[list[Any]]:
+    """Those who agreed to be named in any body or contact office today, and who has which body; in one round."""
+    near = Q(office__kind__in=BODIES) | Q(office__in=Office.objects.filter(bodies_served__isnull=False))
+    return rounds.together(
+        rounds.rows(
+            Seat.objects.in_force()
+            .filter(near, public=True, person__isnull=False)
+            .select_related("person")
+            .order_by("starts", "pk")
+        ),
+        rounds.rows(Contact.objects.in_force().select_related("seat__person", "stand_in__person")),
+    )
+
+
+def rows_of(bodies: Iterable[Office], seats: Iterable[Seat], contacts: Iterable[Contact]) -> list[ContactRow]:
+    """A row for each body, of those people."""
+    found: dict[int, list[Seat]] = defaultdict(list)
+    for seat in seats:
+        found[seat.office_id].append(seat)
+    own = {contact.body_id: contact for contact in contacts}
+    return [_contact_row(body, found, own.get(body.pk)) for body in bodies]
 
 
 def _contact_row(body: Office, seats: dict[int, list[Seat]], own: Contact | None) -> ContactRow:
@@ -128,9 +151,9 @@ class AnswerRow:
     earlier: bool = False
 
 
-def answer_rows(version: Version, bodies: Iterable[Office]) -> list[AnswerRow]:
+def answer_rows(version: Version, bodies: Iterable[Office], answers: Iterable[Answer]) -> list[AnswerRow]:
     """Every body that was asked, with its answer; `earlier` where it was given to an earlier wording."""
-    given = {answer.body_id: answer for answer in version.answers.select_related("body")}
+    given = {answer.body_id: answer for answer in answers}
     asked = list(bodies)
     asked += [a.body for a in given.values() if a.body_id not in {o.pk for o in asked}]
     return [

@@ -22,6 +22,8 @@ SETTINGS = (
     "TINGSTED_DATABASE_URL",
     "TINGSTED_MAIL_URL",
     "TINGSTED_TRUSTED_PROXIES",
+    "TINGSTED_ADDRESS_FILE",
+    "TINGSTED_ADDRESS_TOKEN",
 )
 # What `./dev` and the tests read for themselves.
 KNOWN = frozenset(

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
+from tingsted.demo.bodies import tell_bodies_of_holbaek
+from tingsted.demo.land import lay_blocks
 from tingsted.demo.people import Company
 from tingsted.demo.relation import tell_profiles
 from tingsted.demo.sayings.relation import FORUMS
@@ -17,6 +19,7 @@ from tingsted.places.models import Role
 def tell(ground: Ground) -> None:
     """A contact office, four forums with a contact person, ideas, and an open forum evening."""
     company, long_ago, today = Company(), date(2019, 4, 1), clock.today()
+    lay_blocks("holbaek")
     company.seat("Gudrun Aabred", ground.contact, Role.OFFICER, long_ago, speaks=True)
     company.seat("Villy Stenkløver", ground.contact, Role.STAND_IN, long_ago, speaks=True)
     company.seat(
@@ -33,6 +36,7 @@ def tell(ground: Ground) -> None:
     ):
         company.seat(name, ground.bodies[key], Role.LOCAL_CONTACT, long_ago, speaks=True)
     tell_profiles(ground, company, FORUMS)
+    tell_bodies_of_holbaek(ground, company)
     for days, (key, title, words, theme) in enumerate(sayings.HOLBAEK_IDEAS):
         first = next(name for name, office in company.offices.items() if office == ground.bodies[key])
         say(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -81,6 +81,30 @@ def coverage_of(
     large = sorted((f for f in found if f.hectares >= SLIVER), key=lambda f: (-f.hectares, f.kind, f.areas))
     small = [f.hectares for f in found if f.hectares < SLIVER]
     return Coverage(tuple(large), len(small), sum(small))
+
+
+def found_around(
+    after: Mapping[int, BaseGeometry],
+    changed: Collection[int],
+    left: BaseGeometry | None,
+    nested: frozenset[tuple[int, int]],
+    town: BaseGeometry | None,
+) -> tuple[Finding, ...]:
+    """What some new outlines lie over and reach outside, and what of the ground they `left` no area holds."""
+    found: list[Finding] = []
+    for key in sorted(set(changed) & after.keys()):
+        pair = {key: after[key]}
+        for other in sorted(after.keys() - pair.keys()):
+            if not (other in changed and other < key) and after[key].intersects(after[other]):
+                found += _overlaps({**pair, other: after[other]}, nested)
+        found += [] if town is None else [*_outside(pair, town)]
+    if left is not None:
+        near = [outline for outline in after.values() if outline.intersects(left)]
+        lost = left.difference(unary_union(near)) if near else left
+        found += [*_each("gap", (), lost if town is None else lost.intersection(town))]
+    return tuple(
+        sorted((f for f in found if f.hectares >= SLIVER), key=lambda f: (-f.hectares, f.kind, f.areas))
+    )
 
 
 def _overlaps(outlines: Mapping[int, BaseGeometry], nested: frozenset[tuple[int, int]]) -> Iterator[Finding]:

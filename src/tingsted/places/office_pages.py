@@ -16,6 +16,7 @@ from tingsted.places.models import (
     Contact,
     EarlierLife,
     FormerName,
+    HandOver,
     Office,
     Seat,
     SeatInvitation,
@@ -71,27 +72,33 @@ class OfficePage:
     lives: list[EarlierLife]
     invitations: list[SeatInvitation]
     held: list[ports.Held]
+    hand_overs: list[HandOver]
 
 
 def read_page(office: Office, person: Any, *, keeps: bool) -> OfficePage:
     """Everything in one round; invitations and holdings only for those who keep the seats."""
-    seats, chosen, contacts, covers, departments, codes, names, lives, invitations, held = rounds.read(
-        rounds.together(
-            rounds.rows(_seats_shown(office, person, keeps)),
-            rounds.rows(topics_chosen_by(office)),
-            rounds.rows(_contacts_shown(office)),
-            rounds.rows(office.covers.in_order()),
-            rounds.rows(office.departments.order_by("name", "pk")),
-            rounds.rows(office.task_codes.all()),
-            rounds.rows(office.former_names.all()),
-            rounds.rows(office.earlier_lives.all()),
-            rounds.rows(_waiting(office) if keeps else SeatInvitation.objects.none()),
-            ports.office_holdings.gather(office) if keeps else rounds.rows(Office.objects.none()),
+    seats, chosen, contacts, covers, departments, codes, names, lives, invitations, held, planned = (
+        rounds.read(
+            rounds.together(
+                rounds.rows(_seats_shown(office, person, keeps)),
+                rounds.rows(topics_chosen_by(office)),
+                rounds.rows(_contacts_shown(office)),
+                rounds.rows(office.covers.in_order()),
+                rounds.rows(office.departments.order_by("name", "pk")),
+                rounds.rows(office.task_codes.all()),
+                rounds.rows(office.former_names.all()),
+                rounds.rows(office.earlier_lives.all()),
+                rounds.rows(_waiting(office) if keeps else SeatInvitation.objects.none()),
+                ports.office_holdings.gather(office) if keeps else rounds.rows(Office.objects.none()),
+                rounds.rows(_planned(office) if keeps else HandOver.objects.none()),
+            )
         )
     )
     rows = _seat_rows(seats, keeps)
     shown = profile_of(office, chosen)
-    return OfficePage(rows, shown, contacts, covers, departments, codes, names, lives, invitations, held)
+    return OfficePage(
+        rows, shown, contacts, covers, departments, codes, names, lives, invitations, held, planned
+    )
 
 
 def _seats_shown(office: Office, person: Any, keeps: bool) -> Any:
@@ -141,6 +148,11 @@ def _contacts_shown(office: Office) -> Any:
 
 def _waiting(office: Office) -> Any:
     return SeatInvitation.objects.waiting().filter(office=office).order_by("pk")
+
+
+def _planned(office: Office) -> Any:
+    found = HandOver.objects.planned().filter(office=office)
+    return found.select_related("seat__person", "successor").order_by("on", "pk")
 
 
 def grouped(offices: list[Office]) -> Groups:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 import tingsted.places.land_ports  # noqa: F401 - what it fills registers itself
-from tingsted.kernel import clock, ports
+from tingsted.kernel import clock, ports, rounds
 from tingsted.kernel.actors import CLOCK
 from tingsted.kernel.clockwork import daily
 from tingsted.places.actions import carry_out_hand_over, forget_old_invitations
@@ -50,61 +50,40 @@ def on_the_front_page(request: HttpRequest) -> ports.Filling[ports.Section]:
 
 
 @ports.setup_checks.fill
-def what_is_missing() -> Iterator[ports.SetupCheck]:
-    """What the municipality must load before people can find themselves here."""
-    town = Municipality.objects.filter(pk=1).first()
-    settings = reverse("places:municipality")
-    yield ports.SetupCheck(_("The municipality has a name"), town is not None, settings)
-    yield ports.SetupCheck(
-        _("All local areas are loaded"), town is not None and _all_loaded(town), reverse("places:areas")
+def what_is_missing() -> ports.Filling[ports.SetupCheck]:
+    """What the municipality must load before people can find themselves here: one round of counts."""
+    bodies, areas = Office.objects.bodies().open(), Area.objects.standing()
+    mute = Office.objects.open().filter(kind=OfficeKind.DEPARTMENT, mailbox="")
+    town, loaded, unbounded, alone, silent, unreached, caring = yield from rounds.together(
+        rounds.first(Municipality.objects.order_by("pk")),
+        rounds.count(areas.filter(kind=Area.Kind.AREA)),
+        rounds.count(areas.filter(boundaries__isnull=True)),
+        rounds.count(bodies.filter(contact_office__isnull=True)),
+        rounds.count(_silent_bodies()),
+        rounds.count(mute),
+        rounds.count(Profile.objects.filter(topics__isnull=False)),
     )
-    yield ports.SetupCheck(
-        _("Every area has a boundary"),
-        not Area.objects.standing().filter(boundaries__isnull=True).exists(),
-    )
-    yield ports.SetupCheck(
-        _("Every body has a contact in the municipality"),
-        not Office.objects.bodies().open().filter(contact_office__isnull=True).exists(),
-        reverse("places:offices"),
-    )
-    yield ports.SetupCheck(
-        _("Every body has somebody who may speak for it"),
-        not _silent_bodies().exists(),
-        reverse("places:offices"),
-    )
-    yield ports.SetupCheck(
-        _("Every department has a shared mailbox"),
-        not Office.objects.open().filter(kind=OfficeKind.DEPARTMENT, mailbox="").exists(),
-        reverse("places:offices"),
-    )
-    yield ports.SetupCheck(
-        _("Bodies and departments have said what they care about"),
-        Profile.objects.filter(topics__isnull=False).exists(),
-        reverse("places:topics"),
-    )
-    yield ports.SetupCheck(
-        _("Letters have a sender of the municipality's own"),
-        town is not None and town.sender != Municipality._meta.get_field("sender").default,
-        settings,
-    )
-    yield ports.SetupCheck(
-        _("Personal cases have an address"), town is not None and bool(town.digital_post), settings
-    )
-    yield ports.SetupCheck(
-        _("The accessibility statement is linked"),
-        town is not None and bool(town.accessibility_statement),
-        settings,
-    )
+    settings, offices, plain = reverse("places:municipality"), reverse("places:offices"), Municipality()
+    shown = town or Municipality(areas_in_all=-1)
+    for words, done, url in (
+        (_("The municipality has a name"), town is not None, settings),
+        (_("All local areas are loaded"), shown.areas_in_all == loaded, reverse("places:areas")),
+        (_("Every area has a boundary"), not unbounded, reverse("places:areas")),
+        (_("Every body has a contact in the municipality"), not alone, offices),
+        (_("Every body has somebody who may speak for it"), not silent, offices),
+        (_("Every department has a shared mailbox"), not unreached, offices),
+        (_("Bodies and departments have said what they care about"), bool(caring), reverse("places:topics")),
+        (_("Letters have a sender of the municipality's own"), shown.sender != plain.sender, settings),
+        (_("Personal cases have an address"), bool(shown.digital_post), settings),
+        (_("The accessibility statement is linked"), bool(shown.accessibility_statement), settings),
+    ):
+        yield ports.SetupCheck(words, done, url)
 
 
 def _silent_bodies() -> OfficeQuerySet:
     """Open bodies where nobody sits today with a mandate in everything."""
     speaking = Seat.objects.in_force().filter(speaks=True).values("office")
     return Office.objects.bodies().open().exclude(pk__in=speaking)
-
-
-def _all_loaded(town: Municipality) -> bool:
-    return town.areas_in_all == Area.objects.standing().filter(kind=Area.Kind.AREA).count()
 
 
 @daily("places.forget_old_invitations")

@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from tingsted.places.atlas import atlas, outlines_on, town_outline
-from tingsted.places.coverage import Finding, coverage_of
+from tingsted.places.coverage import Finding, found_around
 from tingsted.places.models import Area, Redrawing
 from tingsted.places.outlines import hectares
 from tingsted.places.outlines.shaping import ground, shape_of
@@ -64,14 +64,9 @@ def outcome(redrawing: Redrawing) -> Outcome:
     before = outlines_on(redrawing.on)
     new = pieces(redrawing)
     after = {key: outline for key, outline in {**before, **new}.items() if key != redrawing.other_id}
-    found = coverage_of(after, atlas(redrawing.on).nested, town_outline()).findings
-    old = before.get(redrawing.area_id)
-    touched = tuple(f for f in found if f.areas and _concerns(f, new, old))
-    return Outcome(before, after, touched)
-
-
-def _concerns(finding: Finding, new: Mapping[int, BaseGeometry], old: BaseGeometry | None) -> bool:
-    """An overlap or a stray of a new outline; a gap only where the old outline had ground."""
-    if finding.kind == "gap":
-        return old is not None and finding.place.intersection(old).area > 0.01 * finding.place.area
-    return any(key in new for key in finding.areas)
+    gone = [
+        before[key] for key in (redrawing.area_id, redrawing.other_id) if key is not None and key in before
+    ]
+    left = unary_union(gone) if gone else None
+    nested = atlas(redrawing.on).nested
+    return Outcome(before, after, found_around(after, [*new], left, nested, town_outline()))

@@ -11,7 +11,8 @@ from civicmath.sortition.bundle import draw_files, lottery_files, write_files
 from civicmath.sortition.certificate import certificate_of
 from civicmath.sortition.check import Findings, check_pool
 from civicmath.sortition.drawing import DrawFault, Drawn, draw_ticket
-from civicmath.sortition.engine import Lottery, hold_lottery
+from civicmath.sortition.engine import hold_lottery
+from civicmath.sortition.held import Lottery
 from civicmath.sortition.kinds import fold
 from civicmath.sortition.pool import Pool, Quota, Unmeetable, pool_of
 from civicmath.sortition.proposing import proposed_quotas

@@ -17,7 +17,8 @@ from civicmath.sortition.bundle import draw_files, lottery_files, write_files
 from civicmath.sortition.check import Findings, check_pool
 from civicmath.sortition.digests import json_bytes
 from civicmath.sortition.drawing import DrawFault, Drawn, draw_ticket
-from civicmath.sortition.engine import METHOD, Lottery, hold_lottery
+from civicmath.sortition.engine import hold_lottery
+from civicmath.sortition.held import METHOD, Lottery
 from civicmath.sortition.kinds import fold
 from civicmath.sortition.pool import Pool, Unmeetable, Whole
 from civicmath.sortition.proposing import categories_csv, propose_from

@@ -17,7 +17,7 @@ from civicmath.sortition.certificate import certificate_of, levels_of
 from civicmath.sortition.chances import written
 from civicmath.sortition.digests import FORMAT, csv_bytes, json_bytes, manifest_of
 from civicmath.sortition.drawing import Drawn
-from civicmath.sortition.engine import METHOD, Lottery
+from civicmath.sortition.held import METHOD, Lottery
 from civicmath.sortition.pool import IN, OUT, Pool, Whole
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from civicmath.sortition.chances import written
 from civicmath.sortition.digests import FORMAT
-from civicmath.sortition.engine import METHOD, Lottery
+from civicmath.sortition.held import METHOD, Lottery
 from civicmath.sortition.kinds import Cut
 from civicmath.sortition.multipliers import Bound
 from civicmath.sortition.pool import IN, OUT, Whole

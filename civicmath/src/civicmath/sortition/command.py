@@ -88,7 +88,7 @@ def _lottery_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--exact", action="store_true", default=None, help="prove in fractions however long it takes"
     )
-    parser.add_argument("--seconds", type=float, default=600.0, help="time limit for the proof")
+    parser.add_argument("--seconds", type=_seconds, default=600.0, help="time limit for the proof")
     parser.add_argument("--language", choices=("en", "da"), default="en", help="language of the report")
     parser.add_argument("--out", type=Path, required=True)
     _source_options(parser, required=False)
@@ -105,7 +105,7 @@ def _source_options(parser: argparse.ArgumentParser, *, required: bool) -> None:
 def _chance(text: str) -> Fraction:
     try:
         value = Fraction(text.replace(",", "."))
-    except (ValueError, ZeroDivisionError):
+    except (ValueError, ZeroDivisionError, OverflowError):
         raise argparse.ArgumentTypeError(f"»{text}« is not a chance such as 1/5 or 0.2") from None
     if not 0 < value <= 1:
         raise argparse.ArgumentTypeError("a cap is above 0 and at most 1")
@@ -116,3 +116,13 @@ def _tickets(text: str) -> int:
     if not (text.isascii() and text.isdigit()) or not 1 <= int(text) <= 1_000_000:
         raise argparse.ArgumentTypeError("tickets are a whole number from 1 to 1,000,000")
     return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = float("nan")
+    if not 0 <= value < float("inf"):
+        raise argparse.ArgumentTypeError(f"»{text}« is not a number of seconds")
+    return value

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from math import ceil
-from typing import Literal
+from math import isfinite
 
 import numpy as np
 
@@ -22,6 +21,7 @@ from civicmath.sortition.close import (
     some_panels,
 )
 from civicmath.sortition.decomposition import Decomposition, decompose
+from civicmath.sortition.held import Goal, Lottery, Status, distance_of
 from civicmath.sortition.kinds import Cut, fold, number_rows
 from civicmath.sortition.listing import list_panels
 from civicmath.sortition.lottery import NoLottery, lottery_of
@@ -34,53 +34,10 @@ from civicmath.sortition.seating import seat_people
 from civicmath.sortition.swaps import Nearness
 from civicmath.sortition.tightening import smallest_cap
 
-Goal = Literal["leximin", "maximin"]
-Status = Literal["exact", "within", "interval"]
-METHOD = "1"
 PROVEN_TYPES = 600
 FEW_SEATS = 8
-GRACE, PATIENCE = 5.0, 20.0
-MOST_APART = 3
+GRACE, MOST_APART = 5.0, 3
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Lottery:
-    """M equally likely panels with everyone's chance, and the proof that it can't be fairer.
-
-    `chances` and `panels` (M, T) are per type; `seats` (M, k) holds positions in the pool; `bounds`
-    proves the levels;
-    `status` and `distance` (in tickets) say how exactly the tickets attain the chances.
-    """
-
-    goal: Goal
-    cap: Fraction
-    rows: Rows
-    chances: Chances
-    bounds: tuple[Bound, ...]
-    panels: Whole
-    seats: Whole
-    decomposition: Decomposition | None
-    status: Status
-    distance: int
-
-    @property
-    def pool(self) -> Pool:
-        return self.rows.kinds.pool
-
-    @property
-    def tickets(self) -> Whole:
-        """How many tickets each person is on."""
-        return np.bincount(self.seats.ravel(), minlength=self.pool.people).astype(np.int64)
-
-    def step_of_people(self) -> Whole:
-        """Where on the ladder of chances each person stands, one past its end for those OUT."""
-        return np.append(self.chances.step, len(self.chances.ladder))[self.rows.kinds.of]
-
-    def chances_of_people(self) -> list[Fraction]:
-        """Everyone's chance, 0 for those OUT."""
-        values = (*self.chances.ladder, Fraction(0))
-        return [values[step] for step in self.step_of_people().tolist()]
 
 
 def hold_lottery(
@@ -95,12 +52,13 @@ def hold_lottery(
 ) -> Lottery:
     """The fairest lottery of `tickets` equally likely panels from this pool, with its certificate.
 
-    `cap` is the largest chance anyone may have (people IN excepted). `exact` asks for the proof in
-    fractions also
+    `cap` is the largest chance anyone may have (people IN excepted). `exact` asks for the proof in fractions also
     where it takes long (more than PROVEN_TYPES types); None proves where it is quick, False not at all. After
-    `seconds` the best proven so far is answered. Raises Unmeetable. Method:
+    `seconds` (or GRACE, for the lottery itself) the best proven so far is answered. Raises Unmeetable. Method:
     docs/manual/en/the-draw-mathematics.md.
     """
+    if not isfinite(seconds):
+        raise ValueError("seconds must be a finite number")
     kinds = fold(pool)
     prove = exact if exact is not None else kinds.count <= PROVEN_TYPES
     search = _Search(
@@ -126,7 +84,7 @@ class _Search:
     ) -> None:
         self.rows, self.goal, self.cap, self.tickets = rows, goal, cap, tickets
         self.prove, self.clock, self.progress = prove, clock, progress
-        self.grace = Clock(max(GRACE, clock.left(PATIENCE)))
+        self.grace = Clock(max(GRACE, clock.left(float("inf"))))
         self.known: list[Whole] = []
         self.panels: Whole | None = None
         self.decomposition: Decomposition | None = None
@@ -211,7 +169,7 @@ class _Search:
         """A lottery near where the climb stood; its own averages become the chances."""
         kinds = self.rows.kinds
         near = self.outer.chances
-        if self.outer.seats is not None and not self.outer.complete:
+        if not self.outer.complete and self.outer.seats is not None:
             share = np.clip(self.outer.seats / kinds.size, 0.0, 1.0)
             near = Chances.of([Fraction(value).limit_denominator(10**6) for value in share.tolist()])
         if self.panels is None or not self.outer.complete:
@@ -308,7 +266,7 @@ class _Search:
             status,
             0,
         )
-        return replace(lottery, distance=_distance(lottery))
+        return replace(lottery, distance=distance_of(lottery))
 
     def _apart(self) -> float:
         """How far, in tickets, the panels leave anyone from their share."""
@@ -327,11 +285,8 @@ class _Search:
 
     def _first_panels(self) -> list[Whole]:
         """Many panels where they can be listed, else one; raises Unmeetable when there is none."""
-        if self._few_seats():
-            listed = list_panels(self.rows, most=EFFORTS[0])
-            if len(listed.seats):
-                return list(some_panels(listed))
-        return [self._any_panel()]
+        listed = list_panels(self.rows, most=EFFORTS[0]) if self._few_seats() else None
+        return list(some_panels(listed)) if listed and len(listed.seats) else [self._any_panel()]
 
 
 def _first_bound(rows: Rows, outer: Outer, cap: Fraction) -> list[Bound]:
@@ -343,14 +298,3 @@ def _first_bound(rows: Rows, outer: Outer, cap: Fraction) -> list[Bound]:
     lowest = chances.ladder[int(free.min())]
     found = bound_of(rows, outer.first, chances, np.ones(len(chances), dtype=np.bool_), cap)
     return [] if found is None else [Bound(lowest, found[0], outer.first, found[1])]
-
-
-def _distance(lottery: Lottery) -> int:
-    """The smallest whole number of tickets that nobody is further from M times their chance."""
-    steps, tickets, total = lottery.step_of_people(), lottery.tickets, len(lottery.panels)
-    furthest = Fraction(0)
-    for step, chance in enumerate(lottery.chances.ladder):
-        counts = tickets[steps == step]
-        for count in (int(counts.min()), int(counts.max())) if len(counts) else ():
-            furthest = max(furthest, abs(count - total * chance))
-    return ceil(furthest)

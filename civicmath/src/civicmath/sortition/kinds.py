@@ -121,10 +121,11 @@ def number_rows(table: Whole) -> tuple[Whole, Whole]:
     numbers: dict[object, int] = {}
     rows: list[object]
     if table.shape[1] <= 64 and len(table):
-        key, radix = np.zeros(len(table), dtype=object if _wide(table) else np.int64), 1
+        number = object if _wide(table) else np.int64
+        key, radix = np.zeros(len(table), dtype=number), 1
         for column in table.T:
             low = int(column.min())
-            key = key + (column - low) * radix
+            key = key + (column - low).astype(number) * radix
             radix *= int(column.max()) - low + 1
         rows = list(key.tolist())
     else:

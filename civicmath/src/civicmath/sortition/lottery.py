@@ -99,12 +99,16 @@ class _Tree:
             node[None] if one == 1 else None for node, one in zip(seats, tickets, strict=True)
         ]
         self.met.update((panel.tobytes(), panel) for panel in seats[tickets == 1])
+        dead = np.zeros(len(panels), dtype=np.bool_)
         for attempt in range(TRIES):
-            open_nodes = np.array([at for at, found in enumerate(panels) if found is None], dtype=np.int64)
+            unfinished = [at for at, found in enumerate(panels) if found is None and not dead[at]]
+            open_nodes = np.array(unfinished, dtype=np.int64)
             if not len(open_nodes) or self._spent():
                 break
             self.budget -= attempt > 0
             first, solved = self._split(seats[open_nodes], tickets[open_nodes], seed + attempt)
+            # A node that the integer program couldn't split either has no split: only its parent can help.
+            dead[open_nodes[~solved]] = True
             parents, halves = open_nodes[solved], first[solved]
             children = np.stack([halves, seats[parents] - halves], axis=1).reshape(-1, seats.shape[1])
             shares = np.stack(

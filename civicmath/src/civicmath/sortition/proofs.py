@@ -9,7 +9,9 @@ import numpy as np
 from civicmath.sortition.kinds import Cut
 from civicmath.sortition.outer import EXACT, solver
 from civicmath.sortition.pool import Real, Whole
-from civicmath.sortition.rows import Rows
+from civicmath.sortition.rows import Rows, spread_prices
+
+LITTLE = 1e-6
 
 
 def prove_cut(rows: Rows, coefficients: Whole, bound: int) -> Cut:
@@ -40,17 +42,19 @@ def prove_cut(rows: Rows, coefficients: Whole, bound: int) -> Cut:
 
 
 def _linear_duals(rows: Rows, gain: Whole) -> Real:
-    """The rows' duals of max gain·seats."""
+    """The rows' duals of max gain·seats; among many those of sides moved out by a little of their own."""
     kinds = rows.kinds
     start, row, value = rows.columns()
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = kinds.count, rows.count
     lp.sense_ = highspy.ObjSense.kMaximize
     lp.col_cost_ = gain.astype(float)
-    lp.col_lower_ = np.where(kinds.inside, kinds.size, 0).astype(float)
-    lp.col_upper_ = kinds.size.astype(float)
-    lp.row_lower_ = np.where(rows.two_sided, rows.lower, -highspy.kHighsInf).astype(float)
-    lp.row_upper_ = rows.upper.astype(float)
+    little = LITTLE * spread_prices(kinds.count + rows.count)
+    out_of_column, out_of_row = little[: kinds.count], little[kinds.count :]
+    lp.col_lower_ = np.where(kinds.inside, kinds.size, 0) - out_of_column
+    lp.col_upper_ = kinds.size + out_of_column
+    lp.row_lower_ = np.where(rows.two_sided, rows.lower - out_of_row, -highspy.kHighsInf)
+    lp.row_upper_ = rows.upper + out_of_row
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
     lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = (
         start.astype(np.int32),

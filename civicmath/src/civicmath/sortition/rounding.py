@@ -19,7 +19,7 @@ from civicmath.sortition.pool import Whole
 
 SAMPLE = 20
 HEAT = 2
-ROUNDS, FEW_ROUNDS, FEW_TYPES = 400, 100, 100
+ROUNDS, RESTARTS, FEW_TYPES = 60, 7, 100
 
 
 @dataclass(frozen=True)
@@ -77,10 +77,22 @@ def round_shares(
     shares: Shares, columns: Columns, seed: int, *, rounds: int | None = None
 ) -> tuple[Whole, NDArray[np.bool_]]:
     """Rounded seats per type (B, T) and which problems were solved; the others hold the last try."""
+    rounded, done = _walk(shares, columns, seed, rounds)
+    # With few types an integer program is quicker than a walk from another start.
+    restarts = RESTARTS if rounds is None and len(columns.of) > FEW_TYPES else 0
+    for again in range(1, 1 + restarts):
+        left = np.flatnonzero(~done)
+        if not len(left):
+            break
+        # A long walk is worth less than a few short ones from other starts.
+        rounded[left], done[left] = _walk(shares.take(left), columns, seed + 101 * again, rounds)
+    return rounded, done
+
+
+def _walk(shares: Shares, columns: Columns, seed: int, rounds: int | None) -> tuple[Whole, NDArray[np.bool_]]:
     order = np.lexsort(np.roll(columns.of, seed, axis=1).T)
     walk = _Walk(shares, columns, _start(shares, order, seed))
-    limit = rounds or (FEW_ROUNDS if columns.of.shape[0] <= FEW_TYPES else ROUNDS)
-    for step in range(limit):
+    for step in range(rounds or ROUNDS):
         if not walk.drop_solved():
             break
         walk.swap(seed * 1009 + step)

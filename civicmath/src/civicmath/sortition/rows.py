@@ -14,6 +14,11 @@ from civicmath.sortition.kinds import Cut, Kinds
 from civicmath.sortition.pool import Real, Whole
 
 
+def spread_prices(count: int) -> Real:
+    """The prices of the first `count` things: between 1 and 2, the fraction of (position + 1)·√2 above 1."""
+    return np.asarray(1.0 + (np.arange(1, count + 1) * 2**0.5) % 1.0)
+
+
 @dataclass(frozen=True)
 class Rows:
     """lower ≤ A·seats ≤ upper, R rows in this order: size, quotas, shared household classes, cuts.

@@ -6,7 +6,7 @@ from collections import Counter
 from fractions import Fraction
 
 from civicmath.sortition.chances import written
-from civicmath.sortition.engine import Lottery
+from civicmath.sortition.held import Lottery
 from civicmath.sortition.multipliers import Bound
 
 ENGLISH = {

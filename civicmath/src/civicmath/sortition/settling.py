@@ -22,15 +22,10 @@ from civicmath.sortition.outer import EXACT, NotRecovered, solver
 from civicmath.sortition.pool import Real, Whole
 from civicmath.sortition.proofs import prove_cut
 from civicmath.sortition.rational import whole_multiples
-from civicmath.sortition.rows import Rows
+from civicmath.sortition.rows import Rows, spread_prices
 
 STEP = 1e-9
 GAP_PRICE = 1000.0
-
-
-def spread_prices(count: int) -> Real:
-    """The prices of the first `count` things: between 1 and 2, the fraction of (position + 1)·√2 above 1."""
-    return np.asarray(1.0 + (np.arange(1, count + 1) * 2**0.5) % 1.0)
 
 
 def level_cut(

@@ -11,9 +11,20 @@ from django.views.decorators.http import require_safe
 from tingsted.agreements.differences import changed_parts
 from tingsted.agreements.models import Basis, State, Version
 from tingsted.agreements.paper import basis_pdf, standing_words
-from tingsted.agreements.queries import answer_rows, bodies_of, contact_rows, drawn, text_of
+from tingsted.agreements.queries import (
+    answer_rows,
+    bodies_of,
+    contact_rows,
+    covered,
+    drawn,
+    people_around,
+    reading_of,
+    rows_of,
+    text_of,
+)
 from tingsted.agreements.reading import read_blocks
 from tingsted.agreements.views.finding import version_at
+from tingsted.kernel import rounds
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.events import about
 from tingsted.kernel.freshness import revalidated
@@ -58,8 +69,14 @@ def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 def _page(request: HttpRequest, basis: Basis, shown: Version, versions: list[Version]) -> HttpResponse:
     shown.basis = basis
-    text = text_of(shown)
-    bodies = bodies_of(basis) if text.has_contacts or shown.asked_on else []
+    text, bodies, answers, (seats, contacts) = rounds.read(
+        rounds.together(
+            reading_of(shown),
+            covered(basis),
+            rounds.rows(shown.answers.select_related("body")),
+            people_around(),
+        )
+    )
     context = {
         "basis": basis,
         "version": shown,
@@ -73,8 +90,8 @@ def _page(request: HttpRequest, basis: Basis, shown: Version, versions: list[Ver
         "versions": versions,
         "draft": next((v for v in versions if v.is_open and v.pk != shown.pk), None),
         "before": next((v for v in versions if v.number < shown.number), None),
-        "contacts": contact_rows(bodies) if text.has_contacts else [],
-        "answers": answer_rows(shown, bodies) if shown.asked_on and shown.is_open else [],
+        "contacts": rows_of(bodies, seats, contacts) if text.has_contacts else [],
+        "answers": answer_rows(shown, bodies, answers) if shown.asked_on and shown.is_open else [],
         "may_keep": may_any(request, "agreements.keep", basis),
         "may_answer": may_any(request, "agreements.answer", shown),
     }

@@ -11,6 +11,8 @@ from datetime import date
 
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
+from tingsted.demo.bodies import tell_bodies_of_naestved
+from tingsted.demo.land import draft_a_division, lay_blocks
 from tingsted.demo.matters import tell_matters
 from tingsted.demo.naestved.elsewhere import tell_around, tell_plan
 from tingsted.demo.naestved.glumsoe import tell_first_round, tell_second_round
@@ -37,9 +39,12 @@ def tell(ground: Ground) -> None:
         tell_plan(ground, company, key, today, number)
     tell_around(ground, company, today)
     tell_third_round(ground, company, today)
+    tell_bodies_of_naestved(ground, company)
     tell_relation(ground, company)
     tell_matters(ground, company, today)
     tell_proposals(ground, company, today)
+    lay_blocks("naestved")
+    draft_a_division(ground)
     ask_for_reading(CLOCK)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from tingsted.design.days import day_text
 from tingsted.design.words import word
@@ -54,7 +55,17 @@ def write_invitation(invitation: Invitation) -> None:
                 "Read it all here:\n%(url)s\n"
             )
             subject = _("Will you contribute to »%(title)s«? Reply by %(deadline)s")
-            _write(seat, subject % facts, text % facts, f"involvement.invitation:{invitation.pk}:{seat.pk}")
+            answers = [
+                (_("We will contribute"), facts["ja"]),
+                (_("We would like to hear more"), facts["mere"]),
+                (_("No thank you"), facts["nej"]),
+            ]
+            html = render_to_string(
+                "involvement/mail/invitation.html",
+                {**facts, "answers": answers, "language": get_language()},
+            )
+            once = f"involvement.invitation:{invitation.pk}:{seat.pk}"
+            _write(seat, subject % facts, text % facts, once, html)
 
 
 def write_last_day(invitation: Invitation) -> bool:
@@ -147,11 +158,12 @@ def write_evaluation(evaluation: Evaluation) -> None:
             _write(seat, subject % facts, text % facts, f"involvement.evaluation:{evaluation.pk}:{seat.pk}")
 
 
-def _write(seat: Seat, subject: str, text: str, once: str) -> None:
+def _write(seat: Seat, subject: str, text: str, once: str, html: str = "") -> None:
     write_letter(
         to=str(seat.person.email),  # type: ignore[union-attr]  # speakers have a person
         subject=subject,
         text=text,
+        html=html,
         kind="involvement.invitation",
         once=once,
     )
@@ -168,7 +180,7 @@ def _facts_of(matter: Matter) -> dict[str, str]:
         "owner": str(matter.owner),
         "question": matter.question or matter.title,
         "can": matter.can_influence,
-        "fixed": matter.fixed or _("Nothing yet."),
+        "fixed": matter.fixed or _("Nothing is fixed yet."),
         "deadline": day_text(matter.deadline, "lang"),
         "answer_by": day_text(matter.answer_by, "lang"),
         "url": settings.ORIGIN + matter.get_absolute_url(),

@@ -58,7 +58,7 @@ def replied(facts: dict[str, Any]) -> str:
     }
 
 
-@words_for("involvement.information", verb=gettext_lazy("Read it"))
+@words_for("involvement.information", verb=gettext_lazy("Read more"))
 def informed(facts: dict[str, Any]) -> str:
     return _("%(owner)s tells: »%(title)s«. You need not answer.") % facts
 
@@ -68,12 +68,12 @@ def step(facts: dict[str, Any]) -> str:
     return _("»%(title)s« is now: %(phase)s.") % {**facts, "phase": translated(facts["phase"])}
 
 
-@words_for("involvement.update", verb=gettext_lazy("Read it"))
+@words_for("involvement.update", verb=gettext_lazy("Read more"))
 def update(facts: dict[str, Any]) -> str:
     return _("%(owner)s tells more about »%(title)s«.") % facts
 
 
-@words_for("involvement.contributed", verb=gettext_lazy("Read it"))
+@words_for("involvement.contributed", verb=gettext_lazy("Read more"))
 def contributed(facts: dict[str, Any]) -> str:
     return _("%(by)s has contributed to »%(title)s«.") % facts
 

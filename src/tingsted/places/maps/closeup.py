@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from shapely import clip_by_rect
+from shapely import box, clip_by_rect
 from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
 
@@ -32,6 +32,8 @@ class Layer:
 def draw_closeup(layers: Sequence[Layer], title: str, *, around: Sequence[BaseGeometry]) -> SafeString:
     """The layers in their order, cut to what lies around some ground; names on top."""
     projection, frame = _frame([g for g in around if not g.is_empty])
+    seen_at_all = box(*frame)
+    layers = [layer for layer in layers if layer.ground.intersects(seen_at_all)]
     shapes, names = [], []
     for layer in layers:
         seen = clip_by_rect(layer.ground, *frame) if not layer.ground.is_empty else layer.ground

@@ -12,10 +12,11 @@ from shapely.geometry.base import BaseGeometry
 
 from tingsted.kernel import clock
 from tingsted.places.atlas import Held, atlas, outlines_of, town_outline
-from tingsted.places.coverage import Finding
+from tingsted.places.coverage import Finding, coverage
 from tingsted.places.maps.closeup import Layer, draw_closeup, legend
 from tingsted.places.models import Area, Redrawing
 from tingsted.places.outlines import OutlineRefused
+from tingsted.places.queries import the_municipality
 from tingsted.places.redrawn import TO_COME, Outcome
 
 
@@ -73,24 +74,19 @@ def draw_outcome(redrawing: Redrawing, seen: Outcome) -> SafeString:
     return draw_closeup(layers, _("Map: the boundary as it is and as it would be."), around=around)
 
 
-def draw_coverage(findings: tuple[Finding, ...]) -> SafeString:
-    """Every overlap and gap in the municipality, numbered as in the list."""
-    known = atlas(clock.today())
+def draw_coverage() -> SafeString:
+    """Every overlap and gap in the municipality today, numbered as in the list."""
+    known, town = atlas(clock.today()), the_municipality()
     names = tuple((area.pk, area.short_name) for area in known.areas.values())
-    return _coverage(findings, known.held, names, get_language() or "")
+    return _coverage(known.held, known.nested, (town.version, town.created_at), names, get_language() or "")
 
 
 @lru_cache(maxsize=4)
-def _coverage(
-    findings: tuple[Finding, ...], held: tuple[Held, ...], names: tuple[tuple[int, str], ...], language: str
-) -> SafeString:
-    """Drawn once for each set of boundaries, names and words."""
+def _coverage(held: tuple[Held, ...], *_same: object) -> SafeString:
+    """Drawn once for each set of boundaries, parts, names and words."""
+    findings, known = coverage(clock.today()).findings, atlas(clock.today()).areas
     outlines, town = outlines_of(held), town_outline()
-    called = dict(names)
-    layers = [
-        *_town(town),
-        *(Layer("area", outline, called.get(key, "")) for key, outline in outlines.items()),
-    ]
+    layers = [*_town(town), *_areas(outlines, known)]
     layers += [Layer(f.kind, f.place, str(n), ringed=True) for n, f in enumerate(findings, 1)]
     around = [g for g in (town, *outlines.values()) if g is not None]
     return draw_closeup(layers, _("Map: where areas overlap, and where no area is."), around=around)

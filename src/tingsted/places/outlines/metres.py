@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 from pyproj import Transformer
-from shapely import transform
+from shapely import segmentize, transform
 from shapely.geometry.base import BaseGeometry
 
 DEGREES, METRES = "EPSG:4326", "EPSG:25832"
 SQUARE_METRES_PER_HECTARE = 10_000.0
+A_KILOMETRE = 0.01
 
 
 @cache
@@ -53,5 +54,5 @@ def point_in_degrees(east: float, north: float) -> tuple[float, float]:
 
 
 def hectares(geometry: BaseGeometry) -> float:
-    """How large an outline in degrees is."""
-    return float(in_metres(geometry).area) / SQUARE_METRES_PER_HECTARE
+    """How large an outline in degrees is; a long side is straight in degrees, and bends a little in metres."""
+    return float(in_metres(segmentize(geometry, A_KILOMETRE)).area) / SQUARE_METRES_PER_HECTARE

@@ -15,8 +15,10 @@ register = template.Library()
 @register.simple_tag
 def cell(bound: BoundField, whose: Any) -> SafeString:
     """The box alone, named by the column's heading and by whose row it is; what is wrong stands beneath it."""
-    box = "" if isinstance(bound.field.widget, CheckboxInput) else "input"
-    attrs: dict[str, str | bool] = {"aria-label": f"{bound.label}, {whose}", "class": box}
+    if isinstance(bound.field.widget, CheckboxInput):  # the whole label can be pressed
+        said = format_html('<span class="visually-hidden">{}, {}</span>', bound.label, whose)
+        return format_html('<label class="choice">{}{}</label>', bound.as_widget(), said)
+    attrs: dict[str, str | bool] = {"aria-label": f"{bound.label}, {whose}", "class": "input"}
     if bound.errors:
         attrs |= {"aria-invalid": "true", "aria-describedby": f"{bound.auto_id}_error"}
     wrong = format_html(

@@ -44,7 +44,7 @@ def overlaps(request: HttpRequest) -> HttpResponse:
     context = {
         "coverage": found,
         "rows": finding_rows(found.findings),
-        "picture": draw_coverage(found.findings),
+        "picture": draw_coverage(),
         "legend": coverage_legend(found.findings),
         "may_shape": may_any(request, "places.set_up"),
         "drafts": drafts_for(request.user) if request.user.is_authenticated else [],

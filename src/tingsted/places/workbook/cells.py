@@ -151,8 +151,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     among = list(known)
     ends = [k for k in among if slug(word) and k.endswith(f"-{slug(word)}")]
     squeezed = [k for k in among if k.replace("-", "") == slug(word).replace("-", "")]
-    close = get_close_matches(word, among, n=1, cutoff=0.6) or get_close_matches(
-        slug(word), among, n=1, cutoff=0.6
+    close = get_close_matches(word, among, n=1, cutoff=0.75) or get_close_matches(
+        slug(word), among, n=1, cutoff=0.75
     )
     return next(iter([*ends, *squeezed, *close]), "")
 

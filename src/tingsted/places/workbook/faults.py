@@ -78,6 +78,7 @@ SENTENCES: dict[str, tuple[Words, Words]] = {
     ),
     "no mailbox": (_("The department has no mailbox."), _("Write one, or let it stand.")),
 }
+LOOK = _("Mend the cell, or take the row out.")
 # States of life rather than mistakes: somebody who has read them may take the workbook as it stands.
 SOFT = frozenset(
     {
@@ -114,10 +115,10 @@ class Fault:
     def todo(self) -> str:
         """What a person can do; a question about the meaning only where we have a guess."""
         words = str(SENTENCES[self.code][1])
-        if "%(meant)s" in words and not self.meant:
-            first = words.split(". ", maxsplit=1)[0] if ". " in words else ""
-            return "" if "%(" in first else first + "." * bool(first)
-        return words % vars(self)
+        if self.meant or "%(meant)s" not in words:
+            return words % vars(self)
+        first, dot, _rest = words.partition(". ")
+        return str(LOOK) if "%(" in first or not dot else f"{first}."
 
     def as_json(self) -> dict[str, Any]:
         return {

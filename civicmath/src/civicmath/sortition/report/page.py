@@ -10,7 +10,7 @@ import numpy as np
 from civicmath.sortition.certificate import levels_of
 from civicmath.sortition.chances import written
 from civicmath.sortition.drawing import Drawn
-from civicmath.sortition.engine import Lottery
+from civicmath.sortition.held import Lottery
 from civicmath.sortition.pool import FREE, Whole
 from civicmath.sortition.report.pictures import bars, fairness_curve
 from civicmath.sortition.report.words import WORDS, percent
