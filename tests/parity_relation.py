@@ -22,7 +22,9 @@ def bases(crowd: Crowd) -> list[Any]:
 def versions(crowd: Crowd) -> list[Any]:
     return [
         Version.objects.create(
-            basis=Basis.objects.create(title=f"Aftale {n}", slug=f"aftale-{n}", office=crowd.one_of(crowd.offices)),
+            basis=Basis.objects.create(
+                title=f"Aftale {n}", slug=f"aftale-{n}", office=crowd.one_of(crowd.offices)
+            ),
             number=1,
             begun_on=clock.today(),
             state=crowd.one_of(["draft", "asked"]),

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
-import json
-import zipfile
 from datetime import timedelta
 
 import pytest
 import time_machine
-from docx import Document as read_docx
-from pypdf import PdfReader
 
 from cast import Cast
 from involvement.conftest import start
@@ -23,19 +16,15 @@ from tingsted.involvement.actions import (
     contribute,
     contribute_alone,
     draft_answers,
-    forget_what_is_old,
     group_contributions,
-    hand_over_case,
     invite,
     open_matter,
     read_contributions,
     record_decision,
     release_answers,
-    reply_to,
 )
 from tingsted.involvement.actions.feedback import seen_of
 from tingsted.involvement.models import (
-    CaseFile,
     Contribution,
     Decision,
     Document,
@@ -43,14 +32,11 @@ from tingsted.involvement.models import (
     Invitation,
     Matter,
 )
-from tingsted.involvement.papers.report import material_of, report_of, report_pdf
-from tingsted.involvement.papers.word import report_docx
+from tingsted.involvement.papers.report import material_of, report_of
 from tingsted.involvement.queries.comments import comments_in
-from tingsted.involvement.tasks import forget_what_was_kept_long_enough
 from tingsted.kernel import clock, rounds
 from tingsted.kernel.actions import ChangedMeanwhile, Refused
-from tingsted.kernel.actors import CLOCK, VISITOR
-from tingsted.kernel.models import JournalEntry
+from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.rights import NotAllowed
 from tingsted.notices.models import Letter, News
 from tingsted.promises.models import Promise
@@ -236,10 +222,8 @@ def test_everybody_who_contributed_hears_of_the_answer_the_decision_and_the_star
         record_decision(
             cast.as_holger, matter=matter, what=what, on=clock.today(), by=cast.roads, words=words
         )
-    subjects = (
-        Letter.objects.filter(to="inger@tingsted.example").order_by("pk").values_list("subject", flat=True)
-    )
-    assert [subject.partition(":")[0] for subject in subjects] == [
+    letters = sorted(Letter.objects.filter(to="inger@tingsted.example"), key=lambda each: each.written_at)
+    assert [letter.subject.partition(":")[0] for letter in letters] == [
         "Vej og Park har svaret om »Trafiksikkerhed ved skolerne«",
         "Det er besluttet",
         "Arbejdet går i gang",
@@ -260,121 +244,3 @@ def test_a_decision_has_its_day_its_office_and_its_record(cast: Cast, matter: Ma
         "decided", cast.roads.pk, "https://naestved.example/referat"
     )  # fmt: skip
     assert Matter.objects.get(pk=matter.pk).phase == "decided"
-
-
-def test_the_report_says_who_answered_how_without_blame_or_drafts(
-    cast: Cast, matter: Matter, glumsoe: Invitation
-) -> None:
-    fodby = invite(cast.as_holger, matter=matter, offices=[cast.fodby_council])[0]
-    reply_to(cast.as_asta, invitation=fodby, reply="no thanks", reason="Vi bruger kræfterne på festen.")
-    said = contribute(cast.as_ruth, invitation=glumsoe, words="Krydset ved kirken først.")
-    draft_answers(
-        cast.as_holger, matter=matter, contributions=[said], answer="taken in", reply="Hemmeligt endnu."
-    )
-    report = report_of(rounds.read(material_of(matter)))
-    assert report["tally"] == "2 er spurgt. 1 har budt ind, 1 har sagt nej tak."
-    assert [(row["body"], row["said"]) for row in report["asked"]] == [
-        (str(cast.council), "Har budt ind"),
-        (str(cast.fodby_council), "Nej tak: »Vi bruger kræfterne på festen.«"),
-    ]
-    assert "Hemmeligt" not in json.dumps(report)
-    with days(61):
-        other = open_matter(cast.as_holger, matter=start(cast, title="Ny sag"))
-        invite(cast.as_holger, matter=other, offices=[cast.council])
-        with days(61):
-            silent = report_of(rounds.read(material_of(other)))
-    assert silent["tally"] == "1 er spurgt. 1 har ikke svaret."
-
-
-def test_the_report_is_an_accessible_pdf_and_an_accessible_word_file(
-    cast: Cast, matter: Matter, both: list[Contribution]
-) -> None:
-    draft_answers(cast.as_holger, matter=matter, contributions=both, answer="taken in", reply="Det er med.")
-    release_answers(cast.as_holger, matter=matter)
-    material = rounds.read(material_of(matter))
-    pdf = PdfReader(io.BytesIO(report_pdf(material)))
-    root = pdf.trailer["/Root"]
-    assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("da", True)  # type: ignore[index]  # a dictionary
-    meta = root["/Metadata"].get_object().get_data().decode()  # type: ignore[index]  # a dictionary
-    assert "<pdfuaid:part>1</pdfuaid:part>" in meta
-    assert "<pdfaid:part>2</pdfaid:part>" in meta
-    assert "<pdfaid:conformance>A</pdfaid:conformance>" in meta
-    text = "".join(page.extract_text() for page in pdf.pages)
-    assert all(words in text for words in ("Krydset ved kirken først.", "Vejen til hallen.", "Det er med."))
-    word = read_docx(io.BytesIO(report_docx(report_of(material))))
-    headings = [
-        (p.style.name, p.text) for p in word.paragraphs if p.style and p.style.name.startswith(("H", "T"))
-    ]
-    assert headings == [
-        ("Title", "Høringsnotat: Trafiksikkerhed ved skolerne"),
-        ("Heading 1", "Hvad sagen handler om"),
-        ("Heading 1", "Hvem der er spurgt"),
-        ("Heading 1", "Hvad der blev sagt, og hvad der kom ud af det"),
-        ("Heading 2", f"1. {cast.council}"),
-        ("Heading 2", f"2. {cast.fodby_council}"),
-        ("Heading 1", "Beslutning"),
-    ]
-    table = word.tables[0]
-    assert len(table.rows[0]._tr.xpath("./w:trPr/w:tblHeader")) == 1
-    languages = word.styles.element.xpath("//w:rPr/w:lang/@w:val")
-    assert set(languages) == {"da-DK"}
-
-
-def test_a_case_file_has_its_papers_and_says_what_a_records_system_asks(
-    cast: Cast, matter: Matter, document: Document, both: list[Contribution]
-) -> None:
-    made = hand_over_case(
-        cast.as_holger, matter=matter, case_number="05.14.00-P16-7-26", kle="05.14.00", facet="p16"
-    )
-    data = made.file.read()
-    assert (hashlib.sha256(data).hexdigest(), len(data)) == (made.digest, made.size)
-    archive = zipfile.ZipFile(io.BytesIO(data))
-    told = json.loads(archive.read("metadata.json"))
-    assert {
-        name: told["sag"][name] for name in ("sagsnummer", "kle_emne", "kle_handlingsfacet", "titel")
-    } == {
-        "sagsnummer": "05.14.00-P16-7-26",
-        "kle_emne": "05.14.00",
-        "kle_handlingsfacet": "P16",
-        "titel": "Trafiksikkerhed ved skolerne",
-    }
-    assert [(p["navn"], p["rolle"], p["svar"]) for p in told["parter"]] == [
-        (str(cast.roads), "ansvarlig", ""),
-        (str(cast.council), "høringspart", "contributed"),
-        (str(cast.fodby_council), "høringspart", "contributed"),
-    ]
-    for row in told["dokumenter"]:
-        part = archive.read(row["fil"])
-        assert (hashlib.sha256(part).hexdigest(), len(part)) == (row["sha256"], row["bytes"])
-    assert [row["fil"] for row in told["dokumenter"]] == [
-        "dokumenter/01-hoeringsnotat.pdf",
-        "dokumenter/02-hoeringsnotat.docx",
-        "dokumenter/03-udkast-v1.pdf",
-    ]
-    sheet = archive.read("dokumenter.csv").decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(sheet), delimiter=";"))
-    assert [row["sha256"] for row in rows] == [row["sha256"] for row in told["dokumenter"]]
-    entry = JournalEntry.objects.get(kind="involvement.CaseFileHandedOver")
-    assert entry.facts["digest"] == made.digest
-
-
-def test_a_case_file_asks_for_a_number_and_a_kle_number(cast: Cast, matter: Matter) -> None:
-    for facts, field in (
-        ({"case_number": "", "kle": "05.14.00"}, "case_number"),
-        ({"case_number": "7", "kle": "5.14"}, "kle"),
-        ({"case_number": "7", "kle": "05.14.00", "facet": "16"}, "facet"),
-    ):
-        with pytest.raises(Refused) as refused:
-            hand_over_case(cast.as_holger, matter=matter, **facts)
-        assert refused.value.field == field
-
-
-def test_a_case_file_is_forgotten_after_a_month_and_its_fingerprint_stays(cast: Cast, matter: Matter) -> None:
-    hand_over_case(cast.as_holger, matter=matter, case_number="7", kle="05.14.00")
-    with days(30):
-        forget_what_was_kept_long_enough(clock.today())
-        assert CaseFile.objects.exclude(file="").count() == 1
-    with days(31):
-        assert forget_what_is_old(CLOCK, on=clock.today()) == 1
-    made = CaseFile.objects.get()
-    assert (bool(made.file), len(made.digest)) == (False, 64)

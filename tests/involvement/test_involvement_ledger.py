@@ -72,7 +72,9 @@ def test_those_who_are_asked_get_it_on_the_desk_and_by_letter(cast: Cast, glumso
     assert letter.to == "ruth@tingsted.example"
     assert letter.subject.startswith("Vil I byde ind på »Trafiksikkerhed ved skolerne«? Svar inden")
     assert (glumsoe.state, letter.text.count("/invitationer/svar/")) == ("not seen", 3)
-    assert [word in letter.html for word in ("Vi byder ind", "Vi vil gerne høre mere", "Nej tak")] == [True] * 3
+    assert [word in letter.html for word in ("Vi byder ind", "Vi vil gerne høre mere", "Nej tak")] == [
+        True
+    ] * 3
     assert letter.html.count("/invitationer/svar/") == 3
 
 

@@ -1,4 +1,4 @@
-"""What two councils said to paragraphs of the draft, the version that came after, an answer on its way: all invented."""
+"""What two councils said to paragraphs of the draft, the next version, an answer on its way: all invented."""
 
 from __future__ import annotations
 

@@ -116,6 +116,16 @@ def _described(bound: BoundField) -> Attributes:
     return {"aria-describedby": " ".join([*ids, f"{bound.auto_id}_error"]), "aria-invalid": "true"}
 
 
+def as_it_stands(theirs: object, form: BaseForm) -> str:
+    """The written fields of a form as the thing has them now, a line each: what somebody else wrote meanwhile."""
+    lines = (
+        f"{bound.label}: {value}"
+        for bound in form.visible_fields()
+        if isinstance(value := getattr(theirs, bound.name, None), str) and value
+    )
+    return "\n".join(lines) or str(theirs)
+
+
 def error_summary(*forms: AnyForms, level: int = 2, focus: bool = True) -> SafeString:
     """What must change before a form can be taken in; it takes focus, and each line leads to its field."""
     mistakes = [mistake for form in forms for mistake in _mistakes(form)]

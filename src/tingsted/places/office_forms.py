@@ -291,14 +291,3 @@ class ElectionForm(forms.Form):
             for n in range(1, NEWCOMERS + 1)
             if facts[f"name_{n}"]
         )  # fmt: skip
-
-
-class WorkbookForm(forms.Form):
-    file = forms.FileField(label=_("The workbook"), help_text=_("An .xlsx of at most 1 MB."))
-
-
-class TaskCodesForm(forms.Form):
-    file = forms.FileField(
-        label=_("The municipality's own list"),
-        help_text=_("CSV or XLSX with a column of task codes and a column of departments."),
-    )

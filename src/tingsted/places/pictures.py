@@ -45,7 +45,9 @@ def own_font(upload: Any, field: str) -> ContentFile[bytes]:
     that it is a font of that kind, whole, and small enough to be sent to everybody.
     """
     if upload.size > LARGEST_FONT:
-        raise Refused(_("The font is larger than 600 kB. Save it with fewer signs, and send it again."), field)
+        raise Refused(
+            _("The font is larger than 600 kB. Save it with fewer signs, and send it again."), field
+        )
     upload.seek(0)
     data: bytes = upload.read()
     if data[:4] != b"wOF2" or len(data) < 48 or int.from_bytes(data[8:12], "big") != len(data):

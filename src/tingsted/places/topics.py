@@ -43,7 +43,9 @@ def caring_words(words: Iterable[str], offices: Iterable[Office], pairs: Iterabl
     `offices` come with their profiles, `pairs` are those of `all_choices`.
     """
     wanted = [word.strip().casefold() for word in words if len(word.strip()) > 2]
-    said = topics_in(" ".join(wanted), {pair.topic_id: pair.topic for pair in pairs}.values()) if wanted else []
+    said = (
+        topics_in(" ".join(wanted), {pair.topic_id: pair.topic for pair in pairs}.values()) if wanted else []
+    )
     names: dict[int, list[str]] = {}
     for pair in pairs:
         if pair.topic in said:

@@ -134,5 +134,6 @@ def standings() -> list[Standing]:
     }
     choices = {choice.area_id: choice for choice in NoPlan.objects.current().select_related("body")}
     return [
-        Standing(area, plans.get(area.pk), choices.get(area.pk)) for area in Area.objects.standing().in_order()
+        Standing(area, plans.get(area.pk), choices.get(area.pk))
+        for area in Area.objects.standing().in_order()
     ]

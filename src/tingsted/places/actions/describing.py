@@ -36,9 +36,7 @@ def describe_office(
     own = [field for field in OFFICE_WORDS if field in told]
     for field in own:
         setattr(office, field, told.pop(field))
-    save_version(
-        office, seen=seen, sentence=_("Somebody else changed the text in the meantime."), fields=own
-    )
+    save_version(office, seen=seen, sentence=_("Somebody else changed the text in the meantime."), fields=own)
     if told or topics is not None:
         _write_profile(office, told, topics)
     announce(actor, OfficeDescribed(about=about(office), office=office.name))

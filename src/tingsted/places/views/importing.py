@@ -18,8 +18,8 @@ from tingsted.kernel.forms import answer_form
 from tingsted.places.acting import actor_who_may
 from tingsted.places.actions import import_offices, import_task_codes
 from tingsted.places.actions.importing import ImportRefused, Outcome, known_here, rehearse_import
+from tingsted.places.import_forms import TaskCodesForm, WorkbookForm
 from tingsted.places.models import TaskCode
-from tingsted.places.office_forms import TaskCodesForm, WorkbookForm
 from tingsted.places.task_codes import longest_match
 from tingsted.places.task_lists import read_task_list
 from tingsted.places.workbook import Reading, Unreadable, open_workbook, read_workbook
