@@ -65,7 +65,7 @@ def may_comment(request: HttpRequest, document: Document) -> bool:
 
 def asked_here(request: HttpRequest, document: Document) -> tuple[Invitation, Actor] | None:
     """The invitation of a body the reader speaks for, and the actor who may answer it; None where there is none."""
-    offices = {seat.office_id: seat.office for seat in seats_of(request.user)}
+    offices = {seat.office_id for seat in seats_of(request.user) if seat.office.is_body}
     rows = document.matter.invitations.filter(office__in=offices).select_related("office__area", "office")
     for invitation in rows.select_related("matter__owner", "office__area").order_by("pk"):
         actor = actor_of(request, invitation.office)

@@ -19,6 +19,7 @@ from tingsted.kernel.forms import answer_form
 from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may, require
 from tingsted.places.acting import actor_of
+from tingsted.places.queries import municipality_of_ours
 
 
 @require_safe
@@ -31,6 +32,8 @@ def document(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     shown = next((v for v in versions if str(v.number) == asked), versions[0] if versions else None)
     if shown is None:
         raise Http404
+    reading = rounds.together(comments_in(noun, shown, request.user), municipality_of_ours())
+    commented, _town = rounds.read(reading)
     return render(
         request,
         "involvement/document.html",
@@ -39,7 +42,7 @@ def document(request: HttpRequest, slug: str, key: int) -> HttpResponse:
             "matter": noun.matter,
             "versions": versions,
             "shown": shown,
-            "commented": rounds.read(comments_in(noun, shown, request.user)),
+            "commented": commented,
             "comments": shown == versions[0] and noun.matter.takes_answers() and may_comment(request, noun),
             "writes": may("involvement.write", actor_of(request, noun.matter.owner), noun.matter),
         },
