@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from tingsted.ideas.models import Standing
 from tingsted.involvement.events import AnswersDrafted, AnswersReleased, ContributionsGrouped
 from tingsted.involvement.models import OUTCOMES, AnswerGroup, Contribution, Feedback, Matter
+from tingsted.involvement.queries.feedback import is_owed_here
 from tingsted.kernel import clock
 from tingsted.kernel.actions import ChangedMeanwhile, Refused, action, announce
 from tingsted.kernel.actors import Actor
@@ -18,7 +19,7 @@ from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
 from tingsted.places.models import Office
 from tingsted.promises.actions import give_answer, pass_on
-from tingsted.promises.models import OPEN_STATES, Answer
+from tingsted.promises.models import Answer
 
 
 @action
@@ -104,16 +105,6 @@ def release_answers(actor: Actor, *, matter: Matter) -> int:
         draft.save(update_fields=["released_on"])
     announce(actor, AnswersReleased(about=about(matter), title=matter.title, count=len(ready)))
     return len(ready)
-
-
-def is_owed_here(contribution: Contribution) -> bool:
-    """Whether the office whose matter it is still owes the answer."""
-    promise = contribution.promise
-    return (
-        promise is not None
-        and promise.state in OPEN_STATES
-        and promise.owed_by_id == contribution.matter.owner_id
-    )
 
 
 def seen_of(contributions: Sequence[Contribution]) -> int:

@@ -6,9 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tingsted.ideas.models import Standing
-from tingsted.involvement.actions.feedback import is_owed_here
 from tingsted.involvement.models import AnswerGroup, Contribution, Feedback, Matter
 from tingsted.kernel import rounds
+from tingsted.promises.models import OPEN_STATES
+
+
+def is_owed_here(contribution: Contribution) -> bool:
+    """Whether the office whose matter it is still owes the answer."""
+    promise = contribution.promise
+    return (
+        promise is not None
+        and promise.state in OPEN_STATES
+        and promise.owed_by_id == contribution.matter.owner_id
+    )
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from tingsted.ideas.models import Standing
 from tingsted.involvement import actions
-from tingsted.involvement.actions.feedback import is_owed_here, seen_of
+from tingsted.involvement.actions.feedback import seen_of
 from tingsted.involvement.forms import AnswersForm, GroupForm, Nothing
 from tingsted.involvement.models import Contribution, Matter
-from tingsted.involvement.queries.feedback import answers_of
+from tingsted.involvement.queries.feedback import answers_of, is_owed_here
 from tingsted.involvement.views.keeping import of_mine
 from tingsted.kernel import rounds
 from tingsted.kernel.forms import answer_form
