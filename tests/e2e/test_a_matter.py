@@ -195,6 +195,9 @@ def answer_and_decide(holger: Visitor) -> None:
     holger.follow("Se dem", exact=False)
     holger.press("Skriv ét svar til dem")
     assert holger.reads(".error-summary li") == ["Vælg mindst ét bidrag."]
+    (told,) = holger.faults  # the browser's own word for a form that was not taken in
+    assert "status of 422" in told
+    holger.faults.clear()
     holger.page.locator("input[name=contributions]").first.check()
     holger.press("Skriv ét svar til dem")
     holger.tick("Taget med")

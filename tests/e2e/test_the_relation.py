@@ -90,7 +90,7 @@ def begin_the_next(gudrun: Visitor) -> None:
     gudrun.page.locator("textarea[name=text]").fill("Vi arbejder sammen om:\n\n- stier\n- bænke")
     gudrun.press("Gem teksten")
     gudrun.go(f"{BASIS}/udgave/2/forskelle/")
-    assert (gudrun.reads("del"), gudrun.reads("ins")) == (["[taget ud: lys]"], ["[sat ind: bænke]"])
+    assert (gudrun.reads("del"), gudrun.reads("ins")) == (["[taget ud: - lys ]"], ["[sat ind: - bænke ]"])
 
 
 def test_a_cooperation_basis_goes_from_a_draft_to_the_ledger(door: Door, cast: Cast) -> None:

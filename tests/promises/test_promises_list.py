@@ -80,7 +80,8 @@ def test_no_way_through_the_list_reads_the_whole_table(cast: Cast, many: list[Pr
                 if connection.vendor == "sqlite":
                     cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
                     steps = [str(row[3]) for row in cursor.fetchall()]
-                else:
+                else:  # a table as small as a test's is read whole unless that is forbidden
+                    cursor.execute("SET LOCAL enable_seqscan = off")
                     cursor.execute(f"EXPLAIN {sql}", params)
                     steps = [row[0].replace("Seq Scan on", "SCAN").strip() for row in cursor.fetchall()]
             if any(

@@ -29,8 +29,10 @@ FROM_JSON: dict[str, Callable[[Any], Any]] = {
     "UUIDField": UUID,
     "JSONField": json.dumps,
 }
-# Stands in a statement for an argument yet to come: no key and no word is like it.
+# Stands in a statement for an argument yet to come: no key and no word is like it. A column of small numbers, such as
+# a version's, can't be that far: Django then knows beforehand that nothing is found, and a near one is tried.
 FAR = 8_000_000_000_000_000_000
+NEAR = 32_000
 
 
 class Statement:
@@ -87,12 +89,15 @@ class Statement:
 
 def prepare(build: Callable[..., QuerySet[Any, Any]], args: tuple[Any, ...]) -> Statement:
     """The statement of a query with places for its arguments, which are keys or words."""
-    stand_ins: list[Hashable] = [
-        f"stand-in {at} \N{REPLACEMENT CHARACTER}" if isinstance(arg, str) else FAR + at
-        for at, arg in enumerate(args)
-    ]
-    with clock.day_only():
-        statement = Statement(build(*stand_ins))
+    for number in (FAR, NEAR):
+        stand_ins: list[Hashable] = [
+            f"stand-in {at} \N{REPLACEMENT CHARACTER}" if isinstance(arg, str) else number + at
+            for at, arg in enumerate(args)
+        ]
+        with clock.day_only():
+            statement = Statement(build(*stand_ins))
+        if statement.sql:
+            break
     places = {stand_in: at for at, stand_in in enumerate(stand_ins)}
     statement.slots = tuple(places.get(p) if isinstance(p, str | int) else None for p in statement.params)
     missing = set(range(len(args))) - set(statement.slots)

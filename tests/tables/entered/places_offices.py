@@ -217,6 +217,7 @@ def more_offices(scene: Scene) -> None:
 
 ALONE.update(
     {
+        "involvement:decide": "makes something new; the matter's phase asks for the version that was seen",
         "places:election": "told by test_places_elections, since its form has a preview",
         "places:contact": "makes something new; a second officer on one day is refused in a sentence",
         "places:office_step": "one button; the second time it says how the office stands",

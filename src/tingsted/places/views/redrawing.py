@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tingsted.kernel import clock, receipts
+from tingsted.kernel import clock, journal, receipts
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
 from tingsted.places.acting import actor_who_may, may_any
@@ -91,6 +91,11 @@ def merge(request: HttpRequest, slug: str) -> HttpResponse:
 def redrawing(request: HttpRequest, pk: int) -> HttpResponse:
     """A draft as it would be: the picture, the sizes, and everything that would overlap or be left open."""
     draft = get_visible(Redrawing, request.user, "area__contact_office", "other", pk=pk)
+    with journal.as_it_stands():
+        return _drawn(request, draft)
+
+
+def _drawn(request: HttpRequest, draft: Redrawing) -> HttpResponse:
     seen = outcome(draft)
     context = {
         "draft": draft,
