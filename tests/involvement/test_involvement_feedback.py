@@ -5,19 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-import time_machine
 
 from cast import Cast
-from involvement.conftest import start
+from involvement.conftest import DRAFT, NEXT, paragraph, start
 from tingsted.involvement.actions import (
     add_document,
     add_version,
     comment,
-    contribute,
     contribute_alone,
     draft_answers,
     group_contributions,
-    invite,
     open_matter,
     read_contributions,
     record_decision,
@@ -40,46 +37,6 @@ from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.rights import NotAllowed
 from tingsted.notices.models import Letter, News
 from tingsted.promises.models import Promise
-
-DRAFT = """# Mål
-
-Flere børn skal kunne cykle til skole.
-
-Krydset ved kirken i Glumsø kommer først.
-
-Der sættes lys på stien bag hallen."""
-NEXT = """# Mål
-
-Der er sat fire millioner af.
-
-Flere børn skal kunne   CYKLE til skole.
-
-Krydset ved kirken i Glumsø kommer først, sammen med krydset ved skolen."""
-
-
-@pytest.fixture
-def document(cast: Cast, matter: Matter) -> Document:
-    return add_document(cast.as_holger, matter=matter, title="Udkast", text=DRAFT)
-
-
-@pytest.fixture
-def both(cast: Cast, matter: Matter, glumsoe: Invitation) -> list[Contribution]:
-    """What Glumsø and Fodby said."""
-    fodby = invite(cast.as_holger, matter=matter, offices=[cast.fodby_council])[0]
-    first = contribute(cast.as_ruth, invitation=glumsoe, words="Krydset ved kirken først.")
-    return [first, contribute(cast.as_asta, invitation=fodby, words="Vejen til hallen.")]
-
-
-def paragraph(document: Document, number: int) -> object:
-    return (
-        document.versions.get(number=1)
-        .paragraphs.select_related("version__document__matter__owner")
-        .get(number=number)
-    )
-
-
-def days(number: int) -> time_machine.travel:
-    return time_machine.travel(clock.now() + timedelta(days=number), tick=False)
 
 
 def test_a_comment_is_a_contribution_and_an_answer_is_owed_to_it(

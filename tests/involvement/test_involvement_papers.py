@@ -7,17 +7,14 @@ import hashlib
 import io
 import json
 import zipfile
-from datetime import timedelta
 
 import pytest
-import time_machine
 from docx import Document as read_docx
 from pypdf import PdfReader
 
 from cast import Cast
-from involvement.conftest import start
+from involvement.conftest import days, start
 from tingsted.involvement.actions import (
-    add_document,
     contribute,
     draft_answers,
     forget_what_is_old,
@@ -41,46 +38,6 @@ from tingsted.kernel import clock, rounds
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import CLOCK
 from tingsted.kernel.models import JournalEntry
-
-DRAFT = """# Mål
-
-Flere børn skal kunne cykle til skole.
-
-Krydset ved kirken i Glumsø kommer først.
-
-Der sættes lys på stien bag hallen."""
-NEXT = """# Mål
-
-Der er sat fire millioner af.
-
-Flere børn skal kunne   CYKLE til skole.
-
-Krydset ved kirken i Glumsø kommer først, sammen med krydset ved skolen."""
-
-
-@pytest.fixture
-def document(cast: Cast, matter: Matter) -> Document:
-    return add_document(cast.as_holger, matter=matter, title="Udkast", text=DRAFT)
-
-
-@pytest.fixture
-def both(cast: Cast, matter: Matter, glumsoe: Invitation) -> list[Contribution]:
-    """What Glumsø and Fodby said."""
-    fodby = invite(cast.as_holger, matter=matter, offices=[cast.fodby_council])[0]
-    first = contribute(cast.as_ruth, invitation=glumsoe, words="Krydset ved kirken først.")
-    return [first, contribute(cast.as_asta, invitation=fodby, words="Vejen til hallen.")]
-
-
-def paragraph(document: Document, number: int) -> object:
-    return (
-        document.versions.get(number=1)
-        .paragraphs.select_related("version__document__matter__owner")
-        .get(number=number)
-    )
-
-
-def days(number: int) -> time_machine.travel:
-    return time_machine.travel(clock.now() + timedelta(days=number), tick=False)
 
 
 def test_the_report_says_who_answered_how_without_blame_or_drafts(
