@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from civicmath.sortition import engine
+from civicmath.sortition.clock import Clock
 from civicmath.sortition.command import main
 
 # name: the pool's seed, and what the draw is asked for
@@ -57,6 +58,6 @@ def draw_bundle(name: str, folder: Path) -> Path:
         if name == "interval":
             # Not even the moment that a step is always given: a fast machine settles this pool in it.
             patch.setattr(engine, "GRACE", 0.0)
-            patch.setattr(engine.Clock, "left", lambda _clock, _most, _least=0.0: 0.0)
+            patch.setattr(Clock, "left", lambda _clock, _most, _least=0.0: 0.0)
         assert main(words) == 0
     return out
