@@ -128,6 +128,7 @@ def test_nothing_is_left_behind_when_the_supervisor_is_killed(tmp_path: Path) ->
     parent.kill()
     parent.wait()
     wait_until(lambda: not is_running(child))
+    assert not is_running(child)
 
 
 def is_running(pid: int) -> bool:

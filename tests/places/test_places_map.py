@@ -106,7 +106,7 @@ def test_the_drawing_is_kept_until_a_boundary_changes(naestved: Ground) -> None:
     assert Boundary.objects.filter(area=naestved.areas["fodby"]).in_force().count() == 1
 
 
-def test_the_map_costs_the_same_queries_however_many_areas(
+def test_a_map_that_was_read_since_anything_happened_asks_only_whether_anything_has(
     naestved: Ground, client: Client, django_assert_num_queries
 ) -> None:  # type: ignore[no-untyped-def]  # the library's types are wider than this
     client.get("/omraader/")
