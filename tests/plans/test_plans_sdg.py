@@ -26,6 +26,9 @@ def test_codes_are_found_in_what_people_write_each_once_in_order() -> None:
 
 def test_a_code_is_read_with_the_title_of_its_goal() -> None:
     with override("en"):
-        assert words_of(["3", "11.7"]) == ["3 Good health and well-being", "11.7 Sustainable cities and communities"]
+        assert words_of(["3", "11.7"]) == [
+            "3 Good health and well-being",
+            "11.7 Sustainable cities and communities",
+        ]
     with override("da"):
         assert words_of(["3"]) == ["3 Sundhed og trivsel"]
