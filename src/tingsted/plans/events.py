@@ -68,6 +68,66 @@ class ThemeRenamed(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class ThemeRemoved(Event):
+    title: str
+    theme: str
+    words: ClassVar[str] = gettext_noop("The theme %(theme)s was taken out of »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class GoalSet(Event):
+    title: str
+    theme: str
+    goal: str
+    words: ClassVar[str] = gettext_noop("»%(title)s« has a goal under %(theme)s: %(goal)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class GoalRemoved(Event):
+    title: str
+    goal: str
+    words: ClassVar[str] = gettext_noop("»%(title)s« no longer has the goal: %(goal)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class ActionTakenOut(Event):
+    action: int
+    title: str
+    plan: str
+    why: str
+    words: ClassVar[str] = gettext_noop("»%(title)s« was taken out of »%(plan)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class ActionPutBack(Event):
+    action: int
+    title: str
+    plan: str
+    words: ClassVar[str] = gettext_noop("»%(title)s« was put back into »%(plan)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PhotoAdded(Event):
+    title: str
+    alt: str
+    words: ClassVar[str] = gettext_noop("»%(title)s« got a picture: %(alt)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PhotoTakenDown(Event):
+    title: str
+    alt: str
+    words: ClassVar[str] = gettext_noop("A picture of »%(title)s« was taken down: %(alt)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class ActionAdded(Event):
     action: int
     title: str
@@ -117,6 +177,20 @@ class PlanAdopted(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class PlanRenewed(Event):
+    """A new plan goes on where an older one ended: outer rooms may take along what belongs to its actions."""
+
+    plan: int
+    before: str
+    title: str
+    actions: int
+    words: ClassVar[str] = gettext_noop(
+        "»%(title)s« renewed »%(before)s«, and %(actions)d actions go on in it"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class PlanEnded(Event):
     plan: int
     title: str
@@ -145,3 +219,42 @@ class ActionAnswered(Event):
     by: str
     answer: str
     words: ClassVar[str] = gettext_noop("%(by)s answered about the action »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class RecipeCopied(Event):
+    name: str
+    of: str
+    words: ClassVar[str] = gettext_noop("The recipe %(name)s was made from %(of)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class RecipeWritten(Event):
+    name: str
+    words: ClassVar[str] = gettext_noop("The recipe %(name)s was written")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class RecipeRetired(Event):
+    name: str
+    words: ClassVar[str] = gettext_noop("The recipe %(name)s is no longer in use")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class TableReadIn(Event):
+    title: str
+    file: str
+    actions: int
+    words: ClassVar[str] = gettext_noop("%(actions)d actions were read into »%(title)s« from %(file)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PartWritten(Event):
+    title: str
+    heading: str
+    words: ClassVar[str] = gettext_noop("»%(heading)s« in »%(title)s« was written")

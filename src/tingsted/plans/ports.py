@@ -20,7 +20,7 @@ from tingsted.places.acting import actor_for_any
 from tingsted.places.models import Area, Office
 from tingsted.places.overview import bodies_of
 from tingsted.places.remembered import remembered
-from tingsted.plans.actions.contents import lose_coordinator
+from tingsted.plans.actions.coordinating import lose_coordinator
 from tingsted.plans.models import Action, ActionChange, Entry, Forwarding, NoPlan, Phase, Plan
 from tingsted.promises.kinds import name_kind
 from tingsted.promises.ports import step_of
@@ -94,7 +94,9 @@ def _entries_of(idea: int) -> QuerySet[Entry]:
 def _changes_of(idea: int) -> QuerySet[ActionChange]:
     """What changed on the actions that an idea entered."""
     here = Entry.objects.filter(idea__in=family(idea)).values("action")
-    return ActionChange.objects.filter(action__in=here).select_related("by").order_by("at", "pk")
+    told = [ActionChange.What[name] for name in ("WORK", "OUT", "BACK", "RENEWED")]
+    changes = ActionChange.objects.filter(action__in=here, what__in=told)
+    return changes.select_related("by").order_by("at", "pk")
 
 
 @rounds.prepared
@@ -203,7 +205,9 @@ def facts(area: Area) -> ports.Filling[ports.AreaFact]:
     """The living plan with how many of its actions are done, or the choice of having none."""
     plan, _phases, no_plan = yield from _standing_of(area.pk)
     if plan is not None:
-        states = yield from rounds.rows(Action.objects.filter(plan=plan).values_list("work", flat=True))
+        states = yield from rounds.rows(
+            Action.objects.standing().filter(plan=plan).values_list("work", flat=True)
+        )
         done = sum(state == Action.Work.DONE for state in states)
         words = ngettext(
             "%(title)s: %(n)d action, %(done)d done", "%(title)s: %(n)d actions, %(done)d done", len(states)
@@ -265,6 +269,11 @@ ports.holds_personal_data(
 )
 for field in (
     "Action.title",
+    "Action.place",
+    "Action.archived_why",
+    "ActionChange.before",
+    "ActionChange.after",
+    "Goal.words",
     "Action.text",
     "Action.work_note",
     "ActionChange.note",
@@ -274,5 +283,13 @@ for field in (
     "Plan.vision",
     "Plan.story",
     "Theme.name",
+    "Part.heading",
+    "Part.text",
+    "Phase.name_here",
+    "Recipe.name",
+    "Recipe.words",
+    "Photo.alt",
+    "Photo.caption",
+    "Photo.file",
 ):
     ports.holds_nothing_personal(f"plans.{field}", "A body's public words about its area; the forms say so.")

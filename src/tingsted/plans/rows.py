@@ -5,9 +5,11 @@ Every text that people wrote passes `escape` on its way in; what repeats is draw
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from itertools import chain
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -15,10 +17,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tingsted.design.days import day_text
+from tingsted.design.figures import number_text
 from tingsted.design.marks import state, stone
 from tingsted.ideas.models import idea_url
-from tingsted.plans.models import Action, Forwarding, Plan
-from tingsted.plans.queries import Line
+from tingsted.plans.models import Action, Forwarding, Goal, Photo, Plan
+from tingsted.plans.queries import Contents, Line
+from tingsted.plans.sdg import goal_of
 
 DRIVERS = {
     Action.Driver.CITIZENS: gettext_lazy("Citizens"),
@@ -39,8 +43,9 @@ class Hands:
 class Rows:
     """Draws the lines of one plan in the reader's language."""
 
-    def __init__(self, plan: Plan, hands: Hands) -> None:
+    def __init__(self, plan: Plan, hands: Hands, goals: Iterable[Goal] = ()) -> None:
         self.hands = hands
+        self.goals = {goal.pk: goal.words for goal in goals}
         self.base = f"{plan.get_absolute_url()}handlinger/"
         self.promise = reverse("promises:promise", args=[0]).replace("0", "{}")
         self.signs = {work: state("work", work) for work in Action.Work.values}
@@ -52,9 +57,20 @@ class Rows:
         self.carry, self.follow = escape(_("Carry it to a department")), escape(_("Follow the answer"))
         self.sent = _("Carried to %(to)s on %(day)s by %(by)s.")
         self.due = _("Answer promised by %(day)s")
+        self.place, self.time = escape(_("Where")), escape(_("When"))
+        self.cost, self.money = escape(_("Costs")), escape(_("The money comes from"))
+        self.about, self.works_for = _("about %(kroner)s kroner"), escape(_("Works for the goal:"))
+        self.sdg_name = escape(_("Sustainable Development Goals"))
+        self.sdgs: dict[str, str] = {}
         self.days: dict[date, str] = {}
         self.stones: dict[tuple[str, int], str] = {}
         self.answers: dict[str, str] = {}
+
+    @classmethod
+    def of(cls, plan: Plan, contents: Contents, hands: Hands | None = None) -> Rows:
+        """For everything that stands in a plan."""
+        goals = chain.from_iterable(chapter.goals for chapter in contents.chapters)
+        return cls(plan, hands or Hands(), goals)
 
     def draw(self, line: Line) -> SafeString:
         """The whole article of one action."""
@@ -63,7 +79,8 @@ class Rows:
         return mark_safe(  # noqa: S308 - each text is escaped where it is put in
             f'<article class="action" id="{action.anchor}"><div class="top">'
             f"<h3>{line.number} {escape(action.title)}</h3>"
-            f"{self.signs[action.work]}</div>{_paragraphs(action.text)}{note}<dl>{self._facts(line)}</dl>"
+            f"{self.signs[action.work]}</div>{_paragraphs(action.text)}{note}{self._goal(action)}"
+            f"<dl>{self._facts(line)}</dl>{photos_of(line.photos)}"
             f"{self._answer(line.forwarding) if line.forwarding else ''}{self._acts(line)}</article>"
         )
 
@@ -77,13 +94,33 @@ class Rows:
             )
             name = self.idea if len(line.labels) == 1 else self.ideas
             tags = f"<div><dt>{name}</dt><dd>{links}</dd></div>"
-        partners = ""
-        if action.partners:
-            partners = f"<div><dt>{self.partners}</dt><dd>{escape(action.partners)}</dd></div>"
+        facts = [
+            (self.partners, escape(action.partners)),
+            (self.place, escape(action.place)),
+            (self.time, escape(action.time)),
+            (self.cost, f"{self._cost(action.cost)}" if action.cost is not None else ""),
+            (self.money, escape(action.money)),
+            (self.sdg_name, " ".join(self._sdg(code) for code in action.sdgs)),
+        ]
+        more = "".join(f"<div><dt>{name}</dt><dd>{said}</dd></div>" for name, said in facts if said)
         return (
             f"{tags}<div><dt>{self.driver}</dt><dd>{self.drivers[action.driver]}</dd></div>"
-            f"<div><dt>{self.coordinator}</dt><dd>{escape(line.coordinator) or self.none}</dd></div>{partners}"
+            f"<div><dt>{self.coordinator}</dt><dd>{escape(line.coordinator) or self.none}</dd></div>{more}"
         )
+
+    def _goal(self, action: Action) -> str:
+        words = self.goals.get(action.goal_id or 0)
+        return f'<p class="muted">{self.works_for} {escape(words)}</p>' if words else ""
+
+    def _sdg(self, code: str) -> str:
+        """A goal or target with its title, its colour beside it; never the UN's own sign."""
+        if code not in self.sdgs:
+            goal = goal_of(code)
+            self.sdgs[code] = f'<span class="sdg g{goal.number}">{code} {escape(goal.name)}</span>'
+        return self.sdgs[code]
+
+    def _cost(self, kroner: int) -> str:
+        return escape(self.about % {"kroner": number_text(kroner)})
 
     def _answer(self, forwarding: Forwarding) -> str:
         """What the department owes or said: the stone, and its own words."""
@@ -135,3 +172,14 @@ def _paragraphs(text: str) -> str:
     """People's lines as they wrote them; an empty text is no paragraph."""
     parts = (escape(part).replace("\n", "<br>") for part in text.split("\n\n") if part)
     return "".join(f"<p>{part}</p>" for part in parts)
+
+
+def photos_of(photos: Iterable[Photo]) -> str:
+    """Pictures side by side, each with its words; those further down load when they come near."""
+    drawn = "".join(
+        f'<figure><img src="{escape(photo.get_absolute_url())}" alt="{escape(photo.alt)}" width="{photo.width}"'
+        f' height="{photo.height}" loading="lazy">'
+        f"{f'<figcaption>{escape(photo.caption)}</figcaption>' if photo.caption else ''}</figure>"
+        for photo in photos
+    )
+    return f'<div class="photos">{drawn}</div>' if drawn else ""

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_noop
 
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
-from tingsted.places.models import Area, Subject
-from tingsted.places.rules import serves, sits_in, speaks_for
+from tingsted.places.models import Area, OfficeKind, Subject
+from tingsted.places.rules import is_editor, serves, sits_in, speaks_for
 from tingsted.plans.models import Action, NoPlan, Plan
 
 
@@ -44,6 +44,18 @@ def may_end_no_plan(actor: Actor, no_plan: NoPlan) -> bool:
 def may_write(actor: Actor, plan: Plan) -> bool:
     """Anybody who sits in the body, while the plan lives."""
     return plan.ended_on is None and sits_in(actor, plan.body)
+
+
+@right(
+    "plans.keep_recipes",
+    thing="municipality",
+    refusal=gettext_noop("Only a contact office and the editors in the town hall keep the recipes."),
+)
+def may_keep_recipes(actor: Actor, thing: object) -> bool:
+    """How plans come about here is the municipality's own choice; each body still sets its own dates."""
+    office = actor.office
+    contact = office is not None and office.kind == OfficeKind.CONTACT and speaks_for(actor, office)
+    return contact or is_editor(actor)
 
 
 @right(
