@@ -67,7 +67,7 @@ def test_frozen_and_thawed_it_says_the_same(glumsoe: Glumsoe) -> None:
     plan = again()
     frozen = freeze(whole(plan, contents_of(plan), list(plan.phases.all())))
     assert freeze(thaw(frozen, plan)) == frozen
-    assert frozen["chapters"][0]["actions"][0]["answer"]["reply"] == "I maj."
+    assert frozen["chapters"][0]["actions"][0]["answers"][0]["reply"] == "I maj."
 
 
 def test_what_came_went_and_changed_is_told_in_sentences_and_words(glumsoe: Glumsoe) -> None:
@@ -110,7 +110,7 @@ def test_an_edition_beside_itself_has_no_differences_and_one_change_is_one(what:
     said: dict[str, Any] = dict.fromkeys(("text", "partners", "place", "time", "money", "work_note"), "")
     action = {
         "key": 1, "title": "Sti", "driver": "citizens", "latitude": None, "longitude": None, "sdgs": [], "cost": None,
-        "work": "begun", "goal": None, "answer": None, **said,
+        "work": "begun", "goal": None, "answers": [], **said,
     }  # fmt: skip
     plan = {
         "vision": "",

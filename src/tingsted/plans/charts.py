@@ -37,7 +37,7 @@ def charts_of(plan: Plan, contents: Contents, *, width: int | None = None) -> li
     if goals:
         rows = [(str(goal_of(str(number))), count) for number, count in sorted(goals.items())]
         found.append(_counted(_("Actions by Sustainable Development Goal"), rows, width))
-    states = Counter(line.forwarding.promise.shown_state for line in lines if line.forwarding)
+    states = Counter(sent.promise.shown_state for line in lines for sent in line.forwardings)
     if states:
         rows = [(promise_text(state), count) for state, count in sorted(states.items())]
         found.append(_counted(_("What the departments have answered"), rows, width))

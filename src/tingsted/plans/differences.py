@@ -95,11 +95,12 @@ def _sentences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     ]
     if _moved(old, new):
         said.append(sentence_of("work", new["title"], work=new["work"]))
-    answers = [(kept["answer"] or {}).get("answer", "") for kept in (old, new)]
-    if answers[1] and answers[0] != answers[1]:
-        said.append(
-            _("%(to)s answered about »%(title)s«") % {"to": new["answer"]["to"], "title": new["title"]}
-        )
+    before = {(answer["to"], answer["answer"]) for answer in old["answers"]}
+    said += [
+        _("%(to)s answered about »%(title)s«") % {"to": answer["to"], "title": new["title"]}
+        for answer in new["answers"]
+        if answer["answer"] and (answer["to"], answer["answer"]) not in before
+    ]
     return said
 
 

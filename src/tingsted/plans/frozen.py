@@ -120,7 +120,7 @@ def _action(line: Line) -> Frozen:
         "work_on": _day(action.work_on),
         "labels": list(line.labels),
         "photos": [_photo(photo) for photo in line.photos],
-        "answer": None if line.forwarding is None else _answer(line.forwarding),
+        "answers": [_answer(forwarding) for forwarding in line.forwardings],
     }
 
 
@@ -128,10 +128,19 @@ def _answer(forwarding: Forwarding) -> Frozen:
     """What a department owed or had said that day."""
     promise = forwarding.promise
     return {
-        "to": str(forwarding.to), "by": str(forwarding.by), "on": _day(forwarding.on), "key": promise.pk,
-        "due": _day(promise.due), "state": promise.shown_state, "over": promise.days_over,
-        "open": promise.is_open, "answer": promise.answer, "reply": promise.reply, "word": promise.word,
-    }  # fmt: skip
+        "to": str(forwarding.to),
+        "by": str(forwarding.by),
+        "on": _day(forwarding.on),
+        "key": promise.pk,
+        "due": _day(promise.due),
+        "state": promise.shown_state,
+        "over": promise.days_over,
+        "open": promise.is_open,
+        "links": [{"words": link.words, "url": link.url} for link in forwarding.shown_references],
+        "answer": promise.answer,
+        "reply": promise.reply,
+        "word": promise.word,
+    }
 
 
 def _photo(photo: Photo) -> Frozen:
@@ -151,18 +160,19 @@ def _line(plan: Plan, theme: Theme, number: str, kept: Frozen) -> Line:
         **{name: kept[name] for name in SAID},
     )  # fmt: skip
     photos = tuple(Photo(**photo) for photo in kept["photos"])
-    return Line(number, action, tuple(kept["labels"]), "", _thawed(kept["answer"]), photos)
+    return Line(number, action, tuple(kept["labels"]), "", tuple(map(_thawed, kept["answers"])), photos)
 
 
-def _thawed(kept: Frozen | None) -> Forwarding | None:
+def _thawed(kept: Frozen) -> Forwarding:
     """The answer as it stood; its state is the one of that day, whatever the ledger says today."""
-    if kept is None:
-        return None
     promise = SimpleNamespace(
         pk=kept["key"], due=_back(kept["due"]), shown_state=kept["state"], days_over=kept["over"],
         is_open=kept["open"], answer=kept["answer"], reply=kept["reply"], word=kept["word"],
     )  # fmt: skip
-    sent = SimpleNamespace(to=kept["to"], by=kept["by"], on=_back(kept["on"]), promise=promise)
+    sent = SimpleNamespace(
+        to=kept["to"], by=kept["by"], on=_back(kept["on"]), promise=promise,
+        shown_references=tuple(SimpleNamespace(**link) for link in kept["links"]),
+    )  # fmt: skip
     return cast(Forwarding, sent)
 
 

@@ -21,7 +21,7 @@ from tingsted.documents.press import press_pdf
 from tingsted.plans.charts import charts_of, theme_chart
 from tingsted.plans.frozen import Whole
 from tingsted.plans.mapping import draw_spots, spots_of
-from tingsted.plans.models import Action, Edition, Phase, Photo, Plan
+from tingsted.plans.models import Action, Edition, Forwarding, Phase, Photo, Plan
 from tingsted.plans.models.photos import photo_file
 from tingsted.plans.queries import Line
 from tingsted.plans.rows import DRIVERS
@@ -191,14 +191,18 @@ def _action(line: Line, goals: dict[int, str]) -> dict[str, Any]:
         "note": action.work_note,
         "facts": facts,
         "photos": [_photo(photo) for photo in line.photos],
-        "answer": _answer(line),
+        "answers": [_answer(forwarding) for forwarding in line.forwardings],
+        "status": _status(line),
     }
 
 
-def _answer(line: Line) -> dict[str, str] | None:
-    forwarding = line.forwarding
-    if forwarding is None:
-        return None
+def _status(line: Line) -> list[dict[str, str]]:
+    """Each department's promise in one word, for the overview."""
+    states = [sent.promise for sent in line.forwardings]
+    return [{"state": p.shown_state, "word": promise_text(p.shown_state, p.days_over)} for p in states]
+
+
+def _answer(forwarding: Forwarding) -> dict[str, Any]:
     promise = forwarding.promise
     said = promise.reply or promise.word
     if promise.answer:
@@ -209,6 +213,7 @@ def _answer(line: Line) -> dict[str, str] | None:
         "state": promise.shown_state,
         "word": promise_text(promise.shown_state, promise.days_over),
         "said": answer + (f"»{said}«" if said else ""),
+        "links": [f"{link.words}: {link.url}" for link in forwarding.shown_references],
         "sent": _("Carried to %(to)s on %(day)s by %(by)s.")
         % {"to": forwarding.to, "day": day_text(forwarding.on, "dag"), "by": forwarding.by},
     }

@@ -25,9 +25,11 @@ from tingsted.plans.models import (
     Part,
     Photo,
     Plan,
+    Reference,
     Theme,
 )
 from tingsted.plans.models.changes import sentence_of
+from tingsted.promises.models import Answer
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,14 @@ class Line:
     action: Action
     labels: tuple[str, ...]
     coordinator: str
-    forwarding: Forwarding | None
+    forwardings: tuple[Forwarding, ...] = ()
+    """Each department that has it, in the order they got it; one that passed it on gave its place to the next."""
     photos: tuple[Photo, ...] = ()
+
+    @property
+    def forwarding(self) -> Forwarding | None:
+        """The last department that got it."""
+        return self.forwardings[-1] if self.forwardings else None
 
     @property
     def change(self) -> str:
@@ -106,7 +114,7 @@ def contents(plan: Plan) -> rounds.Reading[Contents]:
     before = Action.objects.standing().filter(
         plan__area=plan.area_id, plan__started_on__lt=plan.started_on, work=Action.Work.DONE
     )
-    actions, known_themes, goals, photos, parts, named_ideas, last, realised = yield from rounds.together(
+    actions, known_themes, goals, photos, parts, named_ideas, sent, realised = yield from rounds.together(
         rounds.rows(
             plan.actions.standing().annotate(named=named).order_by("theme__order", "theme_id", "order", "pk")
         ),
@@ -115,10 +123,10 @@ def contents(plan: Plan) -> rounds.Reading[Contents]:
         rounds.rows(plan.photos.standing()),
         rounds.rows(plan.parts.all()),
         rounds.rows(entries.values_list("action_id", "idea__label")),
-        _last_forwardings(plan),
+        _forwardings(plan),
         rounds.rows(before.select_related("plan").order_by("-work_on", "-pk")),
     )
-    told = _Told({theme.pk: theme for theme in known_themes}, _by(photos, "action_id"), last)
+    told = _Told({theme.pk: theme for theme in known_themes}, _by(photos, "action_id"), sent)
     for key, label in named_ideas:
         told.labels[key].append(label)
     count = Counter(action.work for action in actions)
@@ -138,7 +146,7 @@ class _Told:
 
     themes: dict[int, Theme]
     photos: dict[int, list[Photo]]
-    last: dict[int, Forwarding]
+    sent: dict[int, list[Forwarding]]
     labels: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -164,25 +172,30 @@ def _chapters(
                     action,
                     tuple(told.labels.get(action.pk, ())),
                     getattr(action, "named", None) or "",
-                    told.last.get(action.pk),
+                    tuple(told.sent.get(action.pk, ())),
                     tuple(told.photos.get(action.pk, ())),
                 )
             )
         yield Chapter(number, theme, tuple(lines), tuple(goals.get(key, ())))
 
 
-def _last_forwardings(plan: Plan) -> rounds.Reading[dict[int, Forwarding]]:
-    """The last forwarding of each action, with its promise and offices; a few offices serve all rows."""
+def _forwardings(plan: Plan) -> rounds.Reading[dict[int, list[Forwarding]]]:
+    """Where each action is, with promise, offices and links; a few offices serve all rows."""
     of_plan = Forwarding.objects.filter(action__plan=plan)
     taking_part = Office.objects.filter(Q(pk__in=of_plan.values("to")) | Q(pk__in=of_plan.values("by")))
-    forwarded, found = yield from rounds.together(
-        rounds.rows(of_plan.select_related("promise").order_by("at", "pk")), rounds.rows(taking_part)
+    forwarded, found, links = yield from rounds.together(
+        rounds.rows(of_plan.select_related("promise").order_by("at", "pk")),
+        rounds.rows(taking_part),
+        rounds.rows(Reference.objects.filter(forwarding__action__plan=plan)),
     )
+    beside = _by(links, "forwarding_id")
     offices = {office.pk: office for office in found}
     for forwarding in forwarded:
         forwarding.to, forwarding.by = offices[forwarding.to_id], offices[forwarding.by_id]
         forwarding.promise.owed_by = forwarding.to
-    return {forwarding.action_id: forwarding for forwarding in forwarded}
+        forwarding.shown_references = tuple(beside[forwarding.pk])
+    still = [f for f in forwarded if f.promise.answer != Answer.PASSED_ON]
+    return _by(still, "action_id")
 
 
 def is_referred_to(action: Action) -> bool:

@@ -81,7 +81,7 @@ class Rows:
             f"<h3>{line.number} {escape(action.title)}</h3>"
             f"{self.signs[action.work]}</div>{_paragraphs(action.text)}{note}{self._goal(action)}"
             f"<dl>{self._facts(line)}</dl>{photos_of(line.photos)}"
-            f"{self._answer(line.forwarding) if line.forwarding else ''}{self._acts(line)}</article>"
+            f"{''.join(map(self._answer, line.forwardings))}{self._acts(line)}</article>"
         )
 
     def _facts(self, line: Line) -> str:
@@ -136,7 +136,7 @@ class Rows:
         return (
             f'<div class="answer"><p class="row"><span>{self._stone(promise.shown_state, promise.days_over)}</span>'
             f"<span>{beside}</span></p>{quote}<p>{sent} "
-            f'<a href="{self.promise.format(promise.pk)}">{self.follow}</a></p></div>'
+            f'<a href="{self.promise.format(promise.pk)}">{self.follow}</a></p>{_references(forwarding)}</div>'
         )
 
     def _stone(self, code: str, days: int) -> str:
@@ -159,7 +159,7 @@ class Rows:
         links: list[tuple[str, str]] = []
         if hands.writes or (hands.person is not None and hands.person == action.coordinator_id):
             links = [(f"{action.pk}/", self.edit), (f"{action.pk}/arbejde/", self.move)]
-        if hands.forwards and (line.forwarding is None or not line.forwarding.promise.is_open):
+        if hands.forwards:
             links.append((f"{action.pk}/videre/", self.carry))
         if not links:
             return ""
@@ -172,6 +172,14 @@ def _paragraphs(text: str) -> str:
     """People's lines as they wrote them; an empty text is no paragraph."""
     parts = (escape(part).replace("\n", "<br>") for part in text.split("\n\n") if part)
     return "".join(f"<p>{part}</p>" for part in parts)
+
+
+def _references(forwarding: Forwarding) -> str:
+    """Where it stands in the municipality's own planning."""
+    return "".join(
+        f'<p><a href="{escape(link.url)}" rel="noreferrer">{escape(link.words)}</a></p>'
+        for link in forwarding.shown_references
+    )
 
 
 def photos_of(photos: Iterable[Photo]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tables.arranged import Row, ejner, gudrun
 from tables.entries import ALONE, LISTS, ROWS, WAYS, on_stage, two_more
 from tables.scene import Scene
+from tingsted.kernel import guard
 from tingsted.plans.actions import copy_recipe
 from tingsted.plans.models import Part, Recipe
 from tingsted.plans.reading import Reading, read_plan
@@ -20,7 +21,8 @@ def recipe(scene: Scene) -> Recipe:
 
 @on_stage("plans.part")
 def part(scene: Scene) -> Part:
-    return Part.objects.create(plan=scene.plan, key="follow", heading="Sådan følger vi op", order=9)
+    with guard.arranging():
+        return Part.objects.create(plan=scene.plan, key="follow", heading="Sådan følger vi op", order=9)
 
 
 @two_more

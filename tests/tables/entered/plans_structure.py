@@ -10,8 +10,8 @@ from PIL import Image
 from tables.arranged import Row, ruth
 from tables.entries import ALONE, LISTS, ROWS, WAYS, on_stage, two_more
 from tables.scene import Scene
-from tingsted.plans.actions import add_action, add_photo, set_goal, take_out_action
-from tingsted.plans.models import Action, Goal, Photo
+from tingsted.plans.actions import add_action, add_photo, add_theme, set_goal, take_out_action
+from tingsted.plans.models import Action, Goal, Photo, Theme
 
 
 def upload() -> SimpleUploadedFile:
@@ -23,6 +23,11 @@ def upload() -> SimpleUploadedFile:
 @on_stage("plans.goal")
 def goal(scene: Scene) -> Goal:
     return set_goal(scene.cast.as_ruth, theme=scene.theme, words="Alle kan gå til søen")
+
+
+@on_stage("plans.empty theme")
+def empty_theme(scene: Scene) -> Theme:
+    return add_theme(scene.cast.as_ruth, plan=scene.plan, name="Tomt")
 
 
 @on_stage("plans.photo")
@@ -58,13 +63,14 @@ WAYS |= {
     "plans:remove_goal": lambda s: {"key": s.theme.pk, "goal": s["plans.goal"].pk},
     "plans:new_goal": lambda s: {"key": s.theme.pk},
     "plans:remove_theme": lambda s: {"key": s.theme.pk},
+    "plans:put_back": lambda s: {"key": s["plans.taken out"].pk},
     "plans:take_down": lambda s: {"picture": s["plans.photo"].pk},
     "plans:picture": lambda s: {"key": s["plans.photo"].key},
 }
 ROWS |= {
     "plans.set_goal": Row(ruth, lambda s: {"theme": s.theme, "words": "Et sted at være"}),
     "plans.remove_goal": Row(ruth, lambda s: {"goal": s["plans.goal"]}),
-    "plans.remove_theme": Row(ruth, lambda s: {"theme": s.plan.themes.create(name="Tomt")}),
+    "plans.remove_theme": Row(ruth, lambda s: {"theme": s["plans.empty theme"]}),
     "plans.add_photo": Row(ruth, lambda s: {"plan": s.plan, "picture": upload(), "alt": "En bænk"}),
     "plans.take_down_photo": Row(ruth, lambda s: {"photo": s["plans.photo"]}),
     "plans.take_out_action": Row(ruth, lambda s: {"action": s.action, "reason": "For dyr."}),

@@ -1,7 +1,14 @@
 """What people fill in to start a plan, write in it and carry it on."""
 
-from tingsted.plans.forms.actions import ActionForm, CoordinatorForm, PhotoForm, TakeOutForm, WorkForm
-from tingsted.plans.forms.carrying import ForwardForm
+from tingsted.plans.forms.actions import (
+    ActionForm,
+    CoordinatorForm,
+    NudgeForm,
+    PhotoForm,
+    TakeOutForm,
+    WorkForm,
+)
+from tingsted.plans.forms.carrying import ForwardForm, ForwardManyForm, PairForm, PairingForm, ReferenceForm
 from tingsted.plans.forms.recipes import PartForm, RecipeForm, TableForm
 from tingsted.plans.forms.starting import NONE, HintedRadio, StartForm
 from tingsted.plans.forms.writing import (
@@ -17,6 +24,7 @@ from tingsted.plans.forms.writing import (
 
 __all__ = [
     "NONE", "ActionForm", "AdoptForm", "Confirm", "CoordinatorForm", "DatesForm", "DayForm", "ForwardForm",
-    "GoalForm", "HintedRadio", "PartForm", "PhotoForm", "RecipeForm", "RenewForm", "StartForm", "TableForm",
-    "TakeOutForm", "ThemeForm", "WordsForm", "WorkForm",
+    "ForwardManyForm", "GoalForm", "HintedRadio", "NudgeForm", "PairForm", "PairingForm", "PartForm",
+    "PhotoForm", "RecipeForm", "ReferenceForm", "RenewForm", "StartForm", "TableForm", "TakeOutForm",
+    "ThemeForm", "WordsForm", "WorkForm",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from tingsted.kernel.actions import Refused
 from tingsted.kernel.forms import seen_field
 from tingsted.places.outlines import read_point
 from tingsted.plans.actions import Details
+from tingsted.plans.letters import STUCK
 from tingsted.plans.models import Action, Goal, Plan, Theme
 from tingsted.plans.sdg import codes_in, goal_of, is_code, sdgs
 
@@ -225,3 +226,20 @@ class TakeOutForm(forms.Form):
         help_text=_("Those who hoped for it can read it."),
     )  # fmt: skip
     seen = seen_field()
+
+
+class NudgeForm(forms.Form):
+    """How far it is, or that somebody is stuck: answered from a letter."""
+
+    answer = forms.ChoiceField(
+        label=_("How far is it?"),
+        widget=forms.RadioSelect,
+        choices=[*WorkForm.base_fields["work"].choices, (STUCK, _("We are stuck and need help"))],  # type: ignore[attr-defined]  # a form's field of this kind
+    )
+    note = forms.CharField(
+        label=_("What is new?"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("One or two sentences. They stand in the plan."),
+    )

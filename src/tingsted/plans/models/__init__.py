@@ -4,11 +4,13 @@ from tingsted.plans.models.changes import ActionChange
 from tingsted.plans.models.contents import Action, Entry, Forwarding
 from tingsted.plans.models.editions import Edition
 from tingsted.plans.models.headings import Goal, Theme
+from tingsted.plans.models.living import HelpCall, Nudge
 from tingsted.plans.models.photos import Photo
 from tingsted.plans.models.plans import OPENS, NoPlan, Phase, Plan
 from tingsted.plans.models.recipes import Part, Recipe
+from tingsted.plans.models.routing import Pairing, Reference
 
 __all__ = [
-    "OPENS", "Action", "ActionChange", "Edition", "Entry", "Forwarding", "Goal", "NoPlan", "Part", "Phase",
-    "Photo", "Plan", "Recipe", "Theme",
+    "OPENS", "Action", "ActionChange", "Edition", "Entry", "Forwarding", "Goal", "HelpCall", "NoPlan", "Nudge",
+    "Pairing", "Part", "Phase", "Photo", "Plan", "Recipe", "Reference", "Theme",
 ]  # fmt: skip

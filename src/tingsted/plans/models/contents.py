@@ -159,6 +159,9 @@ class Forwarding(models.Model):
     at = models.DateTimeField()
     promise = models.OneToOneField(Promise, on_delete=models.PROTECT, related_name="forwarding")
 
+    shown_references: tuple[Any, ...] = ()
+    """The department's links, where a whole plan was read."""
+
     class Meta:
         verbose_name = _("forwarding")
         ordering: ClassVar[list[str]] = ["at", "pk"]

@@ -68,6 +68,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
             "sections": sorted(sections, key=lambda s: s.order),
             "successor": None if living else noun.successor(),
             "writes": writes,
+            "carries": carries,
             "adopts": may("plans.adopt", actor, noun),
         },
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import chain
 from typing import Any
@@ -20,7 +20,6 @@ from tingsted.places.acting import actor_for_any
 from tingsted.places.models import Area, Office
 from tingsted.places.overview import bodies_of
 from tingsted.places.remembered import remembered
-from tingsted.plans.actions.coordinating import lose_coordinator
 from tingsted.plans.models import Action, ActionChange, Entry, Forwarding, NoPlan, Phase, Plan
 from tingsted.promises.kinds import name_kind
 from tingsted.promises.ports import step_of
@@ -250,46 +249,3 @@ def holdings(office: Office) -> ports.Filling[ports.Held]:
             carried,
         ) % {"n": carried}
         yield ports.Held(words, office.get_absolute_url())
-
-
-def _coordinated(person: Any) -> Iterable[dict[str, Any]]:
-    for action in Action.objects.filter(coordinator=person).select_related("plan"):
-        yield {"plan": action.plan.title, "action": action.title, "named": action.coordinator_public}
-
-
-ports.holds_personal_data(
-    ports.PersonalData(
-        model="plans.Action",
-        fields=frozenset({"coordinator", "coordinator_public"}),
-        why=gettext_lazy("Somebody coordinates the action; the name is shown only when they agreed."),
-        kept=gettext_lazy("As long as they coordinate it."),
-        export=_coordinated,
-        erase=lose_coordinator,
-    )
-)
-for field in (
-    "Action.title",
-    "Action.place",
-    "Action.archived_why",
-    "ActionChange.before",
-    "ActionChange.after",
-    "Goal.words",
-    "Action.text",
-    "Action.work_note",
-    "ActionChange.note",
-    "Forwarding.note",
-    "NoPlan.words",
-    "Plan.title",
-    "Plan.vision",
-    "Plan.story",
-    "Theme.name",
-    "Part.heading",
-    "Part.text",
-    "Phase.name_here",
-    "Recipe.name",
-    "Recipe.words",
-    "Photo.alt",
-    "Photo.caption",
-    "Photo.file",
-):
-    ports.holds_nothing_personal(f"plans.{field}", "A body's public words about its area; the forms say so.")

@@ -1,4 +1,4 @@
-"""What can have happened to a plan and what stands in it."""
+"""What can have happened to what stands in a plan."""
 
 from __future__ import annotations
 
@@ -8,45 +8,6 @@ from typing import ClassVar
 from django.utils.translation import gettext_noop
 
 from tingsted.kernel.events import Event, known
-
-
-@known
-@dataclass(frozen=True, kw_only=True)
-class PlanStarted(Event):
-    plan: int
-    title: str
-    body: str
-    words: ClassVar[str] = gettext_noop("%(body)s started »%(title)s«")
-
-
-@known
-@dataclass(frozen=True, kw_only=True)
-class NoPlanChosen(Event):
-    area: str
-    body: str
-    words: ClassVar[str] = gettext_noop("%(body)s chose no plan for %(area)s")
-
-
-@known
-@dataclass(frozen=True, kw_only=True)
-class NoPlanEnded(Event):
-    area: str
-    body: str
-    words: ClassVar[str] = gettext_noop("%(body)s opened the question of a plan for %(area)s again")
-
-
-@known
-@dataclass(frozen=True, kw_only=True)
-class PhasesSet(Event):
-    title: str
-    words: ClassVar[str] = gettext_noop("The dates of »%(title)s« were set")
-
-
-@known
-@dataclass(frozen=True, kw_only=True)
-class PlanWritten(Event):
-    title: str
-    words: ClassVar[str] = gettext_noop("The vision of »%(title)s« was written")
 
 
 @known
@@ -164,83 +125,6 @@ class WorkChanged(Event):
     work: str
     note: str
     words: ClassVar[str] = gettext_noop("The work on »%(title)s« changed")
-
-
-@known
-@dataclass(frozen=True, kw_only=True)
-class PlanAdopted(Event):
-    plan: int
-    title: str
-    body: str
-    words: ClassVar[str] = gettext_noop("%(body)s adopted »%(title)s«")
-
-
-@known
-@dataclass(frozen=True, kw_only=True)
-class PlanRenewed(Event):
-    """A new plan goes on where an older one ended: outer rooms may take along what belongs to its actions."""
-
-    plan: int
-    before: str
-    title: str
-    actions: int
-    words: ClassVar[str] = gettext_noop(
-        "»%(title)s« renewed »%(before)s«, and %(actions)d actions go on in it"
-    )
-
-
-@known
-@dataclass(frozen=True, kw_only=True)
-class PlanEnded(Event):
-    plan: int
-    title: str
-    body: str
-    words: ClassVar[str] = gettext_noop("%(body)s ended »%(title)s«")
-
-
-@known
-@dataclass(frozen=True, kw_only=True)
-class ActionForwarded(Event):
-    action: int
-    title: str
-    by: str
-    to: str
-    due: str
-    words: ClassVar[str] = gettext_noop("%(by)s carried »%(title)s« to %(to)s, to be answered by %(due)s")
-
-
-@known
-@dataclass(frozen=True, kw_only=True)
-class ActionAnswered(Event):
-    """A department's answer has come home to the action: outer rooms tell those who helped."""
-
-    action: int
-    title: str
-    by: str
-    answer: str
-    words: ClassVar[str] = gettext_noop("%(by)s answered about the action »%(title)s«")
-
-
-@known
-@dataclass(frozen=True, kw_only=True)
-class RecipeCopied(Event):
-    name: str
-    of: str
-    words: ClassVar[str] = gettext_noop("The recipe %(name)s was made from %(of)s")
-
-
-@known
-@dataclass(frozen=True, kw_only=True)
-class RecipeWritten(Event):
-    name: str
-    words: ClassVar[str] = gettext_noop("The recipe %(name)s was written")
-
-
-@known
-@dataclass(frozen=True, kw_only=True)
-class RecipeRetired(Event):
-    name: str
-    words: ClassVar[str] = gettext_noop("The recipe %(name)s is no longer in use")
 
 
 @known
