@@ -33,7 +33,9 @@ def test_the_answer_is_shown_and_saved_but_never_mailed(survey: Survey) -> None:
     key, card = new_code(KEY), survey.cards.all()[0]
     hand_in(survey, key, **{f"v{card.pk}": "very", f"k{card.pk}": "Gerne snart", "landsby": "Sandby"})
     page = opened(survey, key.lower().replace("-", " "))
-    assert page.status_code == 200 and page["Cache-Control"] == "private, no-store" and dict(page.cookies) == {}
+    assert (
+        page.status_code == 200 and page["Cache-Control"] == "private, no-store" and dict(page.cookies) == {}
+    )
     assert all(words in page.content.decode() for words in ("Meget vigtig", "»Gerne snart«", "Sandby"))
     saved = opened(survey, key, "gem")
     assert saved["Content-Disposition"] == f'attachment; filename="{survey.slug}.txt"'
@@ -74,7 +76,9 @@ def test_a_wrong_key_opens_nothing_and_guessing_ends(survey: Survey) -> None:
     hand_in(survey, new_code(KEY), **{f"v{survey.cards.all()[0].pk}": "very"})
     assert opened(survey, new_code(KEY)).status_code == 422
     assert opened(survey, "").status_code == 422
-    assert hand_in(survey, "x", ret=new_code(KEY), **{f"v{survey.cards.all()[0].pk}": "very"}).status_code == 422
+    assert (
+        hand_in(survey, "x", ret=new_code(KEY), **{f"v{survey.cards.all()[0].pk}": "very"}).status_code == 422
+    )
     statuses = [opened(survey, "NEJ").status_code for _n in range(30)]
     assert statuses[-1] == 429
 

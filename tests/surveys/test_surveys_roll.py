@@ -148,7 +148,9 @@ def test_asking_for_a_link_tells_nobody_who_is_on_the_roll(cast: Cast, by_mail: 
     write_roll(cast.as_gudrun, survey=by_mail, emails=["bo@tingsted.example"])
     path = by_mail.get_absolute_url() + "link/"
     answers = [Client().post(path, {"mail": f"{who}@tingsted.example"}) for who in ("bo", "inger")]
-    assert {(a.status_code, a["Location"], str(dict(a.cookies))) for a in answers} == {(302, f"{path}sendt/", "{}")}
+    assert {(a.status_code, a["Location"], str(dict(a.cookies))) for a in answers} == {
+        (302, f"{path}sendt/", "{}")
+    }
 
 
 def test_one_who_signs_in_answers_once_and_the_form_needs_no_cookie(cast: Cast, ideas: list[Idea]) -> None:
@@ -163,7 +165,9 @@ def test_one_who_signs_in_answers_once_and_the_form_needs_no_cookie(cast: Cast, 
     assert hand_in(survey, passed[1]).status_code == 422
 
 
-def test_where_a_code_is_asked_for_a_whole_library_may_answer(cast: Cast, by_code: Survey, settings: Any) -> None:
+def test_where_a_code_is_asked_for_a_whole_library_may_answer(
+    cast: Cast, by_code: Survey, settings: Any
+) -> None:
     settings.ANSWERS_PER_ADDRESS_AN_HOUR = 1
     _printing, codes = print_postcards(cast.as_ruth, survey=by_code, cards=3)
     assert [hand_in(by_code, code).status_code for code in codes] == [302, 302, 302]
@@ -211,7 +215,7 @@ def test_after_the_night_the_order_on_the_disk_is_that_of_the_random_keys(cast: 
     mix_ballots(CLOCK)
     written = "rowid" if connection.vendor == "sqlite" else "ctid"
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id FROM surveys_ballot ORDER BY {written}")  # noqa: S608 - one of two words above
+        cursor.execute(f"SELECT id FROM surveys_ballot ORDER BY {written}")
         on_disk = [str(row[0]).replace("-", "") for row in cursor.fetchall()]
         assert on_disk == sorted(on_disk) and len(on_disk) == 12
         if connection.vendor == "postgresql":
@@ -235,7 +239,7 @@ def joined_rows() -> dict[tuple[str, int], int]:
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
-            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - the database's own names
+            cursor.execute(f'SELECT * FROM "{table}"')
             for number, row in enumerate(cursor.fetchall()):
                 values = {token for cell in row for token in _tokens(cell)}
                 rows[table, number] = values

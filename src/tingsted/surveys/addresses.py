@@ -56,13 +56,17 @@ def read_addresses(data: bytes, *, per_household: bool) -> AddressList:
         elif any(len(line) > LONGEST_LINE for line in lines):
             found.faults.append(Fault(number, lines[0][:40], _("a line is too long for a postcard")))
         elif key in seen:
-            why = _("the household stands in the list already") if per_household else _("stands there already")
+            why = (
+                _("the household stands in the list already") if per_household else _("stands there already")
+            )
             found.faults.append(Fault(number, " · ".join(lines), why))
         else:
             seen.add(key)
             found.addresses.append(lines)
     if not found.addresses:
-        raise Unreadable(_("We found no addresses in that file. It needs columns with street, postcode and town."))
+        raise Unreadable(
+            _("We found no addresses in that file. It needs columns with street, postcode and town.")
+        )
     return found
 
 
@@ -90,7 +94,9 @@ def read_mails(data: bytes) -> AddressList:
 def _body(data: bytes) -> tuple[list[str], list[tuple[int, list[str]]]]:
     """The names of the columns, and the rows under them with their number in the file; a list may have no names."""
     table: Table = read_tables(data)[0]
-    rows = [(number, [tidy(cell).replace("\n", " ") for cell in row]) for number, row in enumerate(table.rows, 1)]
+    rows = [
+        (number, [tidy(cell).replace("\n", " ") for cell in row]) for number, row in enumerate(table.rows, 1)
+    ]
     rows = [(number, cells) for number, cells in rows if any(cells)]
     known = {name for line in LINES for name in line} | set(MAIL_COLUMNS)
     head = [cell.casefold().rstrip(":.") for cell in rows[0][1]] if rows else []
@@ -104,9 +110,7 @@ def _lines(head: Sequence[str], cells: Sequence[str]) -> tuple[str, ...]:
     if not head:
         return tuple(cell for cell in cells if cell)[:MOST_LINES]
     lines = (
-        " ".join(
-            cell for name, cell in zip(head, cells, strict=False) if cell and name in names
-        )
+        " ".join(cell for name, cell in zip(head, cells, strict=False) if cell and name in names)
         for names in LINES
     )
     return tuple(line for line in lines if line)

@@ -11,7 +11,11 @@ import secrets
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXY"
 AT_ONCE = 4  # so many characters stand together, then a hyphen
 
-SHEET, POSTCARD, KEY = 6, 8, 16  # lengths: a sheet is only told apart, a postcard lets in, a key opens an answer
+SHEET, POSTCARD, KEY = (
+    6,
+    8,
+    16,
+)  # lengths: a sheet is only told apart, a postcard lets in, a key opens an answer
 
 
 def new_code(length: int) -> str:

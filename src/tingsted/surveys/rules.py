@@ -42,14 +42,20 @@ def may_shorten(actor: Actor, survey: Survey) -> bool:
 @right(
     "surveys.keep_roll",
     thing="survey",
-    refusal=gettext_noop("Only those who speak for the body, and its contact office, may say who can answer."),
+    refusal=gettext_noop(
+        "Only those who speak for the body, and its contact office, may say who can answer."
+    ),
 )
 def may_keep_roll(actor: Actor, survey: Survey) -> bool:
     """The municipality has the addresses; the body's chair decides."""
     return speaks_for(actor, survey.body, Subject.SURVEYS) or serves(actor, survey.body)
 
 
-@right("surveys.see_printing", thing="printing", refusal=gettext_noop("Only the body and its contact office see it."))
+@right(
+    "surveys.see_printing",
+    thing="printing",
+    refusal=gettext_noop("Only the body and its contact office see it."),
+)
 def may_see_printing(actor: Actor, printing: Printing) -> bool:
     """Twin of `visible_to`: the body and its contact office."""
     body = printing.survey.body

@@ -19,7 +19,11 @@ urlpatterns = [
     path("spoergeskemaer/<slug:slug>/adgang/", views.roll, name="roll"),
     path("spoergeskemaer/<slug:slug>/adgang/postkort/", views.postcards, name="postcards"),
     path("spoergeskemaer/<slug:slug>/adgang/adresser/", views.addresses, name="addresses"),
-    path("spoergeskemaer/<slug:slug>/adgang/tryk/<int:key>/ugyldigt/", views.void_printing, name="void_printing"),
+    path(
+        "spoergeskemaer/<slug:slug>/adgang/tryk/<int:key>/ugyldigt/",
+        views.void_printing,
+        name="void_printing",
+    ),
     path("spoergeskemaer/<slug:slug>/resultat/", views.result, name="result"),
     path("spoergeskemaer/<slug:slug>/filer/", views.files, name="files"),
     path("spoergeskemaer/<slug:slug>/filer/<slug:table>.<str:form>", views.file, name="file"),

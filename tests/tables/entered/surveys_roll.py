@@ -15,7 +15,11 @@ from tingsted.surveys.models import Printing, Survey
 
 def _with_door(scene: Scene, door: str) -> Survey:
     made = make_survey(
-        scene.cast.as_ejner, body=scene.cast.council, ideas=scene.ideas[-1:], title=f"Hvem ({door})?", closes=in_days(9)
+        scene.cast.as_ejner,
+        body=scene.cast.council,
+        ideas=scene.ideas[-1:],
+        title=f"Hvem ({door})?",
+        closes=in_days(9),
     )
     return set_door(scene.cast.as_ruth, survey=made, door=door)
 

@@ -83,9 +83,7 @@ def correct_answer(
     return ballot
 
 
-def _facts(
-    given: Given, by_id: Mapping[int, Card], asked: Mapping[int, SurveyQuestion]
-) -> dict[str, Any]:
+def _facts(given: Given, by_id: Mapping[int, Card], asked: Mapping[int, SurveyQuestion]) -> dict[str, Any]:
     """What a ballot holds of an answer."""
     return {
         "answers": {str(k): v for k, v in given.answers.items()},

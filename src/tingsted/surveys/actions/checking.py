@@ -51,7 +51,9 @@ def check_questions(given: Given, asked: Mapping[int, SurveyQuestion]) -> None:
         raise Refused(_("One of the comments is longer than 2,000 characters. Shorten it, please."))
 
 
-def wordings_of(given: Given, by_id: Mapping[int, Card], asked: Mapping[int, SurveyQuestion]) -> dict[str, int]:
+def wordings_of(
+    given: Given, by_id: Mapping[int, Card], asked: Mapping[int, SurveyQuestion]
+) -> dict[str, int]:
     """Which wording was answered, where it was not the first."""
     cards = {f"c{key}": by_id[key].wording for key in given.answers if by_id[key].wording > 1}
     return cards | {f"q{key}": asked[key].wording for key in given.chosen if asked[key].wording > 1}

@@ -41,9 +41,7 @@ def print_postcards(actor: Actor, *, survey: Survey, cards: int) -> tuple[Printi
     if survey.closed_on is not None:
         raise Refused(_("The survey has closed."), "file")
     if not 1 <= cards <= MOST_POSTCARDS:
-        raise Refused(
-            _("Print at most %(most)s postcards at a time.") % {"most": MOST_POSTCARDS}, "file"
-        )
+        raise Refused(_("Print at most %(most)s postcards at a time.") % {"most": MOST_POSTCARDS}, "file")
     printing = Printing.objects.create(survey=survey, cards=cards, day=clock.today())
     codes: list[str] = []
     while len(codes) < cards:

@@ -46,7 +46,10 @@ class Ballot(models.Model):
     source = models.CharField(max_length=8, choices=Source, default=Source.PHONE)
     day = models.DateField()
     key_digest = models.CharField(
-        max_length=64, null=True, unique=True, help_text="Of the key its owner holds, until the survey closes."
+        max_length=64,
+        null=True,
+        unique=True,
+        help_text="Of the key its owner holds, until the survey closes.",
     )
 
     class Meta:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 
-from tingsted.kernel import limits, receipts
+from tingsted.kernel import limits
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
@@ -107,7 +107,9 @@ def ask_for_link(request: HttpRequest, slug: str) -> HttpResponse:
         if limits.too_many(place, most=LINKS_FROM_A_PLACE, within=WINDOW) or limits.too_many(
             f"survey-link:{address}", most=LINKS_FOR_AN_ADDRESS, within=WINDOW
         ):
-            form.add_error("mail", _("We have sent several links just now. Look in your mail, or wait an hour."))
+            form.add_error(
+                "mail", _("We have sent several links just now. Look in your mail, or wait an hour.")
+            )
             return render(request, "surveys/door.html", {**context, "form": form}, status=429)
     return answer_form(request, form, "surveys/door.html", context, act)
 

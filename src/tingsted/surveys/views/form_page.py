@@ -16,8 +16,8 @@ from tingsted.surveys.asking import as_asked
 from tingsted.surveys.keys import is_key, new_key
 from tingsted.surveys.models import Card, Importance, Survey
 from tingsted.surveys.queries import HIDDEN
-from tingsted.surveys.sheet import AnswerSheet
 from tingsted.surveys.sayings import rule_in_words
+from tingsted.surveys.sheet import AnswerSheet
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def form_page(
     cards: list[Card],
     sheet: AnswerSheet | None = None,
     *,
-    coming: Coming = Coming(),  # noqa: B008 - a frozen value
+    coming: Coming = Coming(),
     refusal: str = "",
     status: int = 200,
 ) -> HttpResponse:

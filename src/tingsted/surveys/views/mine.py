@@ -39,7 +39,9 @@ def mine(request: HttpRequest, slug: str) -> HttpResponse:
     if sent_from_elsewhere(request):
         raise NotAllowed(RIGHTS["surveys.answer"])
     key = is_key(request.POST.get("noegle", ""))
-    ballot = Ballot.objects.filter(survey=asked, key_digest=ballot_digest(asked, key)).first() if key else None
+    ballot = (
+        Ballot.objects.filter(survey=asked, key_digest=ballot_digest(asked, key)).first() if key else None
+    )
     if ballot is None:
         return _unknown(request, asked)
     words = own_words(asked, key)
@@ -68,7 +70,9 @@ def _shown(
 
 def _asked_for_key(request: HttpRequest, asked: Survey, error: str = "", status: int = 200) -> HttpResponse:
     typed = request.POST.get("noegle", "")[:40]
-    return render(request, "surveys/key.html", {"survey": asked, "error": error, "typed": typed}, status=status)
+    return render(
+        request, "surveys/key.html", {"survey": asked, "error": error, "typed": typed}, status=status
+    )
 
 
 def _unknown(request: HttpRequest, asked: Survey) -> HttpResponse:

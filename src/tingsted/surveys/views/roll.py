@@ -94,9 +94,7 @@ def postcards(request: HttpRequest, slug: str) -> HttpResponse:
 
     def done(found: AddressList) -> HttpResponse:
         _printing, codes = actions.print_postcards(actor, survey=survey, cards=len(found.addresses))
-        response = HttpResponse(
-            postcards_pdf(survey, found.addresses, codes), content_type="application/pdf"
-        )
+        response = HttpResponse(postcards_pdf(survey, found.addresses, codes), content_type="application/pdf")
         response["Content-Disposition"] = f'attachment; filename="{survey.slug}-postkort.pdf"'
         response["Cache-Control"] = "private, no-store"
         return response
@@ -158,9 +156,7 @@ def _from_file(
 @require_POST
 def void_printing(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     """One press: the file's unused codes let nobody in."""
-    printing = get_visible(
-        Printing, request.user, "survey__area", "survey__body", survey__slug=slug, pk=key
-    )
+    printing = get_visible(Printing, request.user, "survey__area", "survey__body", survey__slug=slug, pk=key)
     actor = actor_who_may(request, "surveys.keep_roll", printing.survey)
 
     def act() -> str:
