@@ -9,7 +9,7 @@ from tingsted.involvement.models.invitations import Heard, Invitation, Reply
 from tingsted.involvement.models.matters import Kind, Matter, Phase, PhaseChange
 from tingsted.involvement.models.preparation import Agreement, Preparation, Remark
 from tingsted.involvement.models.proposals import Proposal, Stage
-from tingsted.involvement.models.questions import Question, Saying
+from tingsted.involvement.models.questions import Listener, Question, Saying
 
 __all__ = [
     "OUTCOMES",
@@ -27,6 +27,7 @@ __all__ = [
     "Heard",
     "Invitation",
     "Kind",
+    "Listener",
     "Matter",
     "Paragraph",
     "Phase",
