@@ -166,7 +166,7 @@ class MatterForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = cast(forms.ModelChoiceField[Invitation], self.fields["invitation"])
         field.queryset = invitations
-        field.label_from_instance = lambda invitation: invitation.matter.title  # type: ignore[method-assign]
+        field.label_from_instance = lambda obj: obj.matter.title  # type: ignore[method-assign]  # Django's way
 
 
 class ListenForm(forms.Form):
