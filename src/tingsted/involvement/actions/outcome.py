@@ -7,9 +7,8 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from tingsted.involvement.events import AnswerCameHome, ContributionChanged
-from tingsted.involvement.models import Contribution, Listener, Matter, Question, Saying
+from tingsted.involvement.models import Contribution, Listener, Matter, Question, Saying, listening_to
 from tingsted.involvement.notices import write_answer, write_body_answered, write_outcome
-from tingsted.involvement.queries.listening import listening_to
 from tingsted.kernel import clock
 from tingsted.kernel.actions import action, announce
 from tingsted.kernel.actors import Actor

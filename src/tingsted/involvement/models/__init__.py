@@ -6,10 +6,11 @@ from tingsted.involvement.models.documents import Document, DocumentVersion, Par
 from tingsted.involvement.models.evaluation import Evaluation, EvaluationAnswer
 from tingsted.involvement.models.feedback import OUTCOMES, AnswerGroup, CaseFile, Decision, Feedback
 from tingsted.involvement.models.invitations import Heard, Invitation, Reply
+from tingsted.involvement.models.listening import Listener, Listening, listening_to
 from tingsted.involvement.models.matters import Kind, Matter, Phase, PhaseChange
 from tingsted.involvement.models.preparation import Agreement, Preparation, Remark
 from tingsted.involvement.models.proposals import Proposal, Stage
-from tingsted.involvement.models.questions import Listener, Question, Saying
+from tingsted.involvement.models.questions import Question, Saying
 
 __all__ = [
     "OUTCOMES",
@@ -28,6 +29,7 @@ __all__ = [
     "Invitation",
     "Kind",
     "Listener",
+    "Listening",
     "Matter",
     "Paragraph",
     "Phase",
@@ -41,4 +43,5 @@ __all__ = [
     "Stage",
     "Succession",
     "contribution_url",
+    "listening_to",
 ]

@@ -58,27 +58,6 @@ class Question(Noun):
         return self.closed_on is None and self.closes >= clock.today()
 
 
-class Listener(models.Model):
-    """An address left by somebody who was asked elsewhere (in a survey), to hear what came of it; then forgotten.
-
-    Without a day and with a key that says nothing, so that it can't be laid beside an answer.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="listeners")
-    email = models.EmailField(help_text="Left with consent to be told what came of it; then forgotten.")
-    asked = models.CharField(max_length=140, help_text="What they were asked, for the letter.")
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["pk"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["invitation", "email"], name="one_listener_for_each_address")
-        ]
-
-    def __str__(self) -> str:
-        return str(self.pk)
-
-
 class SayingQuerySet(models.QuerySet["Saying"]):
     def visible_to(self, person: Any) -> SayingQuerySet:
         """Public once the body has read it and let it through; before that the body's own seats."""

@@ -14,11 +14,11 @@ from tingsted.involvement.models import (
     Contribution,
     Evaluation,
     Invitation,
+    Listening,
     Matter,
     Question,
 )
 from tingsted.involvement.notices.feedback import stop_link
-from tingsted.involvement.queries.listening import Listening
 from tingsted.involvement.rules import speakers_of
 from tingsted.kernel import links
 from tingsted.kernel.text import cut
