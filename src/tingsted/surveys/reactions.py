@@ -1,12 +1,19 @@
-"""What a survey for a body's answer does when it opens and when its result is told."""
+"""What this room does when an area becomes part of another, and when a survey for a body's answer opens or is told."""
 
 from __future__ import annotations
 
 from tingsted.kernel.actors import CLOCK, Actor
 from tingsted.kernel.events import Event, on
+from tingsted.places.events import AreasMerged
 from tingsted.surveys.actions.matters import lay_beside_answer
 from tingsted.surveys.events import ResultPublished, SurveyOpened
-from tingsted.surveys.models import AskedFor
+from tingsted.surveys.models import AskedFor, Survey
+
+
+@on(AreasMerged)
+def areas_merged(actor: Actor, event: AreasMerged) -> None:
+    """Surveys on their way and open ones go along; one whose result is public stays where it was asked."""
+    Survey.objects.filter(published_on__isnull=True, area=event.old).update(area=event.new)
 
 
 @on(SurveyOpened)
