@@ -165,3 +165,9 @@ class RollWritten(Event):
 class PassAskedFor(Event):
     quiet: ClassVar[bool] = True
     words: ClassVar[str] = gettext_noop("A link to a survey was asked for")
+
+
+class SurveyAskedFor(Event):
+    title: str
+    matter: str
+    words: ClassVar[str] = gettext_noop("The survey »%(title)s« asks for the answer to »%(matter)s«")

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('surveys', '0004_comments_have_a_survey'),
+        ("surveys", "0005_asked_for"),
     ]
 
     operations = [

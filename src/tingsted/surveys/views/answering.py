@@ -26,6 +26,7 @@ from tingsted.surveys.queries import asked_in
 from tingsted.surveys.sheet import AnswerSheet
 from tingsted.surveys.views.doors import at_the_door, sent_from_elsewhere
 from tingsted.surveys.views.form_page import Coming, cards_to_show, form_page
+from tingsted.surveys.views.matters import outcome_of
 
 
 @csrf_exempt
@@ -131,4 +132,4 @@ def _again(
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     """Thank you, and what happens now."""
     asked = get_visible(Survey, request.user, "area", slug=slug)
-    return render(request, "surveys/thanks.html", {"survey": asked})
+    return render(request, "surveys/thanks.html", {"survey": asked, "link": outcome_of(asked)})
