@@ -167,6 +167,8 @@ class PassAskedFor(Event):
     words: ClassVar[str] = gettext_noop("A link to a survey was asked for")
 
 
+@known
+@dataclass(frozen=True, kw_only=True)
 class SurveyAskedFor(Event):
     title: str
     matter: str
