@@ -1,4 +1,4 @@
-"""The plan's own way in a browser: begun from a recipe, read in, signed off, carried, answered, and renewed as Glumsø's."""
+"""The plan's own way in a browser: begun, read in, signed off, carried, answered, and renewed as Glumsø's was."""
 
 from __future__ import annotations
 
@@ -99,7 +99,9 @@ def test_a_plan_is_begun_signed_off_carried_answered_and_renewed(door: Door, cas
     inger.follow("Udgaver")
     inger.page.get_by_role("link", name=re.compile("^Hvad der er nyt i den")).first.click()
     inger.look()
-    assert inger.reads("main li") == ["»Grus på stien« er godt i gang. Vej og Park svarede om »Grus på stien«."]
+    assert inger.reads("main li") == [
+        "»Grus på stien« er godt i gang. Vej og Park svarede om »Grus på stien«."
+    ]
     ruth.go(first.get_absolute_url())
     ruth.follow("Forny planen")
     ruth.fill("Den nye plans navn", "Glumsø, anden runde")

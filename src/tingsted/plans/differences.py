@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tingsted.agreements.differences import PartChange, changed_parts
+from tingsted.design.words import word
 from tingsted.plans.frozen import Frozen
 from tingsted.plans.models.changes import sentence_of
 
@@ -52,7 +53,11 @@ def differences(before: Frozen, after: Frozen) -> Differences:
     texts = [part for part in changed_parts(_texts(before), _texts(after)) if part.fate != "same"]
     return Differences(
         came=tuple(Told(said["title"], (said["theme"],)) for key, said in new.items() if key not in old),
-        went=tuple(Told(said["title"], (said["theme"],)) for key, said in old.items() if key not in new),
+        went=tuple(
+            Told(said["title"], (said["theme"],), str(word("work", said["work"]).text))
+            for key, said in old.items()
+            if key not in new
+        ),
         changed=tuple(
             Told(
                 new[key]["title"],

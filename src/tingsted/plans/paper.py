@@ -28,7 +28,7 @@ from tingsted.plans.rows import DRIVERS
 from tingsted.plans.sdg import words_of
 
 # Pictures on paper: charts in pixels, photos in pixels on their longer side.
-CHART, PHOTO = 470, 1000
+CHART, PHOTO, BRAND = 720, 1000, "#0c4a4e"
 
 
 def plan_pdf(told: Whole, municipality: str, *, edition: Edition | None = None) -> bytes:
@@ -134,7 +134,9 @@ def _map(told: Whole) -> dict[str, str] | None:
 
 
 def _in_our_type(svg: str) -> str:
+    """Letters in the house's type, bars in its colour: on paper nothing else gives them one."""
     plain = re.sub(r' font-family="[^"]*"', "", svg)
+    plain = re.sub(r'(<rect[^>]*?fill=")currentColor', rf"\g<1>{BRAND}", plain)
     return plain.replace("<svg ", '<svg font-family="Source Sans 3" ', 1)
 
 

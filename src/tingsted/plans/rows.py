@@ -38,6 +38,7 @@ class Hands:
     writes: bool = False
     person: int | None = None
     forwards: bool = False
+    frozen: bool = False
 
 
 class Rows:
@@ -105,8 +106,14 @@ class Rows:
         more = "".join(f"<div><dt>{name}</dt><dd>{said}</dd></div>" for name, said in facts if said)
         return (
             f"{tags}<div><dt>{self.driver}</dt><dd>{self.drivers[action.driver]}</dd></div>"
-            f"<div><dt>{self.coordinator}</dt><dd>{escape(line.coordinator) or self.none}</dd></div>{more}"
+            f"{self._coordinator(line)}{more}"
         )
+
+    def _coordinator(self, line: Line) -> str:
+        """Who coordinates; an edition has no names in it, so it says nothing of it."""
+        if self.hands.frozen:
+            return ""
+        return f"<div><dt>{self.coordinator}</dt><dd>{escape(line.coordinator) or self.none}</dd></div>"
 
     def _goal(self, action: Action) -> str:
         words = self.goals.get(action.goal_id or 0)

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from tingsted.documents.sheets import xlsx_rows
@@ -46,7 +47,7 @@ def compare_plans(request: HttpRequest) -> HttpResponse:
         "body": _body(table, by),
         "by_name": name_of(by),
         "label": _("What plans are compared by"),
-        "links": [(f"?efter={each}", name_of(each), each == by) for each in BY],
+        "links": [(capfirst(name_of(each)), f"?efter={each}", each == by) for each in BY],
         "behind": behind,
         "behind_title": f"{row.area}: {column.name}" if row and column else "",
         "behind_url": row.plan.get_absolute_url() if row else "",

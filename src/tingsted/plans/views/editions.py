@@ -19,7 +19,7 @@ from tingsted.plans.forms import RenewForm
 from tingsted.plans.frozen import thaw
 from tingsted.plans.models import Edition, Plan
 from tingsted.plans.paper import plan_pdf
-from tingsted.plans.rows import Rows
+from tingsted.plans.rows import Hands, Rows
 from tingsted.plans.views.entering import must_live
 from tingsted.plans.views.reading import BEHIND, drawn_map
 
@@ -46,7 +46,7 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One edition as it was signed off, word for word."""
     noun = _edition(request, slug, number)
     told = thaw(noun.contents, noun.plan)
-    rows = Rows.of(told.plan, told.contents)
+    rows = Rows.of(told.plan, told.contents, Hands(frozen=True))
     return render(
         request,
         "plans/edition.html",
