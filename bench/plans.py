@@ -1,9 +1,9 @@
 """A big plan: its page, its PDF with map and charts, and twenty of them side by side.
 
 12 themes, 150 actions, 600 ideas on SQLite. The page may ask ten times and cost 60 ms of CPU for the first reader after
-something happened, the PDF two seconds of CPU, on however many cores, the comparison 150 ms. Beside the page stands a bare view through the same
-middleware; beside the PDF the same press with the same words and nothing drawn; beside the comparison the same rows
-read from the database with no model made of them.
+something happened, the PDF two seconds of CPU on however many cores, the comparison 150 ms. Beside the page stands a
+bare view through the same middleware; beside the PDF the same press with the same words and nothing drawn; beside the
+comparison the same rows read from the database with no model made of them.
 """
 
 from __future__ import annotations
