@@ -14,7 +14,7 @@ import numpy as np
 from civicmath.sortition.pool import Whole
 
 PRIME = 1048573
-CHUNK = 32
+CHUNK, BARREN = 32, 4
 
 
 def _product(left: Whole, right: Whole) -> Whole:
@@ -28,18 +28,20 @@ def eliminate(matrix: Whole) -> tuple[Whole, Whole, Whole]:
     """The first independent columns of a matrix, rows that make them square, and that square's inverse
     mod PRIME.
 
-    Answers (rows, columns, inverse) with inverse @ matrix[rows][:, columns] = identity modulo PRIME.
+    Answers (rows, columns, inverse) with inverse @ matrix[rows][:, columns] = identity modulo PRIME. Columns are
+    looked through until BARREN chunks in a row have brought nothing.
     """
     height, width = matrix.shape
     transform = np.eye(height, dtype=np.int64)
     pivot_rows: list[int] = []
     pivot_columns: list[int] = []
-    free = np.ones(height, dtype=np.bool_)
+    free, barren = np.ones(height, dtype=np.bool_), 0
     for start in range(0, width, CHUNK):
-        if len(pivot_rows) == height or not free.any():
+        if len(pivot_rows) == height or barren == BARREN:
             break
         chunk = _product(transform, matrix[:, start : start + CHUNK] % PRIME)
         found_rows, found_columns, history = _eliminate_chunk(chunk, free)
+        barren = 0 if found_rows else barren + 1
         before = transform[found_rows]
         transform[found_rows] = 0
         transform = (transform + _product(history[:, : len(found_rows)], before)) % PRIME
