@@ -35,7 +35,7 @@ from civicmath.sortition.solving import NotRecovered
 from civicmath.sortition.swaps import Nearness
 from civicmath.sortition.tightening import smallest_cap, why_not
 
-PROVEN_TYPES = 600
+PROVEN_TYPES = 1200
 FEW_SEATS = 8
 GRACE, MOST_APART = 5.0, 3
 Progress = Callable[[str], None]
@@ -203,7 +203,7 @@ class _Search:
         chances, panels, types = self.outer.chances, self.panels, self.rows.kinds.count
         found = decompose(self.rows, chances, panels, self.clock) if self.tickets > types else None
         if found is None and self.tickets < 2 * types:
-            more = 1 << (2 * types - self.tickets - 1).bit_length()
+            more = 2 * types - self.tickets
             try:
                 extra = lottery_of(self.rows, chances, more, clock=self.clock)
             except NoLottery:

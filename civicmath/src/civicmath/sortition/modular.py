@@ -11,17 +11,20 @@ from math import isqrt
 
 import numpy as np
 
-from civicmath.sortition.pool import Whole
+from civicmath.sortition.pool import Real, Whole
 
 PRIME = 1048573
 CHUNK, BARREN = 32, 4
 
 
-def _product(left: Whole, right: Whole) -> Whole:
-    """left @ right modulo the prime; entries below 2^20 keep every sum below 2^53 for up to 8192 terms."""
+def _product(left: Whole | Real, right: Whole) -> Whole:
+    """left @ right modulo the prime; entries below 2^20 keep every sum below 2^53 for up to 8192 terms.
+
+    What is multiplied often is given as floats, its entries whole all the same.
+    """
     if left.shape[1] > 8192:
         return (_product(left[:, :8192], right[:8192]) + _product(left[:, 8192:], right[8192:])) % PRIME
-    return np.rint(left.astype(np.float64) @ right.astype(np.float64)).astype(np.int64) % PRIME
+    return np.rint(left.astype(np.float64, copy=False) @ right.astype(np.float64)).astype(np.int64) % PRIME
 
 
 def eliminate(matrix: Whole) -> tuple[Whole, Whole, Whole]:
@@ -83,14 +86,15 @@ def solve_exactly(
     `inverse` is the inverse of `square` modulo PRIME; `check` is called now and then and may raise. Raises
     ArithmeticError if lifting does not settle.
     """
+    table, inverted = square.astype(np.float64), inverse.astype(np.float64)
     residual = np.array(right, dtype=object)
     solution = np.zeros(len(right), dtype=object)
     scale, steps, next_try = 1, 0, 8
     while steps < 100_000:
         check()
-        digit = _product(inverse, (residual % PRIME).astype(np.int64)[:, None])[:, 0]
+        digit = _product(inverted, (residual % PRIME).astype(np.int64)[:, None])[:, 0]
         solution = solution + digit.astype(object) * scale
-        image = np.rint(square.astype(np.float64) @ digit.astype(np.float64)).astype(np.int64)
+        image = np.rint(table @ digit.astype(np.float64)).astype(np.int64)
         residual = (residual - image) // PRIME
         if max(map(abs, residual.tolist()), default=0) < 2**62:
             residual = residual.astype(np.int64)
