@@ -112,3 +112,11 @@ class ResultPublished(Event):
 class ContactsForgotten(Event):
     contacts: int
     words: ClassVar[str] = gettext_noop("%(contacts)s ways to reach somebody from surveys were deleted")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class SurveyAskedFor(Event):
+    title: str
+    matter: str
+    words: ClassVar[str] = gettext_noop("The survey »%(title)s« asks for the answer to »%(matter)s«")

@@ -34,5 +34,7 @@ urlpatterns = [
     path(
         "spoergeskemaer/<slug:slug>/spoergsmaal/<int:key>/luk/", views.close_question, name="close_question"
     ),
+    path("spoergeskemaer/<slug:slug>/sag/", views.for_matter, name="for_matter"),
+    path("spoergeskemaer/<slug:slug>/faa-besked/", views.listen, name="listen"),
     path("spoergeskemaer/<slug:slug>/kommentarer/", views.comments, name="comments"),
 ]

@@ -4,6 +4,7 @@ from tingsted.surveys.actions.answering import Given, Helping, receive_answer
 from tingsted.surveys.actions.asking import add_question, change_question, close_question
 from tingsted.surveys.actions.cards import add_ideas, shorten_card
 from tingsted.surveys.actions.making import close_due, close_survey, make_survey, open_survey
+from tingsted.surveys.actions.matters import ask_for_matter
 from tingsted.surveys.actions.telling import (
     ask_for_reading,
     forget_contacts,
@@ -16,6 +17,7 @@ __all__ = [
     "Helping",
     "add_ideas",
     "add_question",
+    "ask_for_matter",
     "ask_for_reading",
     "change_question",
     "close_due",

@@ -1,11 +1,13 @@
 """Surveys, their questions and cards, and what came in: ballots, comments, contacts, results."""
 
 from tingsted.surveys.models.ballots import Ballot, Comment, Contact, Result
+from tingsted.surveys.models.matters import AskedFor
 from tingsted.surveys.models.questions import SCALE, Kind, SurveyQuestion, Wording
 from tingsted.surveys.models.surveys import Card, Importance, Survey
 
 __all__ = [
     "SCALE",
+    "AskedFor",
     "Ballot",
     "Card",
     "Comment",

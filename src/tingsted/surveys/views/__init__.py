@@ -3,6 +3,7 @@
 from tingsted.surveys.views.answering import survey, thanks
 from tingsted.surveys.views.cards import cards, shorten
 from tingsted.surveys.views.exports import file, files
+from tingsted.surveys.views.matters import for_matter, listen
 from tingsted.surveys.views.questions import add_question, change_question, close_question, questions
 from tingsted.surveys.views.results import result
 from tingsted.surveys.views.running import comments, make, run, step
@@ -15,6 +16,8 @@ __all__ = [
     "comments",
     "file",
     "files",
+    "for_matter",
+    "listen",
     "make",
     "questions",
     "result",
