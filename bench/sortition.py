@@ -177,6 +177,10 @@ def _command_figures(quick: bool) -> Iterator[Figure]:
         seconds, _ = _command(DATA / name, size)
         yield _at_most(f"whole command, {name}", seconds, "s", peer="aim", limit=aim, bar=1.0)
     if not quick:
+        seconds, megabytes = _command(DATA / "syn_n10000_k100_f7_s8", 100, "--exact")
+        yield _at_most("whole command, n=10,000, exact", seconds, "s", peer="aim", limit=10.0, bar=1.0)
+        yield _at_most("memory, n=10,000, exact", megabytes, "MB", peer="aim", limit=500.0, bar=1.0)
+    if not quick:
         with tempfile.TemporaryDirectory() as folder:
             write_large(Path(folder))
             seconds, megabytes = _command(Path(folder), 150)
@@ -184,7 +188,7 @@ def _command_figures(quick: bool) -> Iterator[Figure]:
         yield _at_most("memory, n=100,000", megabytes, "MB", peer="aim", limit=500.0, bar=1.0)
 
 
-def _command(folder: Path, size: int) -> tuple[float, float]:
+def _command(folder: Path, size: int, *more: str) -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as out:
         words = [
             sys.executable,
@@ -203,7 +207,7 @@ def _command(folder: Path, size: int) -> tuple[float, float]:
             "--respondents",
             str(folder / "respondents.csv"),
         ]
-        return _child([*words, "--out", str(Path(out) / "draw")])
+        return _child([*words, *more, "--out", str(Path(out) / "draw")])
 
 
 def _child(words: Sequence[str]) -> tuple[float, float]:

@@ -199,25 +199,30 @@ MADE_LATER = (
 
 
 def write_files(folder: Path, files: Mapping[str, bytes], *, replacing: bool = True) -> None:
-    """Put these files in `folder`; they are made beside it first, so that nothing half-written stays.
+    """Put these files in `folder`; they are made beside it first, so that nothing half-written stays. A new folder
+    comes into being at once.
 
     With `replacing`, what an earlier draw left there (panel, reserves, decomposition …) goes; other
     files stay.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    beside = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    fresh = beside / folder.name
     try:
         for name, content in files.items():
             path = fresh / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+        if not folder.exists():
+            fresh.replace(folder)
+            return
         for name in MADE_LATER if replacing else ():
             (folder / name).unlink(missing_ok=True)
         for name in files:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (fresh / name).replace(folder / name)
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def read_json(path: Path) -> dict[str, Any]:

@@ -29,7 +29,13 @@ GAP_PRICE = 1000.0
 
 
 def level_cut(
-    rows: Rows, listing: Listing, chances: Chances, level: Fraction, cap: Fraction, support: Whole, clock: Clock
+    rows: Rows,
+    listing: Listing,
+    chances: Chances,
+    level: Fraction,
+    cap: Fraction,
+    support: Whole,
+    clock: Clock,
 ) -> Cut:
     """A row true of every panel that settles everyone on this level: worth·seats ≤ the most any panel is worth.
 
@@ -51,7 +57,13 @@ def level_cut(
 
 
 def _cheapest_worth(
-    rows: Rows, listing: Listing, chances: Chances, level: Fraction, cap: Fraction, support: Whole, clock: Clock
+    rows: Rows,
+    listing: Listing,
+    chances: Chances,
+    level: Fraction,
+    cap: Fraction,
+    support: Whole,
+    clock: Clock,
 ) -> Whole:
     """Worths at least 1 on the level, at least 0 below, 0 above, at most 0 at the cap; no panel is worth more than
     those of the support."""
