@@ -146,6 +146,18 @@ def test_quotas_that_cannot_be_met_are_answered_with_the_smallest_changes(
     assert not (tmp_path / "out").exists()
 
 
+def test_a_draw_that_leaves_somebody_no_chance_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "c.csv").write_text("category,feature,min,max\ntown,in,2,2\ntown,out,0,0\n")
+    (tmp_path / "r.csv").write_text("id,town\n1,in\n2,in\n3,in\n4,out\n")
+    files = ["--categories", str(tmp_path / "c.csv"), "--respondents", str(tmp_path / "r.csv")]
+
+    assert main(["draw", *files, "--panel-size", "2", "--ticket", "0", "--out", str(tmp_path / "out")]) == 0
+
+    assert "1 can be on no panel; »check« tells who, and what would help." in capsys.readouterr().err
+
+
 def test_an_interrupted_draw_leaves_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt

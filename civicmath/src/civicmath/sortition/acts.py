@@ -172,6 +172,10 @@ def _outcome(lottery: Lottery, digest: str, drawn: Drawn | None, out: Path) -> s
         "interval": "an interval: time ran out before the proof",
     }[lottery.status]
     lines = [f"Smallest chance {min(free, default=1)}, {status}.", f"Digest of the lottery: {digest}"]
+    kinds = lottery.rows.kinds
+    never = sum(size for size, chance in zip(kinds.size.tolist(), lottery.chances, strict=True) if not chance)
+    if never and lottery.status != "interval":
+        lines[1:1] = [f"{never} can be on no panel; »check« tells who, and what would help."]
     if drawn is None:
         lines.append(f"Publish the digest, hold the draw, then: sortition hold {out} --ticket NUMBER")
     else:

@@ -24,7 +24,8 @@ STYLE = (
     "th[scope=rowgroup]{font-weight:bold;padding-top:.9rem}"
     "main{overflow-wrap:anywhere}h1,h2,table{overflow-wrap:normal}.wide{overflow-x:auto}"
     "svg.curve{max-width:36rem;width:100%}figure{margin:0}figcaption{color:#5a6672}"
-    "@media(max-width:30rem){body{margin:1rem auto}h1{font-size:1.7rem}table{font-size:.8em}th,td{padding:.35rem .3rem}}"
+    "@media(max-width:30rem){body{margin:1rem auto}h1{font-size:1.7rem}"
+    "table{font-size:.8em}th,td{padding:.35rem .3rem}}"
 )
 
 
