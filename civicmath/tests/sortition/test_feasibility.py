@@ -40,6 +40,13 @@ def test_the_smallest_change_is_told_in_a_sentence() -> None:
         hold_lottery(village(women=1))
 
 
+def test_a_check_without_time_says_what_it_does_not_know() -> None:
+    assert check_pool(village(), seconds=0).sentences() == [
+        "The quotas can be met.",
+        "The time was over before it was known who can be on no panel.",
+    ]
+
+
 def test_who_must_be_on_every_panel_is_named() -> None:
     findings = check_pool(village(women=2))
 
