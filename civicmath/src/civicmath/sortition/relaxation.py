@@ -11,7 +11,8 @@ import numpy as np
 from civicmath.sortition.clock import TooLate
 from civicmath.sortition.kinds import Kinds, fold
 from civicmath.sortition.pool import IN, Pool, Quota, Real, Unmeetable, Whole
-from civicmath.sortition.rows import Rows
+from civicmath.sortition.program import WHOLE
+from civicmath.sortition.rows import Rows, spread_prices
 from civicmath.sortition.solving import Status, run, solver
 
 BEYOND_FLEX = 10.0
@@ -75,7 +76,7 @@ def replaced_pool(pool: Pool, panel: Sequence[int], dropped: Sequence[int]) -> t
 
 def _costs(quotas: Sequence[Quota]) -> tuple[Real, Real]:
     """Per quota four ways to change (minimum within flex and beyond, maximum likewise): their price and
-    their room."""
+    their room. A thousandth, spread, lets one change be the cheapest whatever the solver."""
     price, room = [], []
     for quota in quotas:
         unit = 1.0 + 1.0 / (1 + quota.maximum)
@@ -83,7 +84,7 @@ def _costs(quotas: Sequence[Quota]) -> tuple[Real, Real]:
         up = 10**6 if quota.maximum_flex is None else quota.maximum_flex - quota.maximum
         price += [unit, unit * BEYOND_FLEX, unit, unit * BEYOND_FLEX]
         room += [down, quota.minimum - down, up, 10**6]
-    return np.array(price), np.array(room, dtype=float)
+    return np.array(price) + (spread_prices(len(price)) - 1.0) / 1000, np.array(room, dtype=float)
 
 
 def _solve(kinds: Kinds, seated: Sequence[int]) -> list[tuple[int, int]]:
@@ -108,7 +109,7 @@ def _solve(kinds: Kinds, seated: Sequence[int]) -> list[tuple[int, int]]:
     lp.a_matrix_.start_ = np.concatenate([start, start[-1] + 1 + np.arange(4 * count)]).astype(np.int32)
     lp.a_matrix_.index_ = np.concatenate([row, quota_row]).astype(np.int32)
     lp.a_matrix_.value_ = np.concatenate([value, sign])
-    highs = solver(presolve="on", solver="choose", mip_rel_gap=0.0)
+    highs = solver(presolve="on", solver="choose", **WHOLE)
     highs.passModel(lp)
     status = run(highs)
     if status == Status.kTimeLimit:
