@@ -112,3 +112,60 @@ class ResultPublished(Event):
 class ContactsForgotten(Event):
     contacts: int
     words: ClassVar[str] = gettext_noop("%(contacts)s ways to reach somebody from surveys were deleted")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class CountedSoFar(Event):
+    title: str
+    words: ClassVar[str] = gettext_noop("How the survey »%(title)s« stands so far was counted")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class CountedAgain(Event):
+    title: str
+    digest: str
+    words: ClassVar[str] = gettext_noop("The survey »%(title)s« was counted again")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class CommentReplied(Event):
+    title: str
+    words: ClassVar[str] = gettext_noop("The council replied to a comment on »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class CommentsBundled(Event):
+    title: str
+    comments: int
+    words: ClassVar[str] = gettext_noop(
+        "%(comments)s comments on »%(title)s« that say the same were put together"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class CopyHandedOver(Event):
+    title: str
+    receiver: str
+    digest: str
+    words: ClassVar[str] = gettext_noop(
+        "The whole material of »%(title)s« was handed over to %(receiver)s, who can count it again"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PopulationEntered(Event):
+    areas: int
+    words: ClassVar[str] = gettext_noop("The population of %(areas)s areas was entered")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class HelpersForgotten(Event):
+    offers: int
+    words: ClassVar[str] = gettext_noop("%(offers)s offers of help from surveys had their time")

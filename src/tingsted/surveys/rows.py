@@ -5,7 +5,7 @@ Every text that people wrote passes `escape` on its way in; what repeats is work
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -16,6 +16,18 @@ from django.utils.translation import ngettext
 from tingsted.design.figures import percent_text
 from tingsted.ideas.models import idea_url
 from tingsted.surveys.models import Comment
+
+
+def as_shown(row: dict[str, Any], hidden: Mapping[str, str]) -> dict[str, Any]:
+    """A row of the result; of an idea that was hidden since, its number only."""
+    return {**row, "title": _("(hidden)")} if row["idea"] in hidden else row
+
+
+def without(hidden: Mapping[str, str], words: str) -> str:
+    """The words with the numbers of hidden ideas in place of their titles."""
+    for label, title in sorted(hidden.items(), key=lambda idea: -len(idea[1])):
+        words = words.replace(title, label)
+    return words
 
 
 class ResultRows:

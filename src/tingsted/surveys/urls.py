@@ -35,4 +35,20 @@ urlpatterns = [
         "spoergeskemaer/<slug:slug>/spoergsmaal/<int:key>/luk/", views.close_question, name="close_question"
     ),
     path("spoergeskemaer/<slug:slug>/kommentarer/", views.comments, name="comments"),
+    path("spoergeskemaer/<slug:slug>/kommentarer/ide/<int:card>/", views.thread, name="thread_card"),
+    path(
+        "spoergeskemaer/<slug:slug>/kommentarer/spoergsmaal/<int:question>/",
+        views.thread,
+        name="thread_question",
+    ),
+    path("spoergeskemaer/<slug:slug>/kommentarer/<uuid:key>/svar/", views.reply, name="reply"),
+    path("spoergeskemaer/<slug:slug>/det-skrev-i/", views.voices, name="voices"),
+    path("spoergeskemaer/<slug:slug>/hvem-svarede/", views.people, name="people"),
+    path("spoergeskemaer/<slug:slug>/indtil-nu/", views.so_far, name="so_far"),
+    path("spoergeskemaer/<slug:slug>/hjaelpere/", views.helpers, name="helpers"),
+    path("spoergeskemaer/<slug:slug>/storskaerm/", views.screen, name="screen"),
+    path("spoergeskemaer/<slug:slug>/resultat.pdf", views.result_pdf, name="result_pdf"),
+    path("spoergeskemaer/<slug:slug>/kontrol/", views.auditing, name="auditing"),
+    path("spoergeskemaer/<slug:slug>/kontrol/<int:key>.zip", views.auditor_copy, name="auditor_copy"),
+    path("kommunen/folketal/", views.population, name="population"),
 ]

@@ -168,5 +168,3 @@ def _tells_of_few(each: Round, smallest: int) -> bool:
     if each.passed is not None:
         told += [each.passed.supporters, each.passed.served, each.passed.supporters - each.passed.served]
     return any(0 < number < smallest for number in told)
-
-

@@ -44,7 +44,7 @@ def who_answered(material: Material, ballots: Ballots, ranking: Ranking) -> Peop
     told: dict[str, Any] = {
         "tables": {kind: table.as_dict() for kind, table in safe.items()},
         "living_here": sum(material.people.get("age", {}).values()) or None,
-        "compared": {kind: _compared(safe[kind], material.people[kind]) for kind in material.people if kind in safe},
+        "compared": compared_with(material, safe),
         "weighed": _weighed(material, safe, ballots, ranking),
     }  # fmt: skip
     return People(told, list(told["tables"].values()))
@@ -108,6 +108,11 @@ def _shown_counts(table: Publication) -> dict[str, int]:
     places = enumerate(table.axes[0].labels)
     figures = {label: table.entry(place).value for place, label in places if label != NOT_SAID}
     return {label: value for label, value in figures.items() if value is not None}
+
+
+def compared_with(material: Material, safe: Mapping[str, Publication]) -> dict[str, list[dict[str, Any]]]:
+    """Those who answered beside those who live here, in every way both are known."""
+    return {kind: _compared(safe[kind], people) for kind, people in material.people.items() if kind in safe}
 
 
 def _compared(table: Publication, people: Mapping[str, int]) -> list[dict[str, Any]]:

@@ -14,9 +14,7 @@ COUNTED = (Kind.SINGLE, Kind.MULTIPLE, Kind.RATING, Kind.RANK)
 Row = dict[str, Any]
 
 
-def count_questions(
-    questions: Sequence[SurveyQuestion], sheets: Sequence[Sheet], smallest: int
-) -> list[Row]:
+def count_questions(questions: Sequence[SurveyQuestion], sheets: Sequence[Sheet], smallest: int) -> list[Row]:
     """One entry per question that is counted: how many answered it, and its rows with small numbers hidden.
 
     A row's `count` is None where it is hidden; `words` are the choice's, in the wording that stands.

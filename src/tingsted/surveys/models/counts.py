@@ -39,9 +39,7 @@ class AuditorCopyQuerySet(models.QuerySet["AuditorCopy"]):
         if getattr(person, "pk", None) is None:
             return self.none()
         mine = Seat.objects.filter(person=person).in_force().values("office")
-        return self.filter(
-            models.Q(survey__body__in=mine) | models.Q(survey__body__contact_office__in=mine)
-        )
+        return self.filter(models.Q(survey__body__in=mine) | models.Q(survey__body__contact_office__in=mine))
 
 
 class AuditorCopy(models.Model):

@@ -23,7 +23,9 @@ class Population(models.Model):
     class Meta:
         verbose_name = _("figure of the population")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["area", "age_band", "gender"], name="one_figure_per_age_and_gender")
+            models.UniqueConstraint(
+                fields=["area", "age_band", "gender"], name="one_figure_per_age_and_gender"
+            )
         ]
 
     def __str__(self) -> str:

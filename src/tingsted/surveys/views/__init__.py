@@ -3,24 +3,38 @@
 from tingsted.surveys.views.answering import survey, thanks
 from tingsted.surveys.views.cards import cards, shorten
 from tingsted.surveys.views.exports import file, files
+from tingsted.surveys.views.people import helpers, people, population, so_far
 from tingsted.surveys.views.questions import add_question, change_question, close_question, questions
 from tingsted.surveys.views.results import result
-from tingsted.surveys.views.running import comments, make, run, step
+from tingsted.surveys.views.running import make, run, step
+from tingsted.surveys.views.showing import auditing, auditor_copy, result_pdf, screen
+from tingsted.surveys.views.talking import comments, reply, thread, voices
 
 __all__ = [
     "add_question",
+    "auditing",
+    "auditor_copy",
     "cards",
     "change_question",
     "close_question",
     "comments",
     "file",
     "files",
+    "helpers",
     "make",
+    "people",
+    "population",
     "questions",
+    "reply",
     "result",
+    "result_pdf",
     "run",
+    "screen",
     "shorten",
+    "so_far",
     "step",
     "survey",
     "thanks",
+    "thread",
+    "voices",
 ]
