@@ -17,7 +17,7 @@ from tingsted.surveys.pictures import Drawn, who_answered
 from tingsted.surveys.queries import Told
 from tingsted.surveys.rows import as_shown, without
 
-PICTURE_WIDTH = 620
+PICTURE_WIDTH = 860
 
 
 def result_paper(told: Told) -> bytes:

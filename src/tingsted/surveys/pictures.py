@@ -44,13 +44,19 @@ def who_answered(
     tongue: Language = "en" if language() == "en" else "da"
     drawn = []
     for kind in KINDS:
-        if kind in tables:
+        if kind in tables and _tells_apart(tables[kind]):
             publication = _named(kind, Publication.from_dict(tables[kind]))
             rows = compared.get(kind) or []
             picture = _beside(kind, rows, tongue, width) if rows else _alone(kind, publication, tongue, width)
             sentences = (*_said(kind, rows, publication, tongue), publication.sentence(tongue))
             drawn.append(Drawn(kind, titles()[kind], tuple(filter(None, sentences)), picture))
     return drawn
+
+
+def _tells_apart(table: Mapping[str, Any]) -> bool:
+    """Whether there is more than one group with people in it: a single one says nothing."""
+    *groups, _everybody = table["values"]
+    return sum(value != 0 for value in groups) > 1
 
 
 def titles() -> dict[str, str]:
@@ -128,6 +134,8 @@ def _said(kind: str, rows: list[dict[str, Any]], publication: Publication, tongu
                 )  # fmt: skip
         if not any(row["beyond_chance"] for row in rows):
             yield _("The groups answered about as much as their size would make one expect.")
+        if None in publication.values:
+            yield _("The shares are of the groups that are shown.")
         return
     told = [(publication.entry(i).value, label) for i, label in enumerate(publication.labels(0))]
     most = max(told, key=lambda pair: pair[0] or 0, default=None)

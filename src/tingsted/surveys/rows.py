@@ -38,6 +38,7 @@ class ResultRows:
         self.hidden = escape(_("not shown"))
         self.no_stroke = f'<span class="not-shown">{self.hidden}</span>'
         self.plain, self.help = _("No. %(n)s by plain count"), _("%(n)s will help")
+        self.replied = escape(_("The council answers"))
         self.first = _("%(n)s put it first")
         self.at, self.span = _("place %(n)s"), _("place %(low)s to %(high)s")
         self.head = {
@@ -89,11 +90,18 @@ class ResultRows:
         titles = {row["card"]: escape(row["title"]) for row in self.table}
         drawn = (
             f'<li class="stack-s"><blockquote class="said">»{_lines(comment.words)}«</blockquote>'
-            f'<p class="muted">{self._about(comment, titles)}</p></li>'
+            f'<p class="muted">{self._about(comment, titles)}</p>{self._reply(comment)}</li>'
             for comment in comments
             if comment.question is not None or comment.card_id in titles
         )
         return mark_safe("".join(drawn))  # noqa: S308 - escaped where it is put in
+
+    def _reply(self, comment: Comment) -> str:
+        """What the body answered, if it did."""
+        reply = getattr(comment, "reply", None)
+        if reply is None:
+            return ""
+        return f'<div class="answer"><p><b>{self.replied}</b></p><p>{_lines(reply.words)}</p></div>'
 
     def _about(self, comment: Comment, titles: dict[int, str]) -> str:
         if comment.question is not None:
