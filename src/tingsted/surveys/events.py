@@ -169,3 +169,11 @@ class PopulationEntered(Event):
 class HelpersForgotten(Event):
     offers: int
     words: ClassVar[str] = gettext_noop("%(offers)s offers of help from surveys had their time")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class SurveyAskedFor(Event):
+    title: str
+    matter: str
+    words: ClassVar[str] = gettext_noop("The survey »%(title)s« asks for the answer to »%(matter)s«")

@@ -34,6 +34,8 @@ urlpatterns = [
     path(
         "spoergeskemaer/<slug:slug>/spoergsmaal/<int:key>/luk/", views.close_question, name="close_question"
     ),
+    path("spoergeskemaer/<slug:slug>/sag/", views.for_matter, name="for_matter"),
+    path("spoergeskemaer/<slug:slug>/faa-besked/", views.listen, name="listen"),
     path("spoergeskemaer/<slug:slug>/kommentarer/", views.comments, name="comments"),
     path("spoergeskemaer/<slug:slug>/kommentarer/ide/<int:card>/", views.thread, name="thread_card"),
     path(

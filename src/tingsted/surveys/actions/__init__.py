@@ -8,6 +8,7 @@ from tingsted.surveys.actions.counting import count_again, count_open, look_so_f
 from tingsted.surveys.actions.forgetting import forget_helpers
 from tingsted.surveys.actions.handing import hand_to_auditor
 from tingsted.surveys.actions.making import close_due, close_survey, make_survey, open_survey
+from tingsted.surveys.actions.matters import ask_for_matter
 from tingsted.surveys.actions.peopling import enter_population
 from tingsted.surveys.actions.telling import (
     ask_for_reading,
@@ -21,6 +22,7 @@ __all__ = [
     "Helping",
     "add_ideas",
     "add_question",
+    "ask_for_matter",
     "ask_for_reading",
     "bundle_comments",
     "change_question",

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('places', '0004_profiles'),
-        ('surveys', '0004_comments_have_a_survey'),
+        ('surveys', '0005_asked_for'),
     ]
 
     operations = [

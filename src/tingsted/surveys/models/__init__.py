@@ -2,6 +2,7 @@
 
 from tingsted.surveys.models.ballots import Ballot, Comment, Contact, Result
 from tingsted.surveys.models.counts import AuditorCopy, SoFar
+from tingsted.surveys.models.matters import AskedFor
 from tingsted.surveys.models.people import Population
 from tingsted.surveys.models.questions import SCALE, Kind, SurveyQuestion, Wording
 from tingsted.surveys.models.surveys import Card, Importance, Survey
@@ -9,6 +10,7 @@ from tingsted.surveys.models.voices import Echo, Reply
 
 __all__ = [
     "SCALE",
+    "AskedFor",
     "AuditorCopy",
     "Ballot",
     "Card",

@@ -3,6 +3,7 @@
 from tingsted.surveys.views.answering import survey, thanks
 from tingsted.surveys.views.cards import cards, shorten
 from tingsted.surveys.views.exports import file, files
+from tingsted.surveys.views.matters import for_matter, listen
 from tingsted.surveys.views.people import helpers, people, population, so_far
 from tingsted.surveys.views.questions import add_question, change_question, close_question, questions
 from tingsted.surveys.views.results import result
@@ -20,7 +21,9 @@ __all__ = [
     "comments",
     "file",
     "files",
+    "for_matter",
     "helpers",
+    "listen",
     "make",
     "people",
     "population",

@@ -28,6 +28,7 @@ from tingsted.surveys.asking import as_asked
 from tingsted.surveys.models import Card, Importance, Survey
 from tingsted.surveys.queries import HIDDEN, asked_in
 from tingsted.surveys.sheet import AnswerSheet
+from tingsted.surveys.views.matters import outcome_of
 
 
 @csrf_exempt
@@ -162,4 +163,4 @@ def _take_in(request: HttpRequest, asked: Survey) -> HttpResponse:
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     """Thank you, and what happens now."""
     asked = get_visible(Survey, request.user, "area", slug=slug)
-    return render(request, "surveys/thanks.html", {"survey": asked})
+    return render(request, "surveys/thanks.html", {"survey": asked, "link": outcome_of(asked)})

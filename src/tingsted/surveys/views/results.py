@@ -16,6 +16,7 @@ from tingsted.surveys.models import Result, Survey
 from tingsted.surveys.pictures import who_answered
 from tingsted.surveys.queries import told_of
 from tingsted.surveys.rows import ResultRows, as_shown, without
+from tingsted.surveys.views.matters import outcome_of
 
 
 @revalidated
@@ -39,6 +40,7 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
         "can_see_helpers": may("surveys.see_helpers", actor, asked),
         "can_hand_over": may("surveys.hand_over", actor, asked),
         "told": _who_answered(counted),
+        "link": outcome_of(asked),
         "next_steps": _still_to_come(asked),
     }
     return render(request, "surveys/result.html", context)

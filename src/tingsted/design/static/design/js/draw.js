@@ -48,6 +48,7 @@ function start(L, holder, place, field, outlines) {
   const map = L.map(place, { attributionControl: false, zoomControl: false, zoomSnap: 0.25, maxZoom: 19 });
   L.control.zoom({ zoomInTitle: words.closer, zoomOutTitle: words.farther }).addTo(map);
   const ground = L.geoJSON(outlines, {
+    filter: (feature) => feature.properties?.class !== "cluster" || feature.id === words.own,
     interactive: false,
     style: () => ({ className: "area-line" }),
     pointToLayer: (feature, point) => L.circleMarker(point, { radius: 9 }),
