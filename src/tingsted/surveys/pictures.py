@@ -56,7 +56,7 @@ def who_answered(
 def _tells_apart(table: Mapping[str, Any]) -> bool:
     """Whether there is more than one group with people in it: a single one says nothing."""
     *groups, _everybody = table["values"]
-    return sum(value != 0 for value in groups) > 1
+    return len([value for value in groups if value != 0]) > 1
 
 
 def titles() -> dict[str, str]:

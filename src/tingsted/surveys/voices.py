@@ -47,11 +47,11 @@ class Thread:
 
 def threads_on(survey: Survey, *, card: int | None, question: int | None) -> Thread | None:
     """What was said about one thing and read; None if it is not in this survey."""
-    about = (
-        survey.cards.select_related("idea").filter(pk=card).first()
-        if card
-        else survey.questions.filter(pk=question).first()
-    )
+    about: Card | SurveyQuestion | None = None
+    if card:
+        about = survey.cards.select_related("idea").filter(pk=card).first()
+    elif question:
+        about = survey.questions.filter(pk=question).first()
     if about is None:
         return None
     found = Comment.objects.filter(survey=survey, card=card, question=question)

@@ -13,6 +13,7 @@ from tingsted.ideas.models import Help, Offer
 from tingsted.kernel import clock
 from tingsted.kernel.actions import Refused, action, announce
 from tingsted.kernel.actors import Actor
+from tingsted.kernel.putting import put
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
 from tingsted.surveys.answers import AGE_BANDS, GENDERS, MOST_IN_TOP, fits
@@ -77,7 +78,7 @@ def receive_answer(
     asked = {each.pk: each for each in (survey.questions.all() if questions is None else questions)}
     _check(survey, given, by_id)
     _check_questions(given, asked)
-    ballot = Ballot.objects.create(
+    ballot = Ballot(
         survey=survey,
         answers={str(k): v for k, v in given.answers.items()},
         shown=sorted(given.shown),
@@ -90,6 +91,7 @@ def receive_answer(
         source=source,
         day=clock.today(),
     )
+    put(ballot)
     _keep_comments(survey, given, by_id, asked)
     _keep_contacts(given, asked)
     if helping is not None and helping.kinds:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import chain
 
 from django.db.models import F, Q
 
@@ -38,12 +39,8 @@ def _had_their_time(on: date) -> list[Offer]:
         Q(ideas__cards__survey__closed_on__lte=F("formed_on"))
         | Q(ideas__merged__cards__survey__closed_on__lte=F("formed_on"))
     )
-    told = {
-        key
-        for pair in surveys.values_list("ideas__cards__survey", "ideas__merged__cards__survey").distinct()
-        for key in pair
-        if key is not None
-    }
+    pairs = surveys.values_list("ideas__cards__survey", "ideas__merged__cards__survey").distinct()
+    told = set(chain.from_iterable(pairs))
     standing = Offer.objects.standing().filter(
         idea__cards__survey__in=told, consented_on__lte=F("idea__cards__survey__closed_on")
     )

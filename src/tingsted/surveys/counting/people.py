@@ -97,7 +97,7 @@ def _widened(earlier: Publication, axis: Axis) -> Publication:
         axes=(axis,),
         groups=(tuple((place,) for place in range(len(axis.labels))),),
         values=tuple(value for value, _role in cells),
-        roles=tuple(role for _value, role in cells),  # type: ignore[misc]  # a role as it was stored
+        roles=tuple(role for _value, role in cells),
         threshold=earlier.threshold,
         wave=earlier.wave,
     )

@@ -21,7 +21,7 @@ class ReplyForm(forms.Form):
     """What the body answers to a comment; empty takes an earlier reply away."""
 
     words = forms.CharField(
-        label=gettext_lazy("What do you answer?"),
+        label=gettext_lazy("What does the council answer?"),
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 5}),

@@ -98,7 +98,7 @@ def helpers(request: HttpRequest, slug: str) -> HttpResponse:
         .exclude(email="")
         .order_by("name", "email")
     )
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"card": card, "kinds": _by_kind(mine), "people": len({o.email.lower() for o in mine})}
         for card in cards
         if (mine := [offer for offer in offers if offer.idea_id == card.idea_id])
@@ -116,7 +116,7 @@ def helpers(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _by_kind(offers: Iterable[Offer]) -> list[tuple[str, list[Offer]]]:
     found = list(offers)
-    return [(label, [o for o in found if o.kind == kind]) for kind, label in Help.choices]
+    return [(str(label), [o for o in found if o.kind == kind]) for kind, label in Help.choices]
 
 
 def population(request: HttpRequest) -> HttpResponse:

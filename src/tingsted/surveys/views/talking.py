@@ -59,7 +59,7 @@ def comments(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "surveys/comments.html", context)
 
 
-def _threads(asked: Survey) -> list[dict[str, Any]]:
+def _threads(asked: Survey) -> list[Any]:
     """What was commented on, with how many comments were let through and hidden."""
     read = Comment.objects.filter(survey=asked).exclude(standing=Comment.Standing.WAITING)
     return list(
