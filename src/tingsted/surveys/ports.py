@@ -226,6 +226,7 @@ ports.holds_nothing_personal(
 ports.holds_nothing_personal("surveys.Ballot.gender", "one of three words with no key to anybody")
 for field in ("words", "low_words", "high_words"):
     ports.holds_nothing_personal(f"surveys.SurveyQuestion.{field}", "a question the body asks everybody")
+ports.holds_nothing_personal("surveys.Result.people", "counts of groups, small ones hidden")
 ports.holds_nothing_personal("surveys.Reply.words", "what the body itself answers, in public")
 ports.holds_nothing_personal("surveys.AuditorCopy.receiver", "an organisation, not a person")
 for field in ("age_band", "gender"):
