@@ -15,6 +15,7 @@ COMMANDS = {
     "import-ideas": "read ideas from a sheet: FILE --meeting N [--dry-run] [--json OUT]",
     "import-offices": "read areas, councils, seats and contacts from a workbook: FILE [--dry-run] [--json OUT]",
     "recount": "count an auditor's bundle of a survey again and compare: FILE",
+    "import-areas": "read the boundaries of many areas from GeoJSON: FILE [--enter] [--dry-run] [--json OUT]",
     "backup": "write everything to one file",
     "restore": "put a backup back",
     "upgrade": "bring the database and files to this version",

@@ -123,10 +123,40 @@ class CountedSoFar(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class AnswerCorrected(Event):
+    quiet: ClassVar[bool] = True
+    words: ClassVar[str] = gettext_noop("An answer was corrected")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class BallotsMixed(Event):
+    surveys: int
+    words: ClassVar[str] = gettext_noop("The answers to %(surveys)s surveys were put in random order")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class DoorSet(Event):
+    title: str
+    rule: str
+    words: ClassVar[str] = gettext_noop("Who may answer »%(title)s« was decided: %(rule)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class CountedAgain(Event):
     title: str
     digest: str
     words: ClassVar[str] = gettext_noop("The survey »%(title)s« was counted again")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PostcardsPrinted(Event):
+    title: str
+    cards: int
+    words: ClassVar[str] = gettext_noop("%(cards)s postcards with codes were printed for »%(title)s«")
 
 
 @known
@@ -138,12 +168,28 @@ class CommentReplied(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class PrintingVoided(Event):
+    title: str
+    cards: int
+    words: ClassVar[str] = gettext_noop("%(cards)s unused codes for »%(title)s« were made void")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class CommentsBundled(Event):
     title: str
     comments: int
     words: ClassVar[str] = gettext_noop(
         "%(comments)s comments on »%(title)s« that say the same were put together"
     )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class RollWritten(Event):
+    title: str
+    addresses: int
+    words: ClassVar[str] = gettext_noop("%(addresses)s addresses were written on the roll of »%(title)s«")
 
 
 @known
@@ -169,6 +215,13 @@ class PopulationEntered(Event):
 class HelpersForgotten(Event):
     offers: int
     words: ClassVar[str] = gettext_noop("%(offers)s offers of help from surveys had their time")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PassAskedFor(Event):
+    quiet: ClassVar[bool] = True
+    words: ClassVar[str] = gettext_noop("A link to a survey was asked for")
 
 
 @known

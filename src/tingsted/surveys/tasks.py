@@ -12,6 +12,7 @@ from tingsted.surveys.actions import (
     count_open,
     forget_contacts,
     forget_helpers,
+    mix_ballots,
 )
 
 
@@ -43,3 +44,9 @@ def forget_those_who_offered(on: date) -> None:
 def count_what_is_open(on: date) -> None:
     """The council sees how it stands while people still answer."""
     count_open(CLOCK)
+
+
+@daily("surveys.mixing")
+def mix_answers(on: date) -> None:
+    """The order of the rows tells nothing of the order they came in."""
+    mix_ballots(CLOCK)

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('places', '0004_profiles'),
-        ('surveys', '0005_asked_for'),
+        ('surveys', '0010_roll'),
     ]
 
     operations = [

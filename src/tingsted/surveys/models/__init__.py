@@ -1,11 +1,12 @@
 """Surveys, their questions and cards, and what came in: ballots, comments, contacts, results."""
 
-from tingsted.surveys.models.ballots import Ballot, Comment, Contact, Result
+from tingsted.surveys.models.ballots import Ballot, Comment, Contact, Result, Source
 from tingsted.surveys.models.counts import AuditorCopy, SoFar
 from tingsted.surveys.models.matters import AskedFor
 from tingsted.surveys.models.people import Population
 from tingsted.surveys.models.questions import SCALE, Kind, SurveyQuestion, Wording
-from tingsted.surveys.models.surveys import Card, Importance, Survey
+from tingsted.surveys.models.roll import Printing, RollEntry
+from tingsted.surveys.models.surveys import Card, Door, Importance, Survey
 from tingsted.surveys.models.voices import Echo, Reply
 
 __all__ = [
@@ -16,13 +17,17 @@ __all__ = [
     "Card",
     "Comment",
     "Contact",
+    "Door",
     "Echo",
     "Importance",
     "Kind",
     "Population",
+    "Printing",
     "Reply",
     "Result",
+    "RollEntry",
     "SoFar",
+    "Source",
     "Survey",
     "SurveyQuestion",
     "Wording",
