@@ -64,7 +64,9 @@ def remove_theme(actor: Actor, *, theme: Theme) -> Theme:
         theme.archived_on = clock.today()
         theme.save(update_fields=["archived_on"])
     else:
+        key = theme.pk
         theme.delete()
+        theme.pk = key
     touch(plan)
     announce(actor, ThemeRemoved(about=about(plan), title=plan.title, theme=theme.name))
     return theme
@@ -97,7 +99,9 @@ def remove_goal(actor: Actor, *, goal: Goal) -> Goal:
     """Take a goal away; the actions that worked for it stay, without it."""
     plan = goal.theme.plan
     require("plans.write", actor, plan)
+    key = goal.pk
     goal.delete()
+    goal.pk = key
     touch(plan)
     announce(actor, GoalRemoved(about=about(plan), title=plan.title, goal=goal.words))
     return goal
