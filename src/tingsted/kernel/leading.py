@@ -1,4 +1,4 @@
-"""A page that was not found is looked for once more: an address that once was right, or is written otherwise, leads on."""
+"""A page that was not found is looked for once more: what was right before, or is written otherwise, leads on."""
 
 from __future__ import annotations
 
