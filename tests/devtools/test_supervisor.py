@@ -101,6 +101,7 @@ def test_the_command_names_every_verb_an_operator_has() -> None:
         "createadmin",
         "import-ideas",
         "import-offices",
+        "import-areas",
         "backup",
         "restore",
         "upgrade",
