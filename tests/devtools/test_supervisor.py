@@ -102,6 +102,7 @@ def test_the_command_names_every_verb_an_operator_has() -> None:
         "import-ideas",
         "import-offices",
         "import-areas",
+        "recount",
         "backup",
         "restore",
         "upgrade",
