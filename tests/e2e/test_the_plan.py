@@ -105,7 +105,7 @@ def test_a_plan_is_begun_signed_off_carried_answered_and_renewed(door: Door, cas
     inger.go(first.get_absolute_url())
     inger.follow("Udgaver")
     follow(inger, r"^Hvad der er nyt i den")
-    assert inger.reads("main li") == [
+    assert inger.reads("main .ruled li") == [
         "»Grus på stien« er godt i gang. Vej og Park svarede om »Grus på stien«."
     ]
     ruth.go(first.get_absolute_url())
