@@ -24,6 +24,7 @@ from two_people import (
     a_matter,
     a_meeting,
     a_plan,
+    a_point,
     a_promise,
     a_proposal,
     a_proposal_taken_up,
@@ -130,6 +131,7 @@ ROWS = [
     ),
     Row("meetings:change", ruth, lambda c: f"{a_meeting(c)}ret/", "about"),
     Row("meetings:cancel", ruth, lambda c: f"{a_meeting(c)}aflys/", "why", final=True),
+    Row("meetings:point", ruth, a_point, "words"),
     Row("surveys:change_question", ruth, a_question, "why"),
     Row("promises:begin", holger, lambda c: f"{a_promise(c)}skriver/", "word"),
     Row(

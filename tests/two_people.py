@@ -22,7 +22,8 @@ from tingsted.involvement.models import Invitation, Matter, Proposal
 from tingsted.kernel import clock
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.models import JournalEntry
-from tingsted.meetings.actions import call_meeting
+from tingsted.meetings.actions import add_point, call_meeting
+from tingsted.meetings.models import Meeting
 from tingsted.places.actions import take_seat
 from tingsted.places.models import Role
 from tingsted.plans.actions import add_action, add_theme, forward_action, start_plan
@@ -88,6 +89,12 @@ def a_meeting(cast: Cast) -> str:
         cast.as_ruth, body=cast.council, title="Borgermøde", starts_at=starts, place="Hallen"
     )
     return meeting.get_absolute_url()
+
+
+def a_point(cast: Cast) -> str:
+    at = a_meeting(cast)
+    point = add_point(cast.as_ruth, meeting=Meeting.objects.get(), title="Velkommen")
+    return f"{at}dagsorden/{point.pk}/"
 
 
 def a_promise(cast: Cast) -> str:

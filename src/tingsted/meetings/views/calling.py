@@ -20,7 +20,8 @@ from tingsted.meetings.actions import call_meeting, cancel_meeting, change_meeti
 from tingsted.meetings.calendar import calendar_of
 from tingsted.meetings.forms import CancelMeeting, MeetingForm
 from tingsted.meetings.models import Meeting
-from tingsted.meetings.queries import wall_of
+from tingsted.meetings.queries import seats_left, timed, wall_of
+from tingsted.meetings.whereabouts import draw_place
 from tingsted.places.acting import actor_of
 from tingsted.places.models import Area
 
@@ -53,7 +54,12 @@ def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
         "area": meeting.area,
         "about": rich(meeting.about),
         "wall": wall_of(meeting),
-        "is_over": (meeting.ends_at or meeting.starts_at) < clock.now(),
+        "points": timed(meeting),
+        "left": seats_left(meeting) if meeting.takes_sign_ups else None,
+        "map": draw_place(meeting),
+        "latitude": f"{meeting.latitude:.5f}" if meeting.latitude is not None else "",
+        "longitude": f"{meeting.longitude:.5f}" if meeting.longitude is not None else "",
+        "is_over": meeting.is_over,
         "runs": runs,
         "leftovers": runs and meeting.leftovers.filter(settled_on__isnull=True).count(),
         "sections": sorted(ports.meeting_sections.collect(request, meeting), key=lambda s: s.order),

@@ -1,0 +1,23 @@
+"""The forms of the meetings room."""
+
+from tingsted.meetings.forms.calling import (
+    CancelMeeting,
+    ChangePoint,
+    MapForm,
+    MeetingForm,
+    PointForm,
+    SignUpForm,
+)
+from tingsted.meetings.forms.wall import QuickNote, SettleLeftover, UploadIdeas
+
+__all__ = [
+    "CancelMeeting",
+    "ChangePoint",
+    "MapForm",
+    "MeetingForm",
+    "PointForm",
+    "QuickNote",
+    "SettleLeftover",
+    "SignUpForm",
+    "UploadIdeas",
+]

@@ -1,0 +1,16 @@
+"""The things of the meetings room that a right can be about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cast import Cast
+from rights_scene import THINGS, thing
+from tingsted.kernel import clock
+from tingsted.meetings.models import SignUp
+
+
+@thing("sign_up", "for a meeting of Glumsø Lokalråd")
+def sign_up(cast: Cast) -> Any:
+    meeting = THINGS["meeting"](cast)
+    return SignUp.objects.create(meeting=meeting, trace="inger", name="Inger", asked_at=clock.now())
