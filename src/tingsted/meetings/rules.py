@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop as _
 from tingsted.ideas.rules import may_keep
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
-from tingsted.meetings.models import Leftover, Meeting, SignUp
+from tingsted.meetings.models import Leftover, Meeting, Poll, Room, SignUp
 from tingsted.places.models import Area
 from tingsted.places.rules import seats_of, sits_in
 
@@ -54,6 +54,24 @@ def may_keep_sign_up(actor: Actor, sign_up: SignUp) -> bool:
 def may_see_sign_up(actor: Actor, sign_up: SignUp) -> bool:
     """Twin of `visible_to`."""
     return any(seat.office_id == sign_up.meeting.body_id for seat in seats_of(actor.person))
+
+
+@right("meetings.send", thing="room", refusal=_("Everybody in the room may send a note."))
+def may_send(actor: Actor, room: Room) -> bool:
+    """Everybody with the code, without an account; a host reads it first."""
+    return True
+
+
+@right("meetings.vote", thing="poll", refusal=_("Everybody in the room may vote."))
+def may_vote(actor: Actor, poll: Poll) -> bool:
+    """Everybody with the code, one vote for each phone: it is a show of hands, not an election."""
+    return True
+
+
+@right("meetings.see_room", thing="room", refusal=_("A room is open to everybody who has its code."))
+def may_see_room(actor: Actor, room: Room) -> bool:
+    """Twin of `visible_to`."""
+    return True
 
 
 @right("meetings.keep_time", thing="meeting", refusal=_("The clock does this by itself."))

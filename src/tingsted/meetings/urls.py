@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from tingsted.meetings.views import agenda, calling, importing, mapping, papers, signing, wall
+from tingsted.meetings.views import (
+    agenda,
+    calling,
+    hosting,
+    importing,
+    mapping,
+    papers,
+    phones,
+    screens,
+    signing,
+    wall,
+)
 
 app_name = "meetings"
 urlpatterns = [
@@ -24,6 +35,21 @@ urlpatterns = [
     path("tilmelding/<str:token>/", signing.my_seat, name="my_seat"),
     path("tilmelding/<str:token>/ja/", signing.confirm, name="confirm"),
     path("tilmelding/<str:token>/fra/", signing.withdraw, name="withdraw"),
+    path("moeder/<slug:slug>/vaert/", hosting.host, name="host"),
+    path("moeder/<slug:slug>/vaert/nu/", hosting.host_now, name="host_now"),
+    path("moeder/<slug:slug>/vaert/styr/", hosting.steer, name="steer"),
+    path("moeder/<slug:slug>/vaert/laes/", hosting.read, name="read"),
+    path("moeder/<slug:slug>/vaert/ens/", hosting.alike, name="alike"),
+    path("moeder/<slug:slug>/vaert/stem/", hosting.make_vote, name="make_vote"),
+    path("moeder/<slug:slug>/vaert/stem/<int:key>/", hosting.poll, name="poll"),
+    path("m/", phones.phone_door, name="phone_door"),
+    path("m/<str:code>/", phones.phone, name="phone"),
+    path("m/<str:code>/nu/", phones.phone_now, name="phone_now"),
+    path("m/<str:code>/ide/", phones.send, name="send"),
+    path("m/<str:code>/stem/<int:key>/", phones.vote, name="vote"),
+    path("skaerm/", screens.screen_door, name="screen_door"),
+    path("skaerm/<str:code>/", screens.screen, name="screen"),
+    path("skaerm/<str:code>/nu/", screens.screen_now, name="screen_now"),
     path("moeder/<slug:slug>/vaeg/", wall.write_notes, name="wall"),
     path("moeder/<slug:slug>/vaeg/<str:column>/", wall.put_up, name="put_up"),
     path("moeder/<slug:slug>/hent/", importing.upload, name="import"),

@@ -10,6 +10,14 @@ from tingsted.demo.sayings.glumsoe import (
     LIKED_2017,
     LIKED_NOW,
 )
+from tingsted.demo.sayings.tonight import (
+    TONIGHT_ABOUT,
+    TONIGHT_AGENDA,
+    TONIGHT_BUILDINGS,
+    TONIGHT_COMING,
+    TONIGHT_SAID,
+    TONIGHT_SENT,
+)
 
 __all__ = [
     "COMMENTS_2017",
@@ -22,4 +30,10 @@ __all__ = [
     "LIKED_NOW",
     "PLANS",
     "SCATTERED",
+    "TONIGHT_ABOUT",
+    "TONIGHT_AGENDA",
+    "TONIGHT_BUILDINGS",
+    "TONIGHT_COMING",
+    "TONIGHT_SAID",
+    "TONIGHT_SENT",
 ]

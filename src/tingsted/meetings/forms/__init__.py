@@ -8,14 +8,19 @@ from tingsted.meetings.forms.calling import (
     PointForm,
     SignUpForm,
 )
+from tingsted.meetings.forms.room import CodeForm, PhoneNote, PollForm, QuestionForm
 from tingsted.meetings.forms.wall import QuickNote, SettleLeftover, UploadIdeas
 
 __all__ = [
     "CancelMeeting",
     "ChangePoint",
+    "CodeForm",
     "MapForm",
     "MeetingForm",
+    "PhoneNote",
     "PointForm",
+    "PollForm",
+    "QuestionForm",
     "QuickNote",
     "SettleLeftover",
     "SignUpForm",

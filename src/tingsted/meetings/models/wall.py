@@ -22,6 +22,7 @@ class WallNote(models.Model):
     paper_number = models.CharField(
         max_length=20, blank=True, help_text="The number written on the note itself."
     )
+    from_phone = models.BooleanField(default=False, help_text="Sent from somebody's own phone in the room.")
     remark = models.TextField(blank=True, help_text="Seen by the body only.")
     source_row = models.CharField(
         max_length=40, blank=True, help_text="Fingerprint of the record it was read from."

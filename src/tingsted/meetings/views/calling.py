@@ -47,13 +47,15 @@ def meetings(request: HttpRequest) -> HttpResponse:
 @revalidated
 def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The public page: when, where, what about, and the wall."""
-    meeting = get_visible(Meeting, request.user, "area", "body", "plan", slug=slug)
+    meeting = get_visible(Meeting, request.user, "area", "body", "plan", "room", slug=slug)
+    room = getattr(meeting, "room", None)
     runs = may("meetings.run", actor_of(request, meeting.body), meeting)
     context = {
         "meeting": meeting,
         "area": meeting.area,
         "about": rich(meeting.about),
         "wall": wall_of(meeting),
+        "room": room if room is not None and room.is_open else None,
         "points": timed(meeting),
         "left": seats_left(meeting) if meeting.takes_sign_ups else None,
         "map": draw_place(meeting),

@@ -1,0 +1,53 @@
+"""What can have happened to a meeting."""
+
+from tingsted.meetings.events.calling import (
+    AgendaChanged,
+    IdeasImported,
+    LeftoverSettled,
+    MeetingCalled,
+    MeetingCancelled,
+    MeetingChanged,
+    NotePutUp,
+    SignUpAsked,
+    SignUpConfirmed,
+    SignUpWithdrawn,
+    SignUpsForgotten,
+)
+from tingsted.meetings.events.room import (
+    HandsCounted,
+    KeptApart,
+    NoteSent,
+    NotesRead,
+    PollClosed,
+    PollMade,
+    PollOpened,
+    RoomClosed,
+    RoomOpened,
+    RoomSteered,
+    VoteReceived,
+)
+
+__all__ = [
+    "AgendaChanged",
+    "HandsCounted",
+    "IdeasImported",
+    "KeptApart",
+    "LeftoverSettled",
+    "MeetingCalled",
+    "MeetingCancelled",
+    "MeetingChanged",
+    "NotePutUp",
+    "NoteSent",
+    "NotesRead",
+    "PollClosed",
+    "PollMade",
+    "PollOpened",
+    "RoomClosed",
+    "RoomOpened",
+    "RoomSteered",
+    "SignUpAsked",
+    "SignUpConfirmed",
+    "SignUpWithdrawn",
+    "SignUpsForgotten",
+    "VoteReceived",
+]
