@@ -7,7 +7,7 @@ from typing import Any
 from cast import Cast
 from rights_scene import THINGS, thing
 from tingsted.kernel import clock
-from tingsted.meetings.models import Poll, Room, SignUp
+from tingsted.meetings.models import Guest, Minutes, Poll, Room, SignUp
 
 
 @thing("sign_up", "for a meeting of Glumsø Lokalråd")
@@ -24,3 +24,13 @@ def room(cast: Cast) -> Any:
 @thing("poll", "in that room")
 def poll(cast: Cast) -> Any:
     return Poll.objects.create(meeting=THINGS["meeting"](cast), kind="hands", question="Hvad?")
+
+
+@thing("guest", "at that meeting")
+def guest(cast: Cast) -> Any:
+    return Guest.objects.create(meeting=THINGS["meeting"](cast), name="Alma")
+
+
+@thing("minutes", "a draft of that meeting's")
+def minutes(cast: Cast) -> Any:
+    return Minutes.objects.create(meeting=THINGS["meeting"](cast))

@@ -35,6 +35,7 @@ from two_people import (
     an_idea,
     an_invitation,
     in_days,
+    some_minutes,
     the_council,
     things,
     typed,
@@ -132,6 +133,8 @@ ROWS = [
     Row("meetings:change", ruth, lambda c: f"{a_meeting(c)}ret/", "about"),
     Row("meetings:cancel", ruth, lambda c: f"{a_meeting(c)}aflys/", "why", final=True),
     Row("meetings:point", ruth, a_point, "words"),
+    Row("meetings:notes", ruth, lambda c: a_point(c).replace("dagsorden", "referat/skriv"), "notes"),
+    Row("meetings:write_minutes", ruth, some_minutes, "not_named"),
     Row("surveys:change_question", ruth, a_question, "why"),
     Row("promises:begin", holger, lambda c: f"{a_promise(c)}skriver/", "word"),
     Row(

@@ -34,6 +34,16 @@ class Load:
 @contextmanager
 def served(data: Path) -> Iterator[int]:
     """Granian with two workers on the filled database; yields the pid of its parent process."""
+    server = started(data)
+    try:
+        yield server.pid
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def started(data: Path, *, in_a_group: bool = False) -> subprocess.Popen[bytes]:
+    """The server once it answers; in a group of its own it can be killed with all its workers at once."""
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "bench.stage.settings",
@@ -60,13 +70,14 @@ def served(data: Path) -> Iterator[int]:
         ],
         env=environment,
         stdin=subprocess.DEVNULL,
+        start_new_session=in_a_group,
     )
     try:
         _wait_for_answer(server)
-        yield server.pid
-    finally:
+    except BaseException:
         server.terminate()
-        server.wait(20)
+        raise
+    return server
 
 
 def load(

@@ -57,7 +57,9 @@ def letters(name: str) -> list[tuple[str, str, int]]:
     for letter in Letter.objects.filter(to=f"{name}@tingsted.example").order_by("written_at"):
         facts = Calendar.from_ical(letter.calendar) if letter.calendar else None
         event: Any = facts.walk("VEVENT")[0] if facts else {}
-        told.append((letter.kind.split(".")[1], str(facts["METHOD"]) if facts else "", event.get("SEQUENCE", -1)))
+        told.append(
+            (letter.kind.split(".")[1], str(facts["METHOD"]) if facts else "", event.get("SEQUENCE", -1))
+        )
     return told
 
 
@@ -105,7 +107,9 @@ def test_one_who_leaves_is_forgotten_and_may_come_again_and_the_calendar_goes_on
     assert [(m, s) for _l, m, s in letters("inger") if m] == [("REQUEST", 0), ("CANCEL", 1), ("REQUEST", 2)]
 
 
-def test_a_change_of_time_reaches_every_calendar_and_a_change_of_kind_none(cast: Cast, meeting: Meeting) -> None:
+def test_a_change_of_time_reaches_every_calendar_and_a_change_of_kind_none(
+    cast: Cast, meeting: Meeting
+) -> None:
     comes(meeting, "Inger")
     change_meeting(cast.as_ruth, meeting=meeting, kind="workshop")
     change_meeting(cast.as_ruth, meeting=meeting, starts_at=EVENING + timedelta(hours=1))
@@ -131,7 +135,9 @@ def test_the_letter_carries_the_invitation_as_a_form_of_itself_and_as_a_file(mee
     letter = Letter.objects.get(kind="meetings.seat")
     mail = EmailMultiAlternatives(letter.subject, letter.text, "a@tingsted.example", [letter.to])
     _add_calendar(mail, letter.calendar)
-    parts = [(p.get_content_type(), p.get_param("method")) for p in mail.message().walk() if not p.is_multipart()]
+    parts = [
+        (p.get_content_type(), p.get_param("method")) for p in mail.message().walk() if not p.is_multipart()
+    ]
     assert parts == [("text/plain", None), ("text/calendar", "REQUEST"), ("application/ics", None)]
 
 
@@ -153,7 +159,10 @@ def test_a_closed_sign_up_says_why(cast: Cast, meeting: Meeting, how: str) -> No
         cancel_meeting(cast.as_ruth, meeting=meeting, why="Storm")
     elif how == "without sign-up":
         change_meeting(cast.as_ruth, meeting=meeting, signs_up=False)
-    with clock.at(EVENING + timedelta(minutes=1) if how == "begun" else clock.now()), pytest.raises(Refused) as no:
+    with (
+        clock.at(EVENING + timedelta(minutes=1) if how == "begun" else clock.now()),
+        pytest.raises(Refused) as no,
+    ):
         sign_up(VISITOR, meeting=meeting, name="Bo", email="bo@tingsted.example")
     said = {
         "begun": "Mødet er begyndt, så man kan ikke længere tilmelde sig. Kom, hvis du har lyst.",
@@ -164,9 +173,14 @@ def test_a_closed_sign_up_says_why(cast: Cast, meeting: Meeting, how: str) -> No
 
 
 def test_points_follow_each_other_from_the_hour_the_meeting_begins(cast: Cast, meeting: Meeting) -> None:
-    made = [add_point(cast.as_ruth, meeting=meeting, title=t, minutes=m) for t, m in (("A", 10), ("B", 45), ("C", 5))]
+    made = [
+        add_point(cast.as_ruth, meeting=meeting, title=t, minutes=m)
+        for t, m in (("A", 10), ("B", 45), ("C", 5))
+    ]
     change_point(cast.as_ruth, point=made[2], title="C", minutes=5, place=1, seen=1)
-    assert [(row.point.title, f"{row.begins.astimezone(clock.COPENHAGEN):%H.%M}") for row in timed(meeting)] == [
+    assert [
+        (row.point.title, f"{row.begins.astimezone(clock.COPENHAGEN):%H.%M}") for row in timed(meeting)
+    ] == [
         ("C", "19.00"),
         ("A", "19.05"),
         ("B", "19.15"),

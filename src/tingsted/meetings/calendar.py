@@ -56,9 +56,7 @@ def _address(name: str, email: str, **more: str) -> vCalAddress:
     return address
 
 
-def _entry(
-    meeting: Meeting, *, sequence: int, stamp: datetime, cancelled: bool | None = None
-) -> Event:
+def _entry(meeting: Meeting, *, sequence: int, stamp: datetime, cancelled: bool | None = None) -> Event:
     entry = Event()
     entry.add("uid", f"moede-{meeting.pk}@{urlsplit(settings.ORIGIN).hostname}")
     entry.add("sequence", sequence)

@@ -17,7 +17,7 @@ from tingsted.ideas.acting import actor_in
 from tingsted.ideas.models import Idea, family
 from tingsted.kernel import clock, ports, rounds
 from tingsted.kernel.rights import may
-from tingsted.meetings.models import Meeting, SignUp, WallNote
+from tingsted.meetings.models import Guest, Meeting, SignUp, WallNote
 from tingsted.places.models import Area, Office
 
 
@@ -157,6 +157,11 @@ def _signed_up(person: Any) -> Iterator[dict[str, Any]]:
             yield {"meeting": one.meeting.title, "name": one.name, "people": one.people, "needs": one.needs}
 
 
+def _guests(person: Any) -> Iterator[dict[str, Any]]:
+    for guest in Guest.objects.filter(sign_up__email=(person.email or "-").lower()):
+        yield {"name": guest.name, "meeting": guest.meeting.title}
+
+
 def _sign_up_no_more(person: Any) -> int:
     return SignUp.objects.filter(email=(person.email or "-").lower()).delete()[0]
 
@@ -169,5 +174,37 @@ ports.holds_personal_data(
         kept=gettext_noop("What they need until the day after the meeting, the rest two weeks longer."),
         export=_signed_up,
         erase=_sign_up_no_more,
+    )
+)
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="meetings.Guest",
+        fields=frozenset({"name"}),
+        why=gettext_noop("Who sits where at a meeting with tables, for the hosts and on printed cards."),
+        kept=gettext_noop("Two weeks after the meeting."),
+        export=_guests,
+        erase=lambda person: Guest.objects.filter(sign_up__email=(person.email or "-").lower()).delete()[0],
+    )
+)
+_MINUTES = gettext_noop("Minutes of meetings: who was there, who does what, and what was said.")
+_KEPT = gettext_noop("As long as the minutes; in public only those are named who said yes.")
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="meetings.Minutes",
+        fields=frozenset({"may_be_named", "not_named"}),
+        why=_MINUTES,
+        kept=_KEPT,
+        export=_nothing,
+        erase=_forget_nothing,
+    )
+)
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="meetings.Task",
+        fields=frozenset({"owner"}),
+        why=_MINUTES,
+        kept=_KEPT,
+        export=_nothing,
+        erase=_forget_nothing,
     )
 )

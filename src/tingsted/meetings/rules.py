@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop as _
 from tingsted.ideas.rules import may_keep
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
-from tingsted.meetings.models import Leftover, Meeting, Poll, Room, SignUp
+from tingsted.meetings.models import Guest, Leftover, Meeting, Minutes, Poll, Room, SignUp
 from tingsted.places.models import Area
 from tingsted.places.rules import seats_of, sits_in
 
@@ -72,6 +72,20 @@ def may_vote(actor: Actor, poll: Poll) -> bool:
 def may_see_room(actor: Actor, room: Room) -> bool:
     """Twin of `visible_to`."""
     return True
+
+
+@right("meetings.see_guest", thing="guest", refusal=_("Only the body that called the meeting sees this."))
+def may_see_guest(actor: Actor, guest: Guest) -> bool:
+    """Twin of `visible_to`."""
+    return any(seat.office_id == guest.meeting.body_id for seat in seats_of(actor.person))
+
+
+@right("meetings.see_minutes", thing="minutes", refusal=_("The minutes are not published yet."))
+def may_see_minutes(actor: Actor, minutes: Minutes) -> bool:
+    """Twin of `visible_to`: published ones are public, drafts are for the body that held the meeting."""
+    if minutes.state == Minutes.State.PUBLISHED:
+        return True
+    return any(seat.office_id == minutes.meeting.body_id for seat in seats_of(actor.person))
 
 
 @right("meetings.keep_time", thing="meeting", refusal=_("The clock does this by itself."))

@@ -21,7 +21,7 @@ from tingsted.places.maps.projection import MARGIN, Projection, project_for
 from tingsted.places.maps.sheet import path_of
 
 WIDTH = 288
-"""A picture that is pressed on tells where in its own pixels, so it has the same width on every screen: a small one's."""
+"""A picture that is pressed on tells where in its own pixels, so it has one width on every screen, a small one's."""
 DENMARK = (8.0, 54.5, 15.3, 57.8)
 CLOSER = 0.25
 
@@ -67,7 +67,8 @@ def picture_for(meeting: Meeting, *, close: bool) -> Picture:
     outlines = outlines_on(clock.today())
     own = outlines.get(meeting.area_id)
     west, south, east, north = own.bounds if own is not None else DENMARK
-    place = None if meeting.longitude is None else Place(meeting.longitude, meeting.latitude)
+    known = meeting.longitude is not None and meeting.latitude is not None
+    place = Place(meeting.longitude or 0.0, meeting.latitude or 0.0) if known else None
     if close and place is not None:
         across, down = (east - west) * CLOSER / 2, (north - south) * CLOSER / 2
         west, east, south, north = place.x - across, place.x + across, place.y - down, place.y + down

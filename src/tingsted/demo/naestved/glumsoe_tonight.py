@@ -24,7 +24,7 @@ from tingsted.meetings.actions import (
     sign_up,
     steer_room,
 )
-from tingsted.meetings.models import Meeting, Room
+from tingsted.meetings.models import Meeting
 
 
 def tell_tonight(ground: Ground, company: Company, today: date) -> Meeting:
@@ -50,6 +50,7 @@ def tell_tonight(ground: Ground, company: Company, today: date) -> Meeting:
     for number, (name, people, needs) in enumerate(sayings.TONIGHT_COMING):
         on(today - timedelta(days=18 - number % 16), lambda: _comes(meeting, name, people, needs))  # noqa: B023
     on(today, lambda: _the_room(ruth, ejner, meeting), hour=9)
+    steer_room(ruth, room=meeting.room, point=meeting.points.all()[1])
     return meeting
 
 
@@ -59,7 +60,7 @@ def _agenda(ruth: Actor, meeting: Meeting) -> None:
 
 
 def _comes(meeting: Meeting, name: str, people: int, needs: str) -> None:
-    email = f"{name.split()[0].lower()}@tingsted.example"
+    email = f"{name.split(maxsplit=1)[0].lower()}@tingsted.example"
     asked = sign_up(VISITOR, meeting=meeting, name=name, email=email, people=people, needs=needs)
     confirm_sign_up(VISITOR, sign_up=asked)
 
@@ -72,7 +73,6 @@ def _the_room(ruth: Actor, ejner: Actor, meeting: Meeting) -> None:
     sent = [send_note(VISITOR, room=room, words=w, column=Column.WANT) for w in sayings.TONIGHT_SENT]
     read_notes(ruth, meeting=meeting, ideas=[note.idea for note in sent[:6]], show=True)
     _the_vote(ruth, meeting)
-    _first_point(ruth, room)
 
 
 def _the_vote(ruth: Actor, meeting: Meeting) -> None:
@@ -84,7 +84,3 @@ def _the_vote(ruth: Actor, meeting: Meeting) -> None:
     keys = [choice.pk for choice in poll.choices.all()]
     for phone in range(19):
         cast_vote(VISITOR, poll=poll, phone=f"demo {phone}", choices=[keys[phone % 4], keys[phone % 3]])
-
-
-def _first_point(ruth: Actor, room: Room) -> None:
-    steer_room(ruth, room=room, point=room.meeting.points.all()[1])

@@ -64,7 +64,7 @@ def drop_point(actor: Actor, *, point: Point) -> Meeting:
     meeting = point.meeting
     require("meetings.run", actor, meeting)
     place = point.place
-    point.delete()
+    Point.objects.filter(pk=point.pk).delete()
     meeting.points.filter(place__gt=place).update(place=F("place") - 1)
     announce(actor, AgendaChanged(about=about(meeting), title=meeting.title))
     return meeting

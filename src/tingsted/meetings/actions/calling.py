@@ -13,6 +13,7 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about as about_noun
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import slug, tidy
+from tingsted.meetings.actions.carrying import bring_along
 from tingsted.meetings.actions.signing_up import fill_seats
 from tingsted.meetings.events import MeetingCalled, MeetingCancelled, MeetingChanged
 from tingsted.meetings.letters import write_cancelled, write_change
@@ -20,7 +21,6 @@ from tingsted.meetings.models import Meeting, SignUp
 from tingsted.notices.actions import tell
 from tingsted.places.models import Area, Office
 from tingsted.plans.models import Plan
-
 
 IN_CALENDARS = ("title", "about", "starts_at", "ends_at", "place", "link", "longitude", "latitude")
 CHANGEABLE = {*IN_CALENDARS, "kind", "plan", "signs_up", "seats"}
@@ -43,7 +43,10 @@ def call_meeting(
     area: Area | None = None,
     plan: Plan | None = None,
 ) -> Meeting:
-    """Call people together: the meeting is public from now on. Meetings of the past may be entered too."""
+    """Call people together: the meeting is public from now on. Meetings of the past may be entered too.
+
+    What stayed open at the body's earlier meetings stands on the agenda of one that is to come.
+    """
     area = area or body.area
     if area is None:
         raise Refused(_("A meeting is held in an area."), "area")
@@ -66,6 +69,8 @@ def call_meeting(
     _check(meeting)
     meeting.slug = _free_slug(meeting)
     meeting.save()
+    if not meeting.is_over:
+        bring_along(meeting)
     _tell_the_body("meetings.called", meeting)
     announce(actor, MeetingCalled(about=about_noun(meeting), title=meeting.title, day=_day(meeting)))
     return meeting

@@ -119,9 +119,7 @@ def keep_apart(actor: Actor, *, meeting: Meeting, idea: Idea, other: Idea) -> Ap
     if left.pk == right.pk:
         raise Refused(_("It takes two notes."))
     apart = Apart.objects.get_or_create(meeting=meeting, left=left, right=right)[0]
-    announce(
-        actor, KeptApart(about=about(meeting), title=meeting.title, left=left.label, right=right.label)
-    )
+    announce(actor, KeptApart(about=about(meeting), title=meeting.title, left=left.label, right=right.label))
     return apart
 
 

@@ -1,4 +1,4 @@
-"""Saying that one comes: asked on the page, confirmed by the letter's link, seated or in line, taken back, forgotten."""
+"""Saying that one comes: asked on the page, confirmed by the letter, seated or in line, taken back, forgotten."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
 from tingsted.meetings.events import SignUpAsked, SignUpConfirmed, SignUpsForgotten, SignUpWithdrawn
 from tingsted.meetings.letters import write_ask, write_farewell, write_in_line, write_seat
-from tingsted.meetings.models import Meeting, SignUp
+from tingsted.meetings.models import Guest, Meeting, SignUp
 from tingsted.meetings.models.sign_ups import MOST_TOGETHER
 
 OPEN_FOR = timedelta(days=2)
@@ -100,6 +100,7 @@ def forget_sign_ups(actor: Actor, *, on: date) -> int:
     over = SignUp.objects.filter(meeting__starts_at__lt=clock.noon(on) - timedelta(hours=12))
     needy = over.exclude(needs="").update(needs="")
     late = SignUp.objects.filter(standing=SignUp.Standing.ASKED, asked_at__lt=now - OPEN_FOR)
+    Guest.objects.filter(meeting__starts_at__lt=now - KEPT).delete()
     old = SignUp.objects.filter(meeting__starts_at__lt=now - KEPT)
     gone = late.filter(turn=0).delete()[0] + old.delete()[0]
     gone += late.update(name="", email="", needs="", standing=SignUp.Standing.GONE)

@@ -61,9 +61,7 @@ def open_poll(actor: Actor, *, poll: Poll) -> Poll:
     poll.opened_at = poll.opened_at or clock.now()
     poll.save(update_fields=["opened_at"])
     turn_over(poll.meeting)
-    announce(
-        actor, PollOpened(about=about(poll.meeting), title=poll.meeting.title, question=poll.question)
-    )
+    announce(actor, PollOpened(about=about(poll.meeting), title=poll.meeting.title, question=poll.question))
     return poll
 
 
@@ -96,9 +94,7 @@ def count_hands(actor: Actor, *, poll: Poll, counted: Mapping[int, int]) -> Poll
         choice.in_room = max(0, min(counted[choice.pk], 10_000))
         choice.save(update_fields=["in_room"])
     turn_over(poll.meeting)
-    announce(
-        actor, HandsCounted(about=about(poll.meeting), title=poll.meeting.title, question=poll.question)
-    )
+    announce(actor, HandsCounted(about=about(poll.meeting), title=poll.meeting.title, question=poll.question))
     return poll
 
 
@@ -108,9 +104,7 @@ def close_poll(actor: Actor, *, poll: Poll) -> Poll:
     require("meetings.run", actor, poll.meeting)
     count_votes(poll)
     turn_over(poll.meeting)
-    announce(
-        actor, PollClosed(about=about(poll.meeting), title=poll.meeting.title, question=poll.question)
-    )
+    announce(actor, PollClosed(about=about(poll.meeting), title=poll.meeting.title, question=poll.question))
     return poll
 
 

@@ -10,8 +10,18 @@ from tingsted.meetings.events.calling import (
     NotePutUp,
     SignUpAsked,
     SignUpConfirmed,
-    SignUpWithdrawn,
     SignUpsForgotten,
+    SignUpWithdrawn,
+)
+from tingsted.meetings.events.minutes import (
+    GuestsEntered,
+    GuestWent,
+    MinutesApproved,
+    MinutesPublished,
+    MinutesReopened,
+    MinutesWritten,
+    TablesSet,
+    TaskDone,
 )
 from tingsted.meetings.events.room import (
     HandsCounted,
@@ -29,6 +39,8 @@ from tingsted.meetings.events.room import (
 
 __all__ = [
     "AgendaChanged",
+    "GuestWent",
+    "GuestsEntered",
     "HandsCounted",
     "IdeasImported",
     "KeptApart",
@@ -36,6 +48,10 @@ __all__ = [
     "MeetingCalled",
     "MeetingCancelled",
     "MeetingChanged",
+    "MinutesApproved",
+    "MinutesPublished",
+    "MinutesReopened",
+    "MinutesWritten",
     "NotePutUp",
     "NoteSent",
     "NotesRead",
@@ -49,5 +65,7 @@ __all__ = [
     "SignUpConfirmed",
     "SignUpWithdrawn",
     "SignUpsForgotten",
+    "TablesSet",
+    "TaskDone",
     "VoteReceived",
 ]

@@ -8,6 +8,7 @@ from tingsted.meetings.forms.calling import (
     PointForm,
     SignUpForm,
 )
+from tingsted.meetings.forms.minutes import GuestsForm, NotesForm, PeopleForm, TablesForm
 from tingsted.meetings.forms.room import CodeForm, PhoneNote, PollForm, QuestionForm
 from tingsted.meetings.forms.wall import QuickNote, SettleLeftover, UploadIdeas
 
@@ -15,8 +16,11 @@ __all__ = [
     "CancelMeeting",
     "ChangePoint",
     "CodeForm",
+    "GuestsForm",
     "MapForm",
     "MeetingForm",
+    "NotesForm",
+    "PeopleForm",
     "PhoneNote",
     "PointForm",
     "PollForm",
@@ -24,5 +28,6 @@ __all__ = [
     "QuickNote",
     "SettleLeftover",
     "SignUpForm",
+    "TablesForm",
     "UploadIdeas",
 ]

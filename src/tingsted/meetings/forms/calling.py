@@ -157,7 +157,10 @@ class PointForm(forms.Form):
         label=_("Who leads it?"), max_length=80, required=False, help_text=_("Everybody can see it.")
     )
     words = forms.CharField(
-        label=_("What is it about?"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("What is it about?"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
 

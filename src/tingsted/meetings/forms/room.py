@@ -58,7 +58,10 @@ class PollForm(forms.Form):
         error_messages={"required": _("Write what the vote is about.")},
     )
     kind = forms.ChoiceField(
-        label=_("How do you vote?"), choices=Poll.Kind.choices, initial=Poll.Kind.DOTS, widget=forms.RadioSelect
+        label=_("How do you vote?"),
+        choices=Poll.Kind.choices,
+        initial=Poll.Kind.DOTS,
+        widget=forms.RadioSelect,
     )
     dots = forms.IntegerField(
         label=_("Dots for each"),

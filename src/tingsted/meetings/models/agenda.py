@@ -18,8 +18,17 @@ class Point(Noun):
     place = models.PositiveSmallIntegerField(help_text="Its place in the order, from 1.")
     title = models.CharField(max_length=140)
     minutes = models.PositiveSmallIntegerField(default=15)
-    owner = models.CharField(max_length=80, blank=True, help_text="Who leads it, as the public agenda says it.")
+    owner = models.CharField(
+        max_length=80, blank=True, help_text="Who leads it, as the public agenda says it."
+    )
     words = models.TextField(blank=True)
+    notes = models.TextField(blank=True, help_text="What was said, for the minutes.")
+    stays_open = models.BooleanField(
+        default=False, help_text="Not finished: it comes up at the next meeting."
+    )
+    carried_from = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="carried_to"
+    )
 
     class Meta:
         verbose_name = _("point of the agenda")

@@ -53,7 +53,9 @@ class Meeting(Noun):
     latitude = models.FloatField(null=True, blank=True)
     signs_up = models.BooleanField(default=False, help_text="Whether people tell beforehand that they come.")
     seats = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Empty: there is room for all.")
-    revised_at = models.DateTimeField(null=True, editable=False, help_text="When calendars had to hear of it.")
+    revised_at = models.DateTimeField(
+        null=True, editable=False, help_text="When calendars had to hear of it."
+    )
     cancelled_on = models.DateField(null=True, blank=True)
     cancelled_why = models.CharField(max_length=300, blank=True)
 
@@ -67,9 +69,7 @@ class Meeting(Noun):
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
                 name="meeting_ends_after_it_starts",
             ),
-            models.CheckConstraint(
-                condition=~Q(place="") | ~Q(link=""), name="a_meeting_is_held_somewhere"
-            ),
+            models.CheckConstraint(condition=~Q(place="") | ~Q(link=""), name="a_meeting_is_held_somewhere"),
             models.CheckConstraint(
                 condition=Q(longitude__isnull=True, latitude__isnull=True)
                 | Q(longitude__isnull=False, latitude__isnull=False),

@@ -58,8 +58,12 @@ class SignUp(models.Model):
     language = models.CharField(max_length=5, default="da")
     standing = models.CharField(max_length=7, choices=Standing, default=Standing.ASKED)
     asked_at = models.DateTimeField()
-    stood_at = models.DateTimeField(null=True, help_text="When they got their seat, or their place in the line.")
-    turn = models.PositiveSmallIntegerField(default=0, help_text="How often their own calendar had to be told.")
+    stood_at = models.DateTimeField(
+        null=True, help_text="When they got their seat, or their place in the line."
+    )
+    turn = models.PositiveSmallIntegerField(
+        default=0, help_text="How often their own calendar had to be told."
+    )
 
     objects = SignUpQuerySet.as_manager()
 

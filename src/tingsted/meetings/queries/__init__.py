@@ -1,14 +1,16 @@
 """Reads that cross models."""
 
 from tingsted.meetings.queries.agenda import Timed, seats_left, timed
+from tingsted.meetings.queries.minutes import rounds_of, told_points, ways_of
 from tingsted.meetings.queries.room import (
     Tally,
     newest_notes,
     note_counts,
     on_now,
     open_polls,
-    polls_of,
+    shown_tally,
     suggestions,
+    tallies_of,
     tally_of,
     waiting_notes,
 )
@@ -23,11 +25,15 @@ __all__ = [
     "on_now",
     "open_polls",
     "plan_import",
-    "polls_of",
+    "rounds_of",
     "seats_left",
+    "shown_tally",
     "suggestions",
+    "tallies_of",
     "tally_of",
     "timed",
+    "told_points",
     "waiting_notes",
     "wall_of",
+    "ways_of",
 ]

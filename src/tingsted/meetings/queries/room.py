@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from civicmath.similarity import similar
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from civicmath.similarity import similar
 from tingsted.ideas.models import Idea, Standing
 from tingsted.kernel import clock
-from tingsted.meetings.models import Apart, Meeting, Poll, Room, WallNote
+from tingsted.meetings.models import Apart, Choice, Meeting, Poll, Room, WallNote
 
 ON_THE_SCREEN = 12
 READ_AT_ONCE = 60
@@ -102,20 +102,38 @@ def note_counts(meeting: Meeting) -> dict[str, int]:
 def waiting_notes(meeting: Meeting) -> list[WallNote]:
     """What phones sent and nobody has read, the oldest first."""
     found = WallNote.objects.filter(meeting=meeting, idea__standing=Standing.WAITING)
-    return list(found.filter(idea__merged_into__isnull=True).select_related("idea").order_by("pk")[:READ_AT_ONCE])
+    return list(
+        found.filter(idea__merged_into__isnull=True).select_related("idea").order_by("pk")[:READ_AT_ONCE]
+    )
+
+
+def tallies_of(polls: QuerySet[Poll], most: int = 6) -> list[Tally]:
+    """Votes as they stand: from phones so far, and what was counted in the room."""
+    choices = Choice.objects.select_related("idea").annotate(now=Count("marks")).order_by("pk")
+    found = polls.annotate(now=Count("marks__hand", distinct=True))
+    return [_tally(poll) for poll in found.prefetch_related(Prefetch("choices", queryset=choices))[:most]]
 
 
 def tally_of(poll: Poll) -> Tally:
-    """The votes so far: from phones as they stand, and what was counted in the room."""
-    choices = poll.choices.select_related("idea").annotate(now=Count("marks")).order_by("pk")
-    rows = [(c, c.by_phone if poll.closed_at else int(vars(c)["now"])) for c in choices]
+    """One vote as it stands."""
+    return tallies_of(Poll.objects.filter(pk=poll.pk))[0]
+
+
+def shown_tally(meeting: Meeting) -> Tally | None:
+    """The vote that the screen shows: the one opened last."""
+    opened = meeting.polls.filter(opened_at__isnull=False).order_by("-opened_at")
+    return next(iter(tallies_of(opened, most=1)), None)
+
+
+def _tally(poll: Poll) -> Tally:
+    """While a vote is open the marks are counted, afterwards the counts were kept."""
+    rows = [(c, c.by_phone if poll.closed_at else int(vars(c)["now"])) for c in poll.choices.all()]
     most = max((phone + c.in_room for c, phone in rows), default=0) or 1
     bars = [
         Bar(c.pk, c.words, c.idea.label if c.idea else "", phone, c.in_room, (phone + c.in_room) / most)
         for c, phone in rows
     ]
-    phones = poll.phones if poll.closed_at else poll.marks.values("hand").distinct().count()
-    return Tally(poll, bars, phones)
+    return Tally(poll, bars, poll.phones if poll.closed_at else int(vars(poll)["now"]))
 
 
 def on_now(room: Room) -> OnNow | None:
@@ -138,11 +156,6 @@ def suggestions(meeting: Meeting) -> list[tuple[Idea, Idea]]:
     pairs = ((ideas[p.left], ideas[p.right]) for p in found)
     kept = [(a, b) for a, b in pairs if (min(a.pk, b.pk), max(a.pk, b.pk)) not in apart]
     return kept[:SUGGESTED]
-
-
-def polls_of(meeting: Meeting) -> list[Poll]:
-    """The votes of a meeting, the newest first."""
-    return list(meeting.polls.order_by("-pk"))
 
 
 def open_polls(meeting: Meeting) -> list[Any]:

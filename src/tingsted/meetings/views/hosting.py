@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -31,9 +32,8 @@ from tingsted.meetings.models import Meeting, Poll, Room
 from tingsted.meetings.queries import (
     note_counts,
     on_now,
-    polls_of,
     suggestions,
-    tally_of,
+    tallies_of,
     timed,
     waiting_notes,
 )
@@ -42,14 +42,15 @@ from tingsted.meetings.views.calling import run_by
 
 def host(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything one needs with the microphone in the other hand."""
-    meeting, _actor = run_by(request, slug)
+    meeting, _actor = run_by(request, slug, "room__point")
     return render(request, "meetings/host.html", _context(meeting))
 
 
 def host_now(request: HttpRequest, slug: str) -> HttpResponse:
     """The notes that wait, fetched again every other second."""
     meeting, _actor = run_by(request, slug)
-    return render(request, "meetings/parts/waiting.html", _waiting(meeting))
+    drawn = render_to_string("meetings/parts/waiting.html", _waiting(meeting), request)
+    return JsonResponse({"now": drawn})
 
 
 @require_POST
@@ -91,7 +92,10 @@ def read(request: HttpRequest, slug: str) -> HttpResponse:
     def act() -> str:
         waiting = Idea.objects.filter(pk__in=keys, wall_notes__meeting=meeting, standing=Standing.WAITING)
         read_notes(
-            actor, meeting=meeting, ideas=list(waiting.select_related("area")), show="hide" not in request.POST
+            actor,
+            meeting=meeting,
+            ideas=list(waiting.select_related("area")),
+            show="hide" not in request.POST,
         )
         return reverse("meetings:host", args=[meeting.slug])
 
@@ -163,9 +167,7 @@ def poll(request: HttpRequest, slug: str, key: int) -> HttpResponse:
 
 
 def _context(meeting: Meeting) -> dict[str, Any]:
-    room = Room.objects.filter(meeting=meeting).select_related("point").first()
-    if room is not None:
-        room.meeting = meeting
+    room: Room | None = getattr(meeting, "room", None)
     code = room.code if room else ""
     return {
         **_waiting(meeting),
@@ -175,7 +177,7 @@ def _context(meeting: Meeting) -> dict[str, Any]:
         "on_now": on_now(room) if room else None,
         "now": clock.now(),
         "question": QuestionForm(initial={"question": room.question if room else ""}),
-        "tallies": [tally_of(poll) for poll in polls_of(meeting)[:6]],
+        "tallies": tallies_of(meeting.polls.order_by("-pk")),
         "phone_address": links.whole(reverse("meetings:phone", args=[code])) if room else "",
         "screen_address": links.whole(reverse("meetings:screen_door")),
     }
@@ -201,7 +203,7 @@ def _named(meeting: Meeting, lines: list[str]) -> dict[str, Idea]:
 
 def _counted(request: HttpRequest) -> dict[int, int]:
     return {
-        int(name[5:]): int(value)
+        int(name[5:]): int(str(value))
         for name, value in request.POST.items()
         if name.startswith("haand") and name[5:].isdecimal() and str(value).isdecimal()
     }

@@ -1,6 +1,6 @@
 """The page on people's own phones: a note, a vote; without an account, and without a script too.
 
-With the script a form is kept on the phone until it is answered, and sent again under the same receipt: `sent_by_script`
+With the script a form is kept on the phone until it is answered, and sent again under the same receipt; it
 gets a small answer instead of the next page.
 """
 
@@ -14,6 +14,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import get_language
@@ -95,7 +96,8 @@ def phone_now(request: HttpRequest, code: str) -> HttpResponse:
     if request.headers.get("If-None-Match") == tag:
         answer: HttpResponse = HttpResponseNotModified()
     else:
-        answer = render(request, "meetings/parts/phone_now.html", _context(request, room))
+        drawn = render_to_string("meetings/parts/phone_now.html", _context(request, room), request)
+        answer = JsonResponse({"now": drawn})
     answer["ETag"], answer["Cache-Control"] = tag, "no-cache"
     return answer
 
@@ -104,9 +106,7 @@ def _room(request: HttpRequest, code: str) -> Room:
     return get_visible(Room, request.user, "meeting__area", "meeting__body", code=code.upper())
 
 
-def _taken(
-    request: HttpRequest, room: Room, form: forms.Form, act: Callable[[], str]
-) -> HttpResponse:
+def _taken(request: HttpRequest, room: Room, form: forms.Form, act: Callable[[], str]) -> HttpResponse:
     """The answer to a form from a phone: on to the thanks, or what is wrong with all that was typed."""
     by_script = request.headers.get("X-Sent-By") == "phone"
     if form.is_valid():
@@ -118,11 +118,15 @@ def _taken(
         else:
             return JsonResponse({"to": answer["Location"]}) if by_script else answer
     if by_script:
-        return JsonResponse({"refused": " ".join(w for ws in form.errors.values() for w in ws)}, status=422)
+        return JsonResponse(
+            {"refused": " ".join(str(w) for ws in form.errors.values() for w in ws)}, status=422
+        )
     return _page(request, room, form, status=422)
 
 
-def _page(request: HttpRequest, room: Room, form: forms.Form | None = None, status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest, room: Room, form: forms.Form | None = None, status: int = 200
+) -> HttpResponse:
     note = form if isinstance(form, PhoneNote) else PhoneNote()
     refusals = [] if form is None or form is note else form.non_field_errors()
     context = {**_context(request, room), "form": note, "refusals": refusals}
@@ -157,4 +161,6 @@ def _not_too_many(request: HttpRequest, room: Room) -> None:
     key = f"meetings.phone:{limits.scrambled(hand)}" if hand else f"meetings.hall:{limits.came_from(request)}"
     most = FROM_ONE_PHONE if hand else FROM_ONE_PLACE
     if limits.too_many(key, most=most, within=WITHIN):
-        raise Refused(_("That is very much from one phone. Wait a few minutes; what you wrote is still here."))
+        raise Refused(
+            _("That is very much from one phone. Wait a few minutes; what you wrote is still here.")
+        )

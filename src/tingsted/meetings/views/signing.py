@@ -48,7 +48,9 @@ def _not_too_many(request: HttpRequest, meeting: Meeting, email: str) -> None:
         raise Refused(_("Very many have asked from the same place just now. Try again in an hour."), "email")
     known = limits.scrambled(f"sign up {meeting.pk} {email}")
     if limits.too_many(f"meetings.sign_up:{known}", most=TO_ONE_ADDRESS, within=timedelta(days=1)):
-        raise Refused(_("We have already sent letters to this address today. Look among your mails."), "email")
+        raise Refused(
+            _("We have already sent letters to this address today. Look among your mails."), "email"
+        )
 
 
 def asked(request: HttpRequest, slug: str) -> HttpResponse:

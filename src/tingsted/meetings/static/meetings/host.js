@@ -5,7 +5,7 @@ const clock = document.querySelector("[data-clock]");
 async function look() {
   try {
     const answer = await fetch(live.dataset.live, { cache: "no-store" });
-    if (answer.ok) show(await answer.text());
+    if (answer.ok) show((await answer.json()).now);
   } catch {
     // no connection just now; the next question may get through
   }

@@ -150,7 +150,7 @@ async function look() {
   try {
     const answer = await fetch(words.now, { headers: tag ? { "If-None-Match": tag } : {}, cache: "no-store" });
     if (answer.ok && !live.contains(document.activeElement) && !live.querySelector("input:checked")) {
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const page = new DOMParser().parseFromString((await answer.json()).now, "text/html");
       live.replaceChildren(...page.body.childNodes);
       tag = answer.headers.get("ETag") ?? "";
     }

@@ -10,16 +10,15 @@ async function ask() {
   const answer = await fetch(address, { headers: tag ? { "If-None-Match": tag } : {}, cache: "no-store" });
   if (answer.status === 304) return;
   if (!answer.ok) throw new Error(answer.status);
-  show(await answer.text());
+  show(await answer.json());
   tag = answer.headers.get("ETag") ?? "";
 }
 
-function show(html) {
+function show(fresh) {
   const seen = keys();
-  const fresh = new DOMParser().parseFromString(html, "text/html");
   for (const part of parts()) {
-    const now = fresh.querySelector(`[data-part="${part.dataset.part}"]`);
-    if (now && now.innerHTML !== part.innerHTML) {
+    const now = new DOMParser().parseFromString(fresh[part.dataset.part], "text/html").body;
+    if (now.innerHTML !== part.innerHTML) {
       for (const note of now.querySelectorAll("[data-key]")) if (!seen.has(note.dataset.key)) note.classList.add("fresh");
       part.replaceChildren(...now.childNodes);
     }
