@@ -1,4 +1,6 @@
-"""Glumsø og Omegn tonight: a workshop with agenda and sign-ups, a room that is open, and a vote under way."""
+"""Glumsø og Omegn tonight: a workshop with agenda and sign-ups, a room that is open, a vote under way; and the minutes
+of the meeting before.
+"""
 
 from __future__ import annotations
 
@@ -12,19 +14,26 @@ from tingsted.ideas.models import Column
 from tingsted.kernel.actors import VISITOR, Actor
 from tingsted.meetings.actions import (
     add_point,
+    approve_minutes,
     call_meeting,
     cast_vote,
     confirm_sign_up,
+    enter_guests,
+    finish_task,
     make_poll,
+    name_people,
     note_on_wall,
     open_poll,
     open_room,
+    publish_minutes,
     read_notes,
     send_note,
+    set_tables,
     sign_up,
     steer_room,
+    write_notes,
 )
-from tingsted.meetings.models import Meeting
+from tingsted.meetings.models import Meeting, Task
 
 
 def tell_tonight(ground: Ground, company: Company, today: date) -> Meeting:
@@ -51,6 +60,8 @@ def tell_tonight(ground: Ground, company: Company, today: date) -> Meeting:
         on(today - timedelta(days=18 - number % 16), lambda: _comes(meeting, name, people, needs))  # noqa: B023
     on(today, lambda: _the_room(ruth, ejner, meeting), hour=9)
     steer_room(ruth, room=meeting.room, point=meeting.points.all()[1])
+    enter_guests(ejner, meeting=meeting, signed_up=True)
+    set_tables(ejner, meeting=meeting, seats=5, rounds=3)
     return meeting
 
 
@@ -84,3 +95,27 @@ def _the_vote(ruth: Actor, meeting: Meeting) -> None:
     keys = [choice.pk for choice in poll.choices.all()]
     for phone in range(19):
         cast_vote(VISITOR, poll=poll, phone=f"demo {phone}", choices=[keys[phone % 4], keys[phone % 3]])
+
+
+def tell_minutes(company: Company, meeting: Meeting, today: date) -> None:
+    """The minutes of the meeting this autumn: written the day after, approved and published by the council."""
+    ruth, ejner = company.acting("ruth"), company.acting("ejner")
+    after = meeting.starts_at.date() + timedelta(days=1)
+    named, not_named = sayings.MINUTES_PEOPLE
+    on(after, lambda: name_people(ejner, meeting=meeting, may_be_named=named, not_named=not_named))
+    for title, minutes, owner, notes, decisions, tasks, stays_open in sayings.MINUTES_POINTS:
+        point = on(
+            after - timedelta(days=20),
+            lambda: add_point(ruth, meeting=meeting, title=title, minutes=minutes, owner=owner),  # noqa: B023
+        )
+        due = [(words, who, today + timedelta(days=days)) for words, who, days in tasks]
+        on(
+            after,
+            lambda: write_notes(
+                ejner, point=point, notes=notes, decisions=decisions, tasks=due, stays_open=stays_open  # noqa: B023
+            ),
+        )  # fmt: skip
+    done = Task.objects.get(point__meeting=meeting, owner="Ejner Kornmark")
+    on(after + timedelta(days=5), lambda: finish_task(ejner, task=done))
+    on(after + timedelta(days=7), lambda: approve_minutes(ruth, minutes=meeting.minutes))
+    on(after + timedelta(days=8), lambda: publish_minutes(ruth, minutes=meeting.minutes))

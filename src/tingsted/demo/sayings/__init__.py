@@ -11,6 +11,8 @@ from tingsted.demo.sayings.glumsoe import (
     LIKED_NOW,
 )
 from tingsted.demo.sayings.tonight import (
+    MINUTES_PEOPLE,
+    MINUTES_POINTS,
     TONIGHT_ABOUT,
     TONIGHT_AGENDA,
     TONIGHT_BUILDINGS,
@@ -28,6 +30,8 @@ __all__ = [
     "HOLBAEK_IDEAS",
     "LIKED_2017",
     "LIKED_NOW",
+    "MINUTES_PEOPLE",
+    "MINUTES_POINTS",
     "PLANS",
     "SCATTERED",
     "TONIGHT_ABOUT",

@@ -49,3 +49,41 @@ TONIGHT_SENT = (
     "En café på stationen til dem, der venter på toget",
 )
 TONIGHT_BUILDINGS = ("Den gamle skole", "Stationsbygningen", "Brugsen", "Ingen af dem")
+MINUTES_PEOPLE = (
+    "Ruth Skovsti\nEjner Kornmark\nKarla Brøndsted\nLokalrådet\nStigruppen",
+    "Alma Birkely\nBendt Lundmark\nElse Rosenkær",
+)
+# Title, minutes, who leads it, what was said, what was decided, tasks (what, who, in how many days), not finished.
+MINUTES_POINTS = (
+    (
+        "Velkommen",
+        10,
+        "Formanden",
+        "Ruth Skovsti bød velkommen. 43 var kommet, flest fra Glumsø og Sandby.",
+        (),
+        (),
+        False,
+    ),
+    (
+        "Hvad har vi, og hvad vil vi?",
+        50,
+        "Alle borde",
+        "Sedlerne hænger på væggen på mødets side. Mange talte om stien og om de unge.\n\n"
+        "Else Rosenkær spurgte, om man kan komme rundt om søen med rollator. Det kan man ikke endnu.",
+        ("Alle idéer kommer med i spørgeskemaet.",),
+        (("Skriv sedlerne ind, så alle kan se dem", "Ejner Kornmark", -60),),
+        False,
+    ),
+    (
+        "De tomme bygninger",
+        30,
+        "Ordstyreren",
+        "Vi nåede ikke til bunds. Bendt Lundmark har nøglen til stationen og viser gerne rundt.",
+        ("Vi holder et værksted om bygningerne.",),
+        (
+            ("Spørg, hvem der ejer den gamle skole", "Karla Brøndsted", 20),
+            ("Vis rundt på stationen", "Bendt Lundmark", 30),
+        ),
+        True,
+    ),
+)
