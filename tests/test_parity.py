@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 import parity_involvement
 import parity_meetings
 import parity_relation
+import parity_surveys
 from cast import Cast
 from crowd import Crowd, gather_crowd
 from parity import PUBLIC, ROWS, Row, row
@@ -235,6 +236,7 @@ def leftovers(crowd: Crowd) -> list[Any]:
 assert parity_involvement
 assert parity_meetings
 assert parity_relation
+assert parity_surveys
 
 
 @pytest.mark.parametrize("of", ROWS, ids=lambda r: r.model._meta.label)

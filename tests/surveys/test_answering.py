@@ -63,11 +63,11 @@ def test_a_visitor_answers_without_an_account_and_without_a_cookie(cast: Cast, s
     page = client.get(url)
     assert (page.status_code, dict(page.cookies)) == (200, {})
     answer = client.post(
-        url, {"kvittering": "a", f"v{card.pk}": "very", f"k{card.pk}": "Gerne snart", "alder": "60-74"}
+        url, {"kvittering": "a", f"v{card.pk}": "very", f"k{card.pk}": "Gerne snart", "alder": "65-79"}
     )
     assert (answer.status_code, answer["Location"], dict(answer.cookies)) == (302, f"{url}tak/", {})
     ballot = Ballot.objects.get()
-    assert (ballot.answers, ballot.age_band) == ({str(card.pk): "very"}, "60-74")
+    assert (ballot.answers, ballot.age_band) == ({str(card.pk): "very"}, "65-79")
     assert [(c.words, c.standing) for c in Comment.objects.all()] == [("Gerne snart", "waiting")]
 
 
@@ -110,7 +110,7 @@ def test_nothing_ties_a_ballot_to_an_offer_or_a_comment(cast: Cast, survey: Surv
     ballot_fields = {f.name for f in Ballot._meta.get_fields()}
     assert ballot_fields == {
         "id", "survey", "answers", "shown", "top", "given", "wordings", "village", "age_band", "gender", "source",
-        "day",
+        "day", "key_digest",
     }  # fmt: skip
     entries = JournalEntry.objects.filter(kind="surveys.AnswerReceived")
     assert {(e.at, e.about, e.person_id, e.office_id, str(e.facts), e.actor_kind) for e in entries} == {
