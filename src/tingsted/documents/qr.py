@@ -34,10 +34,3 @@ def qr_svg(address: str, label: str) -> SafeString:
         label,
         body,
     )
-
-
-def qr_file(address: str) -> str:
-    """The same as a picture of its own, for the press; its alternative text is the press's business."""
-    held = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(held, kind="svg", xmldecl=False, border=0, dark="#000")
-    return held.getvalue().decode()
