@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bench.figure import Figure
 from bench.stage.evening import Evening, Sending, fetched, hold
-from bench.stage.server import started
+from bench.stage.server import cpu_of, started
 
 PHONES, NOTES_EACH, POLLS = 300, 5, 20
 FIVE_MINUTES, BEHIND_AT_MOST = 300.0, 2.0
@@ -39,11 +39,12 @@ def figures(quick: bool) -> Iterator[Figure]:
         call_command("collectstatic", verbosity=0, interactive=False)
         phones, notes, polls = (40, 3, 4) if quick else (PHONES, NOTES_EACH, POLLS)
         evening, made = _hall(polls)
-        sendings, took, away = _evening(Path(folder), evening, made, phones, notes)
+        sendings, took, away, spent = _evening(Path(folder), evening, made, phones, notes)
         if evening.refused:
             raise RuntimeError(f"a phone was refused: {evening.refused[0]}")
         yield from _kept(evening, sendings)
         yield from _behind(evening, took, away, len(sendings))
+        yield _cost(spent, len(sendings))
 
 
 def _hall(polls: int) -> tuple[Evening, Polls]:
@@ -80,27 +81,30 @@ def _hall(polls: int) -> tuple[Evening, Polls]:
 
 def _evening(
     data: Path, evening: Evening, polls: Polls, phones: int, notes: int
-) -> tuple[list[Sending], float, float]:
-    """Hold it: what was sent, how long it took, and how long the server was away."""
+) -> tuple[list[Sending], float, float, float]:
+    """Hold it: what was sent, how long it took, how long the server was away, and what CPU it spent."""
     server = started(data, in_a_group=True)
-    away = 0.0
+    away = spent = 0.0
 
     def killed() -> None:
-        nonlocal server, away
-        gone = time.monotonic()
+        nonlocal server, away, spent
+        gone, before = time.monotonic(), cpu_of(server.pid)
         os.killpg(server.pid, signal.SIGKILL)
         server.wait()
         server = started(data, in_a_group=True)
         away = time.monotonic() - gone
+        spent += before - cpu_of(server.pid)  # what it takes to start is no part of the evening
 
     try:
         by_phone = [fetched(evening.code, phone, notes, polls) for phone in range(phones)]
         sendings = [sending for together in zip(*by_phone, strict=True) for sending in together]
+        spent -= cpu_of(server.pid)
         took = hold(evening, sendings, killed)
+        spent += cpu_of(server.pid)
     finally:
         server.terminate()
         server.wait(20)
-    return sendings, took, away
+    return sendings, took, away, spent
 
 
 def _kept(evening: Evening, sendings: list[Sending]) -> Iterator[Figure]:
@@ -137,4 +141,13 @@ def _behind(evening: Evening, took: float, away: float, acts: int) -> Iterator[F
     yield Figure(
         "away after SIGKILL", away, "s", "a phone's patience, s", 15.0, away / 15.0, 1.0, higher_is_better=False,
         binding=False,
+    )  # fmt: skip
+
+
+def _cost(spent: float, acts: int) -> Figure:
+    """CPU of the whole evening for each act; a core has 40 ms for each of 25 acts a second."""
+    each, allowed = 1000 * spent / acts, 1000 * FIVE_MINUTES / (PHONES * (NOTES_EACH + POLLS))
+    return Figure(
+        "CPU for each act, screens and host with it", each, "ms", "one core, ms an act", allowed, each / allowed,
+        1.0, higher_is_better=False,
     )  # fmt: skip

@@ -100,10 +100,10 @@ def load(
             count += 1
         return count, status
 
-    spent, started = _cpu(pid), time.perf_counter()
+    spent, started = cpu_of(pid), time.perf_counter()
     with ThreadPoolExecutor(CALLERS) as callers:
         told = list(callers.map(calling, range(CALLERS)))
-    took, cost = time.perf_counter() - started, _cpu(pid) - spent
+    took, cost = time.perf_counter() - started, cpu_of(pid) - spent
     calls = sum(count for count, _status in told)
     return Load(calls, calls / took, 1000 * cost / calls, told[-1][1])
 
@@ -145,7 +145,7 @@ def _wait_for_answer(server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the server did not answer within 30 seconds")
 
 
-def _cpu(pid: int) -> float:
+def cpu_of(pid: int) -> float:
     """CPU seconds of a process and all its children so far."""
     parents: dict[int, int] = {}
     times: dict[int, float] = {}

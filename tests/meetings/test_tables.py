@@ -10,7 +10,18 @@ import pytest
 from cast import Cast
 from tingsted.kernel import clock
 from tingsted.kernel.actions import Refused
-from tingsted.meetings.actions import call_meeting, drop_guest, enter_guests, seat_late, set_tables
+from tingsted.kernel.actors import VISITOR
+from tingsted.meetings.actions import (
+    call_meeting,
+    change_meeting,
+    confirm_sign_up,
+    drop_guest,
+    enter_guests,
+    seat_late,
+    set_tables,
+    sign_up,
+    withdraw_sign_up,
+)
 from tingsted.meetings.cards import cards_of, cards_pdf
 from tingsted.meetings.models import Meeting, TablePlan
 from tingsted.meetings.queries import rounds_of
@@ -87,3 +98,13 @@ def test_there_is_a_card_for_each_table_and_a_slip_for_each_person(cast: Cast, m
     assert [t["name"] for t in cards["tables"]] == ["Bord 1", "Bord 2", "Bord 3"]
     assert sorted(s["name"] for s in cards["slips"]) == [f"Gæst {n}" for n in range(9)]
     assert cards_pdf(plan).startswith(b"%PDF-")
+
+
+def test_one_who_takes_the_sign_up_back_leaves_no_name_at_the_tables(cast: Cast, meeting: Meeting) -> None:
+    change_meeting(cast.as_ruth, meeting=meeting, signs_up=True)
+    asked = sign_up(VISITOR, meeting=meeting, name="Inger", email="inger@tingsted.example", people=2)
+    confirm_sign_up(VISITOR, sign_up=asked)
+    enter_guests(cast.as_ruth, meeting=meeting, signed_up=True)
+    assert [guest.name for guest in meeting.guests.all()] == ["Inger", "Inger, nr. 2"]
+    withdraw_sign_up(VISITOR, sign_up=asked)
+    assert not meeting.guests.exists()

@@ -86,6 +86,7 @@ def withdraw_sign_up(actor: Actor, *, sign_up: SignUp) -> SignUp:
         sign_up.standing, sign_up.stood_at = SignUp.Standing.GONE, None
         sign_up.name = sign_up.email = sign_up.needs = ""
         sign_up.save()
+        sign_up.guests.all().delete()
         if had_seat and meeting.takes_sign_ups:
             fill_seats(meeting)
     announce(actor, SignUpWithdrawn(about=about(meeting), title=meeting.title))
