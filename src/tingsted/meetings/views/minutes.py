@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from tingsted.kernel import receipts
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
+from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may
 from tingsted.meetings.actions import (
     approve_minutes,
@@ -35,6 +36,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 JOINS = ("meeting__area", "meeting__body")
 
 
+@revalidated
 def minutes(request: HttpRequest, slug: str) -> HttpResponse:
     """What everybody reads; those of the body see how it will look before it is published."""
     found = get_visible(Minutes, request.user, *JOINS, meeting__slug=slug)

@@ -26,6 +26,7 @@ from tingsted.kernel import limits, receipts
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.doors import get_visible
+from tingsted.kernel.freshness import revalidated
 from tingsted.meetings.actions import cast_vote, send_note
 from tingsted.meetings.forms import CodeForm, PhoneNote
 from tingsted.meetings.models import Poll, Room
@@ -38,6 +39,7 @@ FROM_ONE_PLACE = 6000
 WITHIN = timedelta(minutes=10)
 
 
+@revalidated
 def phone_door(request: HttpRequest) -> HttpResponse:
     """For one who types the address by hand: the code, then the room."""
     return door(request, "meetings:phone", _("To the meeting"))

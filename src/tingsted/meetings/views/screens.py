@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from tingsted.documents.qr import qr_svg
 from tingsted.kernel import journal, links
 from tingsted.kernel.doors import get_visible
-from tingsted.kernel.freshness import RELEASE
+from tingsted.kernel.freshness import RELEASE, revalidated
 from tingsted.meetings.models import Room, TablePlan
 from tingsted.meetings.queries import newest_notes, note_counts, on_now, rounds_of, shown_tally, timed
 from tingsted.meetings.views.phones import door
@@ -28,6 +28,7 @@ from tingsted.meetings.views.phones import door
 PARTS = ("head", "main", "side", "foot")
 
 
+@revalidated
 def screen_door(request: HttpRequest) -> HttpResponse:
     """The screen's computer: nobody signs in, somebody types the code."""
     return door(request, "meetings:screen", _("Big screen"))

@@ -15,6 +15,7 @@ from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
+from tingsted.kernel.freshness import revalidated
 from tingsted.meetings.actions import confirm_sign_up, sign_up, withdraw_sign_up
 from tingsted.meetings.forms import SignUpForm
 from tingsted.meetings.letters import SIGN_UP_LINK
@@ -53,6 +54,7 @@ def _not_too_many(request: HttpRequest, meeting: Meeting, email: str) -> None:
         )
 
 
+@revalidated
 def asked(request: HttpRequest, slug: str) -> HttpResponse:
     """A letter is on its way."""
     meeting = get_visible(Meeting, request.user, "area", slug=slug)
