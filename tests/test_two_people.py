@@ -17,6 +17,7 @@ from tingsted.places.models import Office, Seat
 from two_people import (
     MINE,
     THEIRS,
+    a_comment,
     a_contribution,
     a_draft,
     a_group,
@@ -136,6 +137,7 @@ ROWS = [
     Row("meetings:notes", ruth, lambda c: a_point(c).replace("dagsorden", "referat/skriv"), "notes"),
     Row("meetings:write_minutes", ruth, some_minutes, "not_named"),
     Row("surveys:change_question", ruth, a_question, "why"),
+    Row("surveys:reply", ruth, a_comment, "words"),
     Row("promises:begin", holger, lambda c: f"{a_promise(c)}skriver/", "word"),
     Row(
         "promises:new_date", holger, lambda c: f"{a_promise(c)}ny-dato/", "reason",
