@@ -73,7 +73,7 @@ class Meeting(Noun):
             models.CheckConstraint(
                 condition=Q(longitude__isnull=True, latitude__isnull=True)
                 | Q(longitude__isnull=False, latitude__isnull=False),
-                name="a_point_has_both_its_numbers",
+                name="a_meetings_point_has_both_its_numbers",
             ),
         ]
 
