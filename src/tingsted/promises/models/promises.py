@@ -7,8 +7,10 @@ and its date is the day on which both look at it again.
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
@@ -142,7 +144,7 @@ class Promise(Noun):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("promises:promise", args=[self.pk])
+        return promise_url(self.pk)
 
     def answer_url(self) -> str:
         """Where the office that owes it answers."""
@@ -173,6 +175,16 @@ class Promise(Noun):
     def shown_state(self) -> str:
         """The state people see today, by the design room's code for its word and stone."""
         return shown_state(self, clock.today())
+
+
+def promise_url(key: int) -> str:
+    """The page of a promise; lists have thousands, so the address is looked up once."""
+    return _address(settings.ROOT_URLCONF).replace("/0/", f"/{key}/")
+
+
+@cache
+def _address(_urls: str) -> str:
+    return reverse("promises:promise", args=[0])
 
 
 def days_over(promise: Promise, on: date) -> int:
