@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 
 from tingsted.demo.areas import Ground
+from tingsted.demo.asking import again, invitation_of
 from tingsted.demo.people import Company
 from tingsted.demo.story import on
 from tingsted.involvement.actions import (
@@ -30,7 +31,7 @@ from tingsted.involvement.actions import (
     say,
     start_matter,
 )
-from tingsted.involvement.models import Evaluation, Invitation, Matter, Saying
+from tingsted.involvement.models import Evaluation, Matter, Saying
 from tingsted.kernel.actors import CLOCK, VISITOR
 from tingsted.places.actions import carry_out_hand_over, plan_hand_over
 from tingsted.places.models import Seat
@@ -98,9 +99,9 @@ def _asked(ground: Ground, company: Company) -> Matter:
 def _answered(company: Company, matter: Matter) -> None:
     """Gislinge asks its citizens first, Undløse says no thanks, the forum of the town stays silent."""
     mads, lilly = company.acting("mads"), company.acting("lilly")
-    no = partial(reply_to, lilly, invitation=_of(matter, company, "lilly"), reply="no thanks")
+    no = partial(reply_to, lilly, invitation=invitation_of(matter, company, "lilly"), reply="no thanks")
     on(date(2025, 3, 6), partial(no, reason="Vi har ikke brugt den endnu. Spørg os om et år."))
-    invitation = _of(matter, company, "mads")
+    invitation = invitation_of(matter, company, "mads")
     question = on(
         date(2025, 3, 18),
         lambda: ask_citizens(
@@ -117,7 +118,10 @@ def _answered(company: Company, matter: Matter) -> None:
     through = {str(saying.pk): "public" for saying in Saying.objects.filter(question=question)}
     on(date(2025, 4, 26), lambda: read_sayings(mads, question=question, decided=through))
     words = "Modellen virker, når man kender den. Giv hver sag én, der følger den, og sig, at fælles-skaberne findes."
-    on(date(2025, 5, 5), lambda: contribute(mads, invitation=_of(matter, company, "mads"), words=words))
+    on(
+        date(2025, 5, 5),
+        lambda: contribute(mads, invitation=invitation_of(matter, company, "mads"), words=words),
+    )
 
 
 def _contact_officer_changes(ground: Ground, company: Company) -> None:
@@ -150,24 +154,15 @@ def _owed_and_kept_late(ground: Ground, company: Company, matter: Matter) -> Non
         (date(2026, 1, 5), "in action", ground.departments["centre"], "Den nye måde gælder fra i dag."),
     ):
         record = partial(record_decision, tue, what=what, on=day, by=by, words=words)
-        on(day, lambda record=record: record(matter=_again(matter)))  # type: ignore[misc]  # bound as it stands now
+        on(day, lambda record=record: record(matter=again(matter)))  # type: ignore[misc]  # bound as it stands now
 
 
 def _evaluated(company: Company, matter: Matter) -> None:
     """Two of three answer the three questions: too few to show, by the rule."""
     tue = company.acting("tue")
-    on(date(2026, 2, 2), lambda: open_evaluation(tue, matter=_again(matter)))
+    on(date(2026, 2, 2), lambda: open_evaluation(tue, matter=again(matter)))
     asked = Evaluation.objects.filter(invitation__matter=matter).select_related("invitation__matter")
     for evaluation in asked.order_by("pk")[:2]:
         answer = partial(answer_evaluation, VISITOR, evaluation=evaluation)
         on(date(2026, 2, 9), partial(answer, influence="yes", answer="partly", worth="yes"))
-    on(date(2026, 2, 24), lambda: close_evaluation(tue, matter=_again(matter)))
-
-
-def _of(matter: Matter, company: Company, who: str) -> Invitation:
-    related = ("matter__owner", "office__area", "office__contact_office")
-    return Invitation.objects.select_related(*related).get(matter=matter, office=company.offices[who])
-
-
-def _again(matter: Matter) -> Matter:
-    return Matter.objects.select_related("owner").get(pk=matter.pk)
+    on(date(2026, 2, 24), lambda: close_evaluation(tue, matter=again(matter)))
