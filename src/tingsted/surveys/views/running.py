@@ -66,6 +66,7 @@ def run(request: HttpRequest, slug: str) -> HttpResponse:
         "questions": asked.questions.filter(closed_on=None).count(),
         "answers": asked.ballots.count(),
         "waiting": comments.filter(standing=Comment.Standing.WAITING).count(),
+        "can_keep_roll": may("surveys.keep_roll", actor, asked),
         "can_open": may("surveys.open", actor, asked),
         "can_publish": may("surveys.publish", actor, asked),
     }
