@@ -22,6 +22,7 @@ from tingsted.involvement.actions import (
     contribute,
     draft_answers,
     invite,
+    keep_deadlines,
     open_evaluation,
     open_matter,
     read_sayings,
@@ -55,7 +56,7 @@ SAID = (
     "Vi talte med tre forskellige om den samme sti. Giv os én.",
 )
 REPLY = (
-    "Taget med: Fra nytår følger den samme medarbejder en sag fra den første samtale, til I har fået svar. "
+    "Fra nytår følger den samme medarbejder en sag fra den første samtale, til I har fået svar. "
     "Undskyld, at svaret kom for sent."
 )
 
@@ -136,6 +137,7 @@ def _contact_officer_changes(ground: Ground, company: Company) -> None:
 def _owed_and_kept_late(ground: Ground, company: Company, matter: Matter) -> None:
     """The answer was promised by 20 June and came in the first week of July; then it was decided, and begun."""
     tue = company.acting("tue")
+    on(date(2025, 5, 10), lambda: keep_deadlines(CLOCK, on=date(2025, 5, 10)), 7)
     for day in (date(2025, 6, 14), date(2025, 6, 21)):
         on(day, partial(remind, CLOCK, on=day), 7)
     said = list(matter.contributions.order_by("pk"))
