@@ -129,6 +129,12 @@ def test_a_case_file_has_its_papers_and_says_what_a_records_system_asks(
         "dokumenter/02-hoeringsnotat.docx",
         "dokumenter/03-udkast-v1.pdf",
     ]
+    one = PdfReader(io.BytesIO(archive.read("sagsmappe.pdf")))
+    inside = {name: hashlib.sha256(held[0]).hexdigest() for name, held in one.attachments.items()}
+    loose = {row["fil"].removeprefix("dokumenter/"): row["sha256"] for row in told["dokumenter"]}
+    assert inside == {**loose, "metadata.json": hashlib.sha256(archive.read("metadata.json")).hexdigest()}
+    assert b"<pdfaid:part>3</pdfaid:part>" in one.xmp_metadata.stream.get_data()  # type: ignore[union-attr]  # it has one
+    assert "05.14.00 P16" in one.pages[0].extract_text()
     sheet = archive.read("dokumenter.csv").decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(sheet), delimiter=";"))
     assert [row["sha256"] for row in rows] == [row["sha256"] for row in told["dokumenter"]]
