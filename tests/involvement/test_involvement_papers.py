@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import zipfile
+from datetime import timedelta
 
 import pytest
 from docx import Document as read_docx
@@ -31,6 +32,7 @@ from tingsted.involvement.models import (
     Invitation,
     Matter,
 )
+from tingsted.involvement.papers.case_file import pack
 from tingsted.involvement.papers.report import material_of, report_of, report_pdf
 from tingsted.involvement.papers.word import report_docx
 from tingsted.involvement.tasks import forget_what_was_kept_long_enough
@@ -107,6 +109,8 @@ def test_a_case_file_has_its_papers_and_says_what_a_records_system_asks(
     data = made.file.read()
     assert (hashlib.sha256(data).hexdigest(), len(data)) == (made.digest, made.size)
     archive = zipfile.ZipFile(io.BytesIO(data))
+    with clock.at(clock.now() + timedelta(seconds=5)):
+        assert pack(made)[0] == data
     told = json.loads(archive.read("metadata.json"))
     assert {
         name: told["sag"][name] for name in ("sagsnummer", "kle_emne", "kle_handlingsfacet", "titel")

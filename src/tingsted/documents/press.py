@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
 ROOT = Path(__file__).resolve().parent.parent
+Archive = Literal["a-2a", "a-3a"]
 FONTS = Path(__file__).resolve().parent / "fonts"
 
 
@@ -55,7 +56,7 @@ def press_with(
         return _press(desk, "main.typ", {**data, "attached": listed}, "a-3a", dated)
 
 
-def _press(root: Path, template: str, data: Mapping[str, Any], archive: str, dated: date | None) -> bytes:
+def _press(root: Path, template: str, data: Mapping[str, Any], archive: Archive, dated: date | None) -> bytes:
     stamp = None if dated is None else datetime(dated.year, dated.month, dated.day, 12, tzinfo=UTC)
     return typst.compile(
         str(root / template),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from tingsted.design.days import day_text
 from tingsted.design.words import word
 from tingsted.documents.press import Attached, press_with
 from tingsted.involvement.models import CaseFile
@@ -29,7 +31,11 @@ def case_pdf(case: CaseFile, material: Material, told: dict[str, Any], attached:
         "parties": [_party(row) for row in told["parter"]],
         "decisions": [f"{d['what']}, {d['day']}, {d['by']}: {d['words']}" for d in report["decisions"]],
         "papers": [
-            {"title": row["titel"], "day": row["dato"], "name": row["fil"].rpartition("/")[2]}
+            {
+                "title": row["titel"],
+                "day": day_text(date.fromisoformat(row["dato"]), "dag"),
+                "name": row["fil"].rpartition("/")[2],
+            }
             for row in told["dokumenter"]
         ],
         "words": {
