@@ -23,7 +23,7 @@ from tingsted.places.models import (
 )
 from tingsted.plans.models import Action, NoPlan, Plan, Theme
 from tingsted.promises.models import Promise
-from tingsted.surveys.models import Card, Comment, Contact, Printing, Survey, SurveyQuestion
+from tingsted.surveys.models import Batch, Card, Comment, Contact, Printing, Survey, SurveyQuestion
 from tingsted.workgroups.models import Group, GroupInvitation, Member
 
 Make = Callable[[Cast], Any]
@@ -191,6 +191,11 @@ def survey(cast: Cast) -> Any:
         slug="hvad-nu",
         closes=clock.today() + timedelta(days=7),
     )
+
+
+@thing("batch", "of sheets that somebody else typed for that survey")
+def batch(cast: Cast) -> Any:
+    return Batch.objects.create(survey=survey(cast), number=1, begun_on=clock.today())
 
 
 @thing("printing", "of postcards for that survey")

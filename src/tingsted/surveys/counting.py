@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 import numpy as np
@@ -37,6 +39,8 @@ def count_result(survey: Survey) -> Result:
     """Count the survey and keep what was found: what is published later is this, not a fresh guess."""
     cards = list(survey.cards.select_related("idea"))
     received = list(survey.ballots.order_by("pk"))
+    if not cards:
+        return _without_ideas(survey, received)
     ballots = _ballots(received, cards)
     order = phragmen_ranking(ballots)
     plain = approval_ranking(ballots)
@@ -52,6 +56,25 @@ def count_result(survey: Survey) -> Result:
             "table": table,
             "questions": count_questions(survey, received, _smallest()),
             "rounds": {language: _told(order, language, names, table) for language in LANGUAGES},
+            "computed_on": clock.today(),
+        },
+    )
+    return result
+
+
+def _without_ideas(survey: Survey, received: list[Ballot]) -> Result:
+    """A survey of questions alone: they are counted, and there is nothing to put in order."""
+    questions = count_questions(survey, received, _smallest())
+    digest = sha256(json.dumps(questions, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    result, _new = Result.objects.update_or_create(
+        survey=survey,
+        defaults={
+            "method": "plain count 1",
+            "digest": digest,
+            "answers": len(received),
+            "table": [],
+            "questions": questions,
+            "rounds": {language: [] for language in LANGUAGES},
             "computed_on": clock.today(),
         },
     )

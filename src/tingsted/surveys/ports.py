@@ -217,3 +217,7 @@ ports.holds_nothing_personal("surveys.Ballot.gender", "one of three words with n
 for field in ("words", "low_words", "high_words"):
     ports.holds_nothing_personal(f"surveys.SurveyQuestion.{field}", "a question the body asks everybody")
 ports.holds_nothing_personal("surveys.Wording.words", "a question or a card as it read before")
+ports.holds_nothing_personal(
+    "surveys.Batch.typist",
+    "which member typed a pile, so that another checks it; forgotten when it is counted",
+)

@@ -6,6 +6,8 @@ from tingsted.surveys.actions.cards import add_ideas, shorten_card
 from tingsted.surveys.actions.making import close_due, close_survey, make_survey, open_survey
 from tingsted.surveys.actions.matters import ask_for_matter
 from tingsted.surveys.actions.mixing import mix_ballots
+from tingsted.surveys.actions.older import read_older_answers
+from tingsted.surveys.actions.paper import check_sheet, draw_sample, print_sheets, put_in, type_sheet
 from tingsted.surveys.actions.roll import (
     ask_for_pass,
     print_postcards,
@@ -29,20 +31,26 @@ __all__ = [
     "ask_for_pass",
     "ask_for_reading",
     "change_question",
+    "check_sheet",
     "close_due",
     "close_question",
     "close_survey",
     "correct_answer",
+    "draw_sample",
     "forget_contacts",
     "make_survey",
     "mix_ballots",
     "open_survey",
     "print_postcards",
+    "print_sheets",
     "publish_result",
+    "put_in",
     "read_comments",
+    "read_older_answers",
     "receive_answer",
     "set_door",
     "shorten_card",
+    "type_sheet",
     "void_printing",
     "write_roll",
 ]

@@ -2,6 +2,7 @@
 
 from tingsted.surveys.models.ballots import Ballot, Comment, Contact, Result, Source
 from tingsted.surveys.models.matters import AskedFor
+from tingsted.surveys.models.paper import Batch, PaperSheet
 from tingsted.surveys.models.questions import SCALE, Kind, SurveyQuestion, Wording
 from tingsted.surveys.models.roll import Printing, RollEntry
 from tingsted.surveys.models.surveys import Card, Door, Importance, Survey
@@ -10,12 +11,14 @@ __all__ = [
     "SCALE",
     "AskedFor",
     "Ballot",
+    "Batch",
     "Card",
     "Comment",
     "Contact",
     "Door",
     "Importance",
     "Kind",
+    "PaperSheet",
     "Printing",
     "Result",
     "RollEntry",

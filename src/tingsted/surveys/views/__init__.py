@@ -6,6 +6,8 @@ from tingsted.surveys.views.doors import ask_for_link, link_sent
 from tingsted.surveys.views.exports import file, files
 from tingsted.surveys.views.matters import for_matter, listen
 from tingsted.surveys.views.mine import mine
+from tingsted.surveys.views.older import older
+from tingsted.surveys.views.paper import batch, batch_step, check, paper, print_sheets, type_sheet
 from tingsted.surveys.views.questions import add_question, change_question, close_question, questions
 from tingsted.surveys.views.results import result
 from tingsted.surveys.views.roll import addresses, postcards, roll, void_printing
@@ -15,8 +17,11 @@ __all__ = [
     "add_question",
     "addresses",
     "ask_for_link",
+    "batch",
+    "batch_step",
     "cards",
     "change_question",
+    "check",
     "close_question",
     "comments",
     "file",
@@ -26,7 +31,10 @@ __all__ = [
     "listen",
     "make",
     "mine",
+    "older",
+    "paper",
     "postcards",
+    "print_sheets",
     "questions",
     "result",
     "roll",
@@ -35,5 +43,6 @@ __all__ = [
     "step",
     "survey",
     "thanks",
+    "type_sheet",
     "void_printing",
 ]
