@@ -188,7 +188,7 @@ def check_and_count(ruth: Visitor, ejner: Visitor, survey: Survey) -> None:
     ruth.go(pile)
     ruth.follow("Tjek de udtrukne ark")
     for _sheet in range(3):
-        sheet = PaperSheet.objects.get(code=ruth.heading.split()[2])
+        sheet = PaperSheet.objects.get(code=ruth.heading.split()[2].rstrip(","))
         for field in ruth.page.locator("[data-mark]").all():
             name = field.get_attribute("name")
             mark = {"very": "1", "important": "2", "not now": "3", "dont know": "4"}
