@@ -24,7 +24,7 @@ from civicmath.sortition.pool import Pool, Unmeetable, Whole
 from civicmath.sortition.proposing import categories_csv, propose_from
 from civicmath.sortition.reading import InputFault, Problem, Wishes, read_pool
 from civicmath.sortition.reading.tables import read_table
-from civicmath.sortition.relaxation import relaxed_pool
+from civicmath.sortition.relaxation import replaced_pool
 from civicmath.sortition.report import report_html
 from civicmath.sortition.rereading import read_lottery
 from civicmath.sortition.reserves import choose_reserves
@@ -35,6 +35,7 @@ SOURCES = ("ticket", "digits", "coins", "seed")
 def draw(options: Namespace) -> int:
     """Make the lottery, and draw from it if the outside randomness is given."""
     started = time.perf_counter()
+    _ask_for_folder(options.out)
     pool = _pool(options)
     drawn = _drawn(options, options.tickets)
     _say(f"{pool.people} people for {pool.panel_size} seats, {len(pool.quotas)} quotas.")
@@ -52,11 +53,10 @@ def replace_members(options: Namespace) -> int:
     """Draw the seats of members who dropped out; the others stay, and quotas give way only as far as
     needed."""
     started = time.perf_counter()
+    _ask_for_folder(options.out)
     pool = _pool(options)
     drawn = _drawn(options, options.tickets)
-    staying, gone = _staying(pool, options)
-    pool = pool.holding(staying, gone)
-    pool, sentences = relaxed_pool(pool)
+    pool, sentences = replaced_pool(pool, *_members(pool, options))
     for sentence in sentences:
         _say(sentence)
     _write_lottery(options, pool, drawn, started, sentences)
@@ -170,6 +170,10 @@ def _outcome(lottery: Lottery, digest: str, drawn: Drawn | None, out: Path) -> s
         "interval": "an interval: time ran out before the proof",
     }[lottery.status]
     lines = [f"Smallest chance {min(free, default=1)}, {status}.", f"Digest of the lottery: {digest}"]
+    kinds = lottery.rows.kinds
+    never = sum(size for size, chance in zip(kinds.size.tolist(), lottery.chances, strict=True) if not chance)
+    if never and lottery.status != "interval":
+        lines[1:1] = [f"{never} can be on no panel; »check« tells who, and what would help."]
     if drawn is None:
         lines.append(f"Publish the digest, hold the draw, then: sortition hold {out} --ticket NUMBER")
     else:
@@ -177,8 +181,8 @@ def _outcome(lottery: Lottery, digest: str, drawn: Drawn | None, out: Path) -> s
     return "\n".join(lines)
 
 
-def _staying(pool: Pool, options: Namespace) -> tuple[list[int], list[int]]:
-    """Positions of the members who stay and of those who dropped out."""
+def _members(pool: Pool, options: Namespace) -> tuple[list[int], list[int]]:
+    """Positions of the members of the panel and of those who dropped out."""
     position = {name: at for at, name in enumerate(pool.respondents)}
     table = read_table(options.panel)
     place = table.column("respondent", options.id or "id") or 0
@@ -196,7 +200,13 @@ def _staying(pool: Pool, options: Namespace) -> tuple[list[int], list[int]]:
     ]
     if problems:
         raise InputFault(problems)
-    return [position[name] for name in members if name not in dropped], [position[name] for name in dropped]
+    return [position[name] for name in members], [position[name] for name in dropped]
+
+
+def _ask_for_folder(out: Path) -> None:
+    """Refuse at once what can't become a folder, before the work is done."""
+    if out.exists() and not out.is_dir():
+        raise InputFault([Problem("--out", None, None, f"»{out}« is a file, not a folder")])
 
 
 def _say(text: str) -> None:

@@ -5,9 +5,19 @@ from __future__ import annotations
 import highspy
 import numpy as np
 
-from civicmath.sortition.outer import solver
+from civicmath.sortition.clock import TooLate
 from civicmath.sortition.pool import Real, Whole
+from civicmath.sortition.rounding import mixed
 from civicmath.sortition.rows import Rows
+from civicmath.sortition.solving import Status, run, solver
+
+# A gain in millions must not pass for another through seats that are only nearly whole.
+WHOLE = {"mip_rel_gap": 0.0, "mip_abs_gap": 1e-6, "mip_feasibility_tolerance": 1e-9}
+
+
+def lots(count: int, seed: int = 0) -> Whole:
+    """A gain for each of `count` types by a fixed lot below a million: one set of seats gains most, hardly ever two."""
+    return (mixed(seed, np.arange(count, dtype=np.uint64)) % np.uint64(1000003)).astype(np.int64)
 
 
 def seats_by_program(
@@ -19,7 +29,7 @@ def seats_by_program(
     sides: tuple[Whole, Whole] | None = None,
     seconds: float = 30.0,
 ) -> Whole | None:
-    """Whole seats per type with the largest Σ gain·seats, or None when there are none (or time ran out).
+    """Whole seats per type with the largest Σ gain·seats, or None when there are none; raises TooLate.
 
     By default the seats make a panel: between 0 and each type's size, people IN seated, rows within
     their sides.
@@ -41,9 +51,11 @@ def seats_by_program(
         row.astype(np.int32),
         value,
     )
-    highs = solver(presolve="on", solver="choose", mip_rel_gap=0.0, mip_abs_gap=1e-6, time_limit=seconds)
+    highs = solver(presolve="on", solver="choose", **WHOLE)
     highs.passModel(lp)
-    highs.run()
-    if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+    status = run(highs, seconds)
+    if status == Status.kTimeLimit:
+        raise TooLate
+    if status != Status.kOptimal:
         return None
     return np.asarray(np.rint(highs.getSolution().col_value), dtype=np.int64)
