@@ -177,6 +177,9 @@ def type_ten_sheets(ejner: Visitor, survey: Survey) -> None:
     ejner.page.locator("[data-mark]").first.fill("1")
     ejner.press("Næste ark")
     assert ejner.page.get_by_text(f"Ark {codes[0]} er allerede tastet", exact=False).count() == 1
+    (told,) = ejner.faults  # the browser's console says that a form was sent back
+    assert told.endswith("422 (Unprocessable Entity)")
+    ejner.faults.clear()
 
 
 def check_and_count(ruth: Visitor, ejner: Visitor, survey: Survey) -> None:
