@@ -3,11 +3,16 @@
 from tingsted.surveys.actions.answering import Given, Helping, correct_answer, receive_answer
 from tingsted.surveys.actions.asking import add_question, change_question, close_question
 from tingsted.surveys.actions.cards import add_ideas, shorten_card
+from tingsted.surveys.actions.commenting import bundle_comments, reply_to_comment
+from tingsted.surveys.actions.counting import count_again, count_open, look_so_far
+from tingsted.surveys.actions.forgetting import forget_helpers
+from tingsted.surveys.actions.handing import hand_to_auditor
 from tingsted.surveys.actions.making import close_due, close_survey, make_survey, open_survey
 from tingsted.surveys.actions.matters import ask_for_matter
 from tingsted.surveys.actions.mixing import mix_ballots
 from tingsted.surveys.actions.older import read_older_answers
 from tingsted.surveys.actions.paper import check_sheet, draw_sample, print_sheets, put_in, type_sheet
+from tingsted.surveys.actions.peopling import enter_population
 from tingsted.surveys.actions.roll import (
     ask_for_pass,
     print_postcards,
@@ -30,14 +35,21 @@ __all__ = [
     "ask_for_matter",
     "ask_for_pass",
     "ask_for_reading",
+    "bundle_comments",
     "change_question",
     "check_sheet",
     "close_due",
     "close_question",
     "close_survey",
     "correct_answer",
+    "count_again",
+    "count_open",
     "draw_sample",
+    "enter_population",
     "forget_contacts",
+    "forget_helpers",
+    "hand_to_auditor",
+    "look_so_far",
     "make_survey",
     "mix_ballots",
     "open_survey",
@@ -48,6 +60,7 @@ __all__ = [
     "read_comments",
     "read_older_answers",
     "receive_answer",
+    "reply_to_comment",
     "set_door",
     "shorten_card",
     "type_sheet",

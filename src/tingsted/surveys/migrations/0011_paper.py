@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('surveys', '0010_roll'),
+        ('surveys', '0020_after_the_ballot'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,15 +8,20 @@ from tingsted.surveys.views.matters import for_matter, listen
 from tingsted.surveys.views.mine import mine
 from tingsted.surveys.views.older import older
 from tingsted.surveys.views.paper import batch, batch_step, check, paper, print_sheets, type_sheet
+from tingsted.surveys.views.people import helpers, people, population, so_far
 from tingsted.surveys.views.questions import add_question, change_question, close_question, questions
 from tingsted.surveys.views.results import result
 from tingsted.surveys.views.roll import addresses, postcards, roll, void_printing
-from tingsted.surveys.views.running import comments, make, run, step
+from tingsted.surveys.views.running import make, run, step
+from tingsted.surveys.views.showing import auditing, auditor_copy, result_pdf, screen
+from tingsted.surveys.views.talking import comments, reply, thread, voices
 
 __all__ = [
     "add_question",
     "addresses",
     "ask_for_link",
+    "auditing",
+    "auditor_copy",
     "batch",
     "batch_step",
     "cards",
@@ -27,22 +32,31 @@ __all__ = [
     "file",
     "files",
     "for_matter",
+    "helpers",
     "link_sent",
     "listen",
     "make",
     "mine",
     "older",
     "paper",
+    "people",
+    "population",
     "postcards",
     "print_sheets",
     "questions",
+    "reply",
     "result",
+    "result_pdf",
     "roll",
     "run",
+    "screen",
     "shorten",
+    "so_far",
     "step",
     "survey",
     "thanks",
+    "thread",
     "type_sheet",
+    "voices",
     "void_printing",
 ]
