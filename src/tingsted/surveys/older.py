@@ -209,5 +209,5 @@ def _ideas(data: bytes) -> dict[str, str]:
 
 
 def _folded(text: str) -> str:
-    plain = text.casefold().translate(str.maketrans({"ø": "o", "æ": "ae", "å": "aa"}))
+    plain = text.casefold().replace("ø", "o").replace("æ", "ae").replace("å", "aa")
     return unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode().replace("oe", "o")

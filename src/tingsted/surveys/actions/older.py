@@ -29,7 +29,7 @@ def read_older_answers(
 ) -> int:
     """Take in the rows that were not left out; gives how many. A sheet that was read in before is not taken again."""
     require("surveys.type_in", actor, survey)
-    known = set(survey.sheets.values_list("code", flat=True))
+    known = set(PaperSheet.objects.filter(survey=survey).values_list("code", flat=True))
     rows = [each for each in form.taken if each.row not in left_out and each.code not in known]
     if not rows:
         raise Refused(_("There is nothing new to read in from that file."), "file")
@@ -57,7 +57,7 @@ def _questions(survey: Survey, form: OlderForm) -> dict[str, SurveyQuestion]:
     ages: list[Choice] = [
         {"key": f"v{n}", "words": band, "closed": False} for n, band in enumerate(form.ages, 1)
     ]
-    wanted = (
+    wanted: tuple[tuple[str, Kind, str, list[Choice], int | None], ...] = (
         ("marks", Kind.MULTIPLE, _("On the older form: up to five ideas"), ideas, MOST_MARKS),
         ("most", Kind.SINGLE, _("On the older form: the most important of them"), ideas, None),
         ("age", Kind.SINGLE, _("On the older form: age"), ages, None),

@@ -47,7 +47,7 @@ def print_sheets(actor: Actor, *, survey: Survey, copies: int) -> list[str]:
     require("surveys.edit", actor, survey)
     if not 1 <= copies <= MOST_SHEETS:
         raise Refused(_("Print at most %(most)s sheets at a time.") % {"most": MOST_SHEETS}, "copies")
-    known = set(survey.sheets.values_list("code", flat=True))
+    known = set(PaperSheet.objects.filter(survey=survey).values_list("code", flat=True))
     codes: list[str] = []
     while len(codes) < copies:
         code = new_code(SHEET)
@@ -176,7 +176,11 @@ def _as_answer(typed: Typed, by_id: Mapping[int, Card], asked: Mapping[int, Surv
 def _sheet(survey: Survey, code: str) -> PaperSheet:
     """The printed sheet with that code."""
     known = canonical(code, SHEET)
-    sheet = survey.sheets.select_for_update().filter(code=known).first() if known else None
+    sheet = (
+        PaperSheet.objects.filter(survey=survey).select_for_update().filter(code=known).first()
+        if known
+        else None
+    )
     if sheet is None:
         raise Refused(_("We have printed no sheet with that code. Look at it again."), "ark")
     return sheet
@@ -184,10 +188,10 @@ def _sheet(survey: Survey, code: str) -> PaperSheet:
 
 def _open_batch(actor: Actor, survey: Survey) -> Batch:
     """The typist's own pile, begun now if there is none."""
-    mine = survey.batches.filter(typist=actor.person, drawn_on=None, put_in_on=None).first()
+    mine = Batch.objects.filter(survey=survey, typist=actor.person, drawn_on=None, put_in_on=None).first()
     if mine is not None:
         return mine
-    last: Any = survey.batches.aggregate(last=Max("number"))["last"] or 0
+    last: Any = Batch.objects.filter(survey=survey).aggregate(last=Max("number"))["last"] or 0
     return Batch.objects.create(survey=survey, number=last + 1, typist=actor.person, begun_on=clock.today())
 
 

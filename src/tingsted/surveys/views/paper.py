@@ -47,7 +47,7 @@ def paper(request: HttpRequest, slug: str) -> HttpResponse:
         "form": CopiesForm(),
         "can_print": may_any(request, "surveys.edit", survey),
         "can_type": may_any(request, "surveys.type_in", survey),
-        "printed": survey.sheets.count(),
+        "printed": PaperSheet.objects.filter(survey=survey).count(),
         "batches": list(
             Batch.objects.visible_to(request.user).filter(survey=survey).select_related("typist")
         ),
@@ -77,7 +77,7 @@ def type_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     """One sheet after the other, by keyboard."""
     survey = get_visible(Survey, request.user, "area", "body", slug=slug)
     actor = actor_who_may(request, "surveys.type_in", survey)
-    batch = survey.batches.filter(typist=actor.person, drawn_on=None, put_in_on=None).first()
+    batch = Batch.objects.filter(survey=survey, typist=actor.person, drawn_on=None, put_in_on=None).first()
     again = request.GET.get("ret", "") or request.POST.get("ret", "")
     cards, questions = _asked(survey)
     keys: Mapping[str, str] = {}
@@ -85,7 +85,7 @@ def type_sheet(request: HttpRequest, slug: str) -> HttpResponse:
         sheet = batch.sheets.filter(code=again, typed__isnull=False).first()
         if sheet is None:
             raise Http404
-        keys = {"ark": sheet.code, **as_keys(sheet.typed, cards, questions)}
+        keys = {"ark": sheet.code, **as_keys(sheet.typed or {}, cards, questions)}
     context = {
         **_typing(survey, cards, questions),
         "batch": batch,
@@ -118,7 +118,8 @@ def _keyed(
     act: Any,
 ) -> HttpResponse:
     """The form to type in, shown or taken in: what was typed stays when something does not fit."""
-    template, errors, differing = "surveys/paper_type.html", {}, {}
+    template = "surveys/paper_type.html"
+    differing: Mapping[str, tuple[str, str]] = {}
     if request.method != "POST":
         return render(request, template, {**context, "rows": _rows(cards, keys, {}), "keys": keys,
                                           "asked": [to_type(q, keys, {}) for q in questions]})  # fmt: skip
