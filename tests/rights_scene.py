@@ -21,7 +21,7 @@ from tingsted.places.models import (
     Seat,
     SeatInvitation,
 )
-from tingsted.plans.models import Action, NoPlan, Plan, Theme
+from tingsted.plans.models import Action, Forwarding, NoPlan, Pairing, Plan, Theme
 from tingsted.promises.models import Promise
 from tingsted.surveys.models import (
     AuditorCopy,
@@ -172,6 +172,35 @@ def action(cast: Cast) -> Any:
     made = plan(cast)
     theme = Theme.objects.create(plan=made, name="Stier")
     return Action.objects.create(plan=made, theme=theme, title="Stien", coordinator=cast.sofie)
+
+
+@thing("forwarding", "of an action in Glumsø's plan, to Vej og Park")
+def forwarding(cast: Cast) -> Any:
+    today = clock.today()
+    promise = Promise.objects.create(
+        kind="plans.action", owed_by=cast.roads, owed_to=cast.council, title="Stien", promised_on=today, due=today,
+        first_due=today,
+    )  # fmt: skip
+    return Forwarding.objects.create(
+        action=action(cast), to=cast.roads, by=cast.contact, on=today, at=clock.now(), promise=promise
+    )
+
+
+@thing("offer to meet", "to the councils of Glumsø and Fodby")
+def offer_to_meet(cast: Cast) -> Any:
+    mine, today = action(cast), clock.today()
+    plan = Plan.objects.create(
+        area=cast.fodby,
+        body=cast.fodby_council,
+        title="Fodby",
+        slug="fodby",
+        started_on=today,
+        changed_on=today,
+    )
+    theirs = Action.objects.create(
+        plan=plan, theme=Theme.objects.create(plan=plan, name="Stier"), title="Stien"
+    )
+    return Pairing.objects.create(one=mine, other=theirs, by=cast.contact, on=today)
 
 
 @thing("group", "in Glumsø, coordinated by Sofie")
