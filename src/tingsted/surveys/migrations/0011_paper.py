@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('surveys', '0020_after_the_ballot'),
+        ('surveys', '0021_ballots_in_the_order_of_their_keys'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
