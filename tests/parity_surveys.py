@@ -7,24 +7,32 @@ from typing import Any
 from crowd import Crowd
 from parity import row
 from tingsted.kernel import clock
-from tingsted.surveys.models import Printing, Survey
+from tingsted.surveys.models import Batch, Printing, Survey
 
-__all__ = ["printings"]
+__all__ = ["batches", "printings"]
 
 
 @row(Printing, "surveys.see_printing")
 def printings(crowd: Crowd) -> list[Any]:
     return [
-        Printing.objects.create(
-            survey=Survey.objects.create(
-                area=crowd.one_of(crowd.areas),
-                body=crowd.one_of(crowd.offices),
-                title="Hvad?",
-                slug=f"kode-{n}",
-                closes=clock.today(),
-            ),
-            cards=3,
-            day=clock.today(),
-        )
+        Printing.objects.create(survey=_survey(crowd, f"kode-{n}"), cards=3, day=clock.today())
         for n in range(3)
     ]
+
+
+@row(Batch, "surveys.see_batch")
+def batches(crowd: Crowd) -> list[Any]:
+    return [
+        Batch.objects.create(survey=_survey(crowd, f"papir-{n}"), number=1, begun_on=clock.today())
+        for n in range(3)
+    ]
+
+
+def _survey(crowd: Crowd, slug: str) -> Survey:
+    return Survey.objects.create(
+        area=crowd.one_of(crowd.areas),
+        body=crowd.one_of(crowd.offices),
+        title="Hvad?",
+        slug=slug,
+        closes=clock.today(),
+    )

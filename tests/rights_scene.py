@@ -25,6 +25,7 @@ from tingsted.plans.models import Action, Forwarding, NoPlan, Pairing, Plan, The
 from tingsted.promises.models import Promise
 from tingsted.surveys.models import (
     AuditorCopy,
+    Batch,
     Card,
     Comment,
     Contact,
@@ -229,6 +230,11 @@ def survey(cast: Cast) -> Any:
         slug="hvad-nu",
         closes=clock.today() + timedelta(days=7),
     )
+
+
+@thing("batch", "of sheets that somebody else typed for that survey")
+def batch(cast: Cast) -> Any:
+    return Batch.objects.create(survey=survey(cast), number=1, begun_on=clock.today())
 
 
 @thing("printing", "of postcards for that survey")

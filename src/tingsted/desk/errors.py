@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
@@ -33,7 +33,7 @@ def _typed(request: HttpRequest) -> list[str]:
         return []
     try:
         values = [value.strip() for _name, texts in request.POST.lists() for value in texts]
-    except (SuspiciousOperation, MultiPartParserError):
+    except (BadRequest, SuspiciousOperation, MultiPartParserError):
         return []
     return [value for value in dict.fromkeys(values) if " " in value or "\n" in value][:MOST_TEXTS]
 

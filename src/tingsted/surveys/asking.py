@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ def as_asked(question: SurveyQuestion, sheet: AnswerSheet | None) -> dict[str, A
         "kind": question.kind,
         "words": question.words,
         "why": question.why,
-        "hint": _hint(question),
+        "hint": hint_of(question),
         "error": errors.get(key, ""),
     }
     match question.kind:
@@ -44,7 +45,8 @@ def as_asked(question: SurveyQuestion, sheet: AnswerSheet | None) -> dict[str, A
     return row
 
 
-def _hint(question: SurveyQuestion) -> str:
+def hint_of(question: SurveyQuestion) -> str:
+    """What one should know before choosing."""
     if question.kind == Kind.MULTIPLE:
         if question.most is None:
             return _("Tick as many as you like.")
@@ -70,3 +72,18 @@ def _places(question: SurveyQuestion, chosen: list[str]) -> list[dict[str, Any]]
         }
         for place in range(question.most or 3)
     ]
+
+
+def to_type(question: SurveyQuestion, keys: Mapping[str, str], errors: Mapping[str, str]) -> dict[str, Any]:
+    """What the typing page needs of it: one field, with the numbers that the sheet prints before the choices."""
+    key = f"q{question.pk}"
+    numbers = ", ".join(f"{each['key'][1:]} {each['words']}" for each in question.open_choices)
+    return {
+        "pk": question.pk,
+        "kind": question.kind,
+        "words": question.words,
+        "hint": numbers or ("1 – 5" if question.kind == Kind.RATING else ""),
+        "value": keys.get(key, ""),
+        "wrong": key in errors,
+        "reach": {part: keys.get(f"{key}_{part}", "") for part in ("navn", "mail", "tlf", "ja")},
+    }

@@ -237,3 +237,7 @@ ports.holds_nothing_personal("surveys.AuditorCopy.receiver", "an organisation, n
 for field in ("age_band", "gender"):
     ports.holds_nothing_personal(f"surveys.Population.{field}", "a group of the population, not somebody")
 ports.holds_nothing_personal("surveys.Wording.words", "a question or a card as it read before")
+ports.holds_nothing_personal(
+    "surveys.Batch.typist",
+    "which member typed a pile, so that another checks it; forgotten when it is counted",
+)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from tingsted.ideas.models import Standing
 from tingsted.kernel import rounds
 from tingsted.places.remembered import remembered
 from tingsted.surveys.keys import comment_digest
-from tingsted.surveys.models import Card, Comment, Result, Survey, SurveyQuestion
+from tingsted.surveys.models import Card, Comment, Result, Source, Survey, SurveyQuestion
 
 # What the body has hidden is shown nowhere, though its card and what was counted of it stay.
 HIDDEN = Q(idea__standing=Standing.HIDDEN) | Q(idea__merged_into__standing=Standing.HIDDEN)
@@ -81,6 +81,21 @@ def _comments_on(survey: int) -> QuerySet[Comment]:
     public = Comment.objects.filter(alone, survey=survey, standing=Comment.Standing.PUBLIC)
     public = public.filter(Q(card=None) | Q(card__in=shown)).select_related("question", "reply")
     return public.order_by(F("card__order").asc(nulls_last=True), "pk")[:COMMENTS_SHOWN]
+
+
+@dataclass(frozen=True)
+class FromSource:
+    """How many answers came in one way."""
+
+    label: str
+    n: int
+
+
+def by_source(survey: Survey) -> list[FromSource]:
+    """How many came on the page, on paper, and on an older form where there was one: no answer is told by it."""
+    counted = dict(survey.ballots.values_list("source").annotate(n=Count("pk")))
+    shown = [source for source in Source if source != Source.OLDER or counted.get(source)]
+    return [FromSource(str(source.label), counted.get(source.value, 0)) for source in shown]
 
 
 def own_words(survey: Survey, key: str) -> dict[str, str]:

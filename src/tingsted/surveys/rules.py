@@ -8,7 +8,16 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
 from tingsted.places.models import Office, OfficeKind, Subject
 from tingsted.places.rules import is_editor, seats_of, serves, sits_in, speaks_for
-from tingsted.surveys.models import AuditorCopy, Comment, Contact, Printing, Reply, Survey, SurveyQuestion
+from tingsted.surveys.models import (
+    AuditorCopy,
+    Batch,
+    Comment,
+    Contact,
+    Printing,
+    Reply,
+    Survey,
+    SurveyQuestion,
+)
 
 
 @right("surveys.make", thing="body", refusal="Only the area's own body may make a survey here.")
@@ -49,6 +58,46 @@ def may_shorten(actor: Actor, survey: Survey) -> bool:
 def may_keep_roll(actor: Actor, survey: Survey) -> bool:
     """The municipality has the addresses; the body's chair decides."""
     return speaks_for(actor, survey.body, Subject.SURVEYS) or serves(actor, survey.body)
+
+
+@right(
+    "surveys.type_in",
+    thing="survey",
+    refusal=gettext_noop("Members of the body type paper in, from the first day until the result is public."),
+)
+def may_type_in(actor: Actor, survey: Survey) -> bool:
+    """Paper comes in until the last day, and the typing may take a week more."""
+    return sits_in(actor, survey.body) and survey.opened_on is not None and survey.published_on is None
+
+
+@right(
+    "surveys.see_paper", thing="survey", refusal=gettext_noop("Only the body and its contact office see it.")
+)
+def may_see_paper(actor: Actor, survey: Survey) -> bool:
+    """Those who print, type and check."""
+    return sits_in(actor, survey.body) or serves(actor, survey.body)
+
+
+@right(
+    "surveys.check_paper",
+    thing="batch",
+    refusal=gettext_noop(
+        "Somebody else than the one who typed it must check it: a member or the contact office."
+    ),
+)
+def may_check_paper(actor: Actor, batch: Batch) -> bool:
+    """A second pair of eyes: never the typist's own."""
+    body = batch.survey.body
+    person = getattr(actor.person, "pk", None)
+    return (sits_in(actor, body) or serves(actor, body)) and person is not None and person != batch.typist_id
+
+
+@right(
+    "surveys.see_batch", thing="batch", refusal=gettext_noop("Only the body and its contact office see it.")
+)
+def may_see_batch(actor: Actor, batch: Batch) -> bool:
+    """Twin of `visible_to`: the body and its contact office."""
+    return sits_in(actor, batch.survey.body) or serves(actor, batch.survey.body)
 
 
 @right(

@@ -32,3 +32,14 @@ def rule_in_words(survey: Survey) -> str:
             )
         case _:
             return _("Everybody may answer once. We trust you to.")
+
+
+def help_in_words() -> list[str]:
+    """The five kinds of help, as the form offers them."""
+    return [
+        _("With time"),
+        _("With something I can do"),
+        _("By lending something"),
+        _("By being a host"),
+        _("By leading the way"),
+    ]

@@ -15,6 +15,8 @@ from tingsted.surveys.answers import MOST_IN_TOP, fits
 from tingsted.surveys.given import Given, Helping, Reach
 from tingsted.surveys.models import Ballot, Card, Kind, SurveyQuestion
 
+# Far beyond what a comment may be, so that it is refused; but no page sends ten megabytes back.
+LONGEST_READ = 20_000
 _NAME = re.compile(r"^([vkh])(\d{1,12})$")
 
 
@@ -33,7 +35,7 @@ class AnswerSheet:
             match = _NAME.match(name)
             if match:
                 letter, card = match[1], int(match[2])
-                marks[letter][card] = data.getlist(name) if letter == "h" else data[name]
+                marks[letter][card] = data.getlist(name) if letter == "h" else data[name][:LONGEST_READ]
         self.answers: dict[int, str] = {k: v for k, v in marks["v"].items() if v}
         self.comments: dict[int, str] = {k: v for k, v in marks["k"].items() if v.strip()}
         self.help: dict[int, list[str]] = {k: v for k, v in marks["h"].items() if v}
@@ -99,7 +101,7 @@ class AnswerSheet:
                 if ranked := [each for each in places if each]:
                     self.chosen[question.pk] = ranked
             case Kind.TEXT if self._text(key).strip():
-                self.said[question.pk] = self._text(key)
+                self.said[question.pk] = self._text(key)[:LONGEST_READ]
             case Kind.CONTACT:
                 reach = Reach(
                     *(self.data.get(f"{key}_{part}", "").strip() for part in ("navn", "mail", "tlf"))
@@ -144,3 +146,19 @@ def as_sent(
         else:
             data[f"q{question.pk}"] = list(value) if isinstance(value, list) else [str(value)]
     return data
+
+
+def differences(
+    first: Mapping[str, Sequence[str]], second: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, str]]:
+    """Field → what two people typed from the same sheet, where they differ in more than signs and capitals."""
+    return {
+        name: (", ".join(first.get(name, ())), ", ".join(second.get(name, ())))
+        for name in sorted({*first, *second})
+        if _plain(first.get(name, ())) != _plain(second.get(name, ()))
+    }
+
+
+def _plain(values: Sequence[str]) -> list[str]:
+    words = (" ".join(re.findall(r"\w+", value.casefold())) for value in values)
+    return sorted(word for word in words if word)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
 from tingsted.demo.naestved.glumsoe import survey_all
+from tingsted.demo.naestved.glumsoe_paper import answers_on_paper
 from tingsted.demo.naestved.glumsoe_tonight import tell_minutes
 from tingsted.demo.people import Company
 from tingsted.demo.story import answer_survey, hold_meeting, lot, on, themes_of, write_wall
@@ -65,6 +66,7 @@ def tell_third_round(ground: Ground, company: Company, today: date) -> None:
         liked=sayings.LIKED_NOW,
         comments=sayings.COMMENTS_NOW,
     )
+    answers_on_paper(ruth, ejner, survey, today)
     hold_meeting(
         ruth,
         plan=plan,

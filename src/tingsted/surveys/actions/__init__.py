@@ -10,6 +10,8 @@ from tingsted.surveys.actions.handing import hand_to_auditor
 from tingsted.surveys.actions.making import close_due, close_survey, make_survey, open_survey
 from tingsted.surveys.actions.matters import ask_for_matter
 from tingsted.surveys.actions.mixing import mix_ballots
+from tingsted.surveys.actions.older import read_older_answers
+from tingsted.surveys.actions.paper import check_sheet, draw_sample, print_sheets, put_in, type_sheet
 from tingsted.surveys.actions.peopling import enter_population
 from tingsted.surveys.actions.roll import (
     ask_for_pass,
@@ -35,12 +37,14 @@ __all__ = [
     "ask_for_reading",
     "bundle_comments",
     "change_question",
+    "check_sheet",
     "close_due",
     "close_question",
     "close_survey",
     "correct_answer",
     "count_again",
     "count_open",
+    "draw_sample",
     "enter_population",
     "forget_contacts",
     "forget_helpers",
@@ -50,12 +54,16 @@ __all__ = [
     "mix_ballots",
     "open_survey",
     "print_postcards",
+    "print_sheets",
     "publish_result",
+    "put_in",
     "read_comments",
+    "read_older_answers",
     "receive_answer",
     "reply_to_comment",
     "set_door",
     "shorten_card",
+    "type_sheet",
     "void_printing",
     "write_roll",
 ]

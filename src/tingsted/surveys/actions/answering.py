@@ -47,6 +47,22 @@ def receive_answer(
     check_questions(given, asked)
     if survey.door != Door.OPEN:
         spend(survey, admitted)
+    ballot = take_in(survey, given, helping, by_id, asked, source=source, key=key)
+    announce(actor, AnswerReceived())
+    return ballot
+
+
+def take_in(
+    survey: Survey,
+    given: Given,
+    helping: Helping | None,
+    by_id: Mapping[int, Card],
+    asked: Mapping[int, SurveyQuestion],
+    *,
+    source: str,
+    key: str = "",
+) -> Ballot:
+    """Put each part of a checked answer where it belongs; called inside an action."""
     ballot = Ballot(
         survey=survey,
         source=source,
@@ -59,7 +75,6 @@ def receive_answer(
     keep_contacts(given, asked)
     if helping is not None and helping.kinds:
         keep_offers(helping, by_id)
-    announce(actor, AnswerReceived())
     return ballot
 
 

@@ -39,11 +39,36 @@ def add_question(
 ) -> SurveyQuestion:
     """Ask one thing more, at the end; those who answered before were simply not asked it."""
     require("surveys.edit", actor, survey)
+    question = ask_one_thing(
+        survey,
+        kind=kind,
+        words=words,
+        why=why,
+        choices=choices,
+        most=most,
+        low_words=low_words,
+        high_words=high_words,
+    )
+    announce(actor, QuestionAdded(about=about(survey), title=survey.title, question=question.words))
+    return question
+
+
+def ask_one_thing(
+    survey: Survey,
+    *,
+    kind: str,
+    words: str,
+    why: str,
+    choices: Sequence[str],
+    most: int | None,
+    low_words: str,
+    high_words: str,
+) -> SurveyQuestion:
+    """The question at the end of the survey; called inside an action."""
     question = SurveyQuestion(survey=survey, kind=Kind(kind))
     _write(question, words=words, why=why, choices=choices, most=most, low=low_words, high=high_words)
     question.order = (survey.questions.aggregate(last=Max("order"))["last"] or 0) + 1
     question.save()
-    announce(actor, QuestionAdded(about=about(survey), title=survey.title, question=question.words))
     return question
 
 

@@ -17,11 +17,13 @@ from tingsted.kernel.text import slug, tidy
 from tingsted.notices.actions import ask, settle
 from tingsted.places.models import Office
 from tingsted.plans.models import Plan
+from tingsted.surveys.actions.asking import ask_one_thing
 from tingsted.surveys.actions.cards import deal_cards
 from tingsted.surveys.actions.mixing import forget_keys
 from tingsted.surveys.counting import count_result
 from tingsted.surveys.events import SurveyClosed, SurveyMade, SurveyOpened
 from tingsted.surveys.models import Survey
+from tingsted.surveys.patterns import BY_KEY
 
 
 @action
@@ -37,12 +39,14 @@ def make_survey(
     villages: Sequence[str] = (),
     result_shown_on: date | None = None,
     result_place: str = "",
+    pattern: str = "",
 ) -> Survey:
     """Make a survey with a card for each idea, in their words as they stand now; nobody sees it until it opens."""
     require("surveys.make", actor, body)
     if body.area is None:
         raise Refused(_("A survey needs a local area to ask."))
-    if not ideas:
+    begun_from = BY_KEY.get(pattern)
+    if not ideas and (begun_from is None or begun_from.cards):
         raise Refused(_("Choose at least one idea to ask about."), "ideas")
     survey = Survey.objects.create(
         area=body.area,
@@ -55,8 +59,11 @@ def make_survey(
         villages=[tidy(v) for v in villages if tidy(v)],
         result_shown_on=result_shown_on,
         result_place=tidy(result_place),
+        asks_top=begun_from is not None and begun_from.top,
     )
     deal_cards(survey, ideas)
+    for question in begun_from.questions if begun_from else ():
+        ask_one_thing(survey, **question.as_facts())
     ask(
         kind="surveys.open",
         about=about(survey),
@@ -75,6 +82,8 @@ def open_survey(actor: Actor, *, survey: Survey) -> Survey:
     require("surveys.open", actor, survey)
     if survey.opened_on is not None:
         raise Refused(_("The survey is open already."))
+    if not survey.cards.exists() and not survey.questions.filter(closed_on=None).exists():
+        raise Refused(_("The survey asks nothing yet. Add an idea or a question."))
     if survey.closes < clock.today():
         raise Refused(_("The last day has already passed. Choose a later one."), "closes")
     survey.opened_on = clock.today()

@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import Any
 
+from civicmath.language import LANGUAGES
 from tingsted.kernel import clock
 from tingsted.surveys.counting.material import Asked, Material, Sheet, read_material, smallest_count
 from tingsted.surveys.counting.ordering import APPROVALS, ASKED, order_ideas
@@ -39,6 +40,8 @@ def count_result(survey: Survey) -> Result:
 
 def counted(material: Material) -> dict[str, Any]:
     """The whole result as plain data, the same for the same material wherever and whenever it is counted."""
+    if not material.asked:
+        return _without_ideas(material)
     order = order_ideas(material)
     tables = Tables(material.smallest, material.earlier)
     people = who_answered(material, order.ballots, order.ranking)
@@ -51,6 +54,22 @@ def counted(material: Material) -> dict[str, Any]:
         "rounds": order.rounds,
         "people": people.told,
         "shown": [*order.shown, *people.shown, *(each.as_dict() for each in tables.shown)],
+    }
+
+
+def _without_ideas(material: Material) -> dict[str, Any]:
+    """A survey of questions alone: they are counted, and there is nothing to put in order."""
+    people = who_answered(material, None, None)
+    questions = count_questions(material.questions, material.sheets, material.smallest)
+    return {
+        "method": "plain count 1",
+        "digest": digest_of(as_bytes({"questions": questions})),
+        "answers": len(material.sheets),
+        "table": [],
+        "questions": questions,
+        "rounds": {language: [] for language in LANGUAGES},
+        "people": people.told,
+        "shown": people.shown,
     }
 
 

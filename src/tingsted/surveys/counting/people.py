@@ -38,14 +38,14 @@ class People:
     shown: list[dict[str, Any]]
 
 
-def who_answered(material: Material, ballots: Ballots, ranking: Ranking) -> People:
+def who_answered(material: Material, ballots: Ballots | None, ranking: Ranking | None) -> People:
     """Count those who answered in every way they were asked about."""
     safe = tables_of(material)
     told: dict[str, Any] = {
         "tables": {kind: table.as_dict() for kind, table in safe.items()},
         "living_here": sum(material.people.get("age", {}).values()) or None,
         "compared": compared_with(material, safe),
-        "weighed": _weighed(material, safe, ballots, ranking),
+        "weighed": _weighed(material, safe, ballots, ranking) if ballots and ranking else None,
     }  # fmt: skip
     return People(told, list(told["tables"].values()))
 

@@ -16,6 +16,7 @@ from tingsted.kernel.forms import seen_field
 from tingsted.kernel.text import danish_key
 from tingsted.surveys.models import Kind, SurveyQuestion
 from tingsted.surveys.models.questions import CHOOSING
+from tingsted.surveys.patterns import Pattern
 
 
 class SurveyForm(forms.Form):
@@ -53,8 +54,11 @@ class SurveyForm(forms.Form):
         error_messages={"required": gettext_lazy("Choose at least one idea to ask about.")},
     )
 
-    def __init__(self, *args: Any, ideas: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, ideas: Any, pattern: Pattern | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if pattern is not None and not pattern.cards:
+            del self.fields["ideas"]
+            return
         cast(forms.ModelMultipleChoiceField[Idea], self.fields["ideas"]).queryset = ideas
 
     def clean_closes(self) -> Any:

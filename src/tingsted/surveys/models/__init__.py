@@ -3,6 +3,7 @@
 from tingsted.surveys.models.ballots import Ballot, Comment, Contact, Result, Source
 from tingsted.surveys.models.counts import AuditorCopy, SoFar
 from tingsted.surveys.models.matters import AskedFor
+from tingsted.surveys.models.paper import Batch, PaperSheet
 from tingsted.surveys.models.people import Population
 from tingsted.surveys.models.questions import SCALE, Kind, SurveyQuestion, Wording
 from tingsted.surveys.models.roll import Printing, RollEntry
@@ -14,6 +15,7 @@ __all__ = [
     "AskedFor",
     "AuditorCopy",
     "Ballot",
+    "Batch",
     "Card",
     "Comment",
     "Contact",
@@ -21,6 +23,7 @@ __all__ = [
     "Echo",
     "Importance",
     "Kind",
+    "PaperSheet",
     "Population",
     "Printing",
     "Reply",

@@ -6,6 +6,8 @@ from tingsted.surveys.views.doors import ask_for_link, link_sent
 from tingsted.surveys.views.exports import file, files
 from tingsted.surveys.views.matters import for_matter, listen
 from tingsted.surveys.views.mine import mine
+from tingsted.surveys.views.older import older
+from tingsted.surveys.views.paper import batch, batch_step, check, paper, print_sheets, type_sheet
 from tingsted.surveys.views.people import helpers, people, population, so_far
 from tingsted.surveys.views.questions import add_question, change_question, close_question, questions
 from tingsted.surveys.views.results import result
@@ -20,8 +22,11 @@ __all__ = [
     "ask_for_link",
     "auditing",
     "auditor_copy",
+    "batch",
+    "batch_step",
     "cards",
     "change_question",
+    "check",
     "close_question",
     "comments",
     "file",
@@ -32,9 +37,12 @@ __all__ = [
     "listen",
     "make",
     "mine",
+    "older",
+    "paper",
     "people",
     "population",
     "postcards",
+    "print_sheets",
     "questions",
     "reply",
     "result",
@@ -48,6 +56,7 @@ __all__ = [
     "survey",
     "thanks",
     "thread",
+    "type_sheet",
     "voices",
     "void_printing",
 ]

@@ -19,6 +19,7 @@ from tingsted.plans.models import Plan
 from tingsted.surveys import actions
 from tingsted.surveys.forms import SurveyForm
 from tingsted.surveys.models import Comment, Survey
+from tingsted.surveys.patterns import BY_KEY, PATTERNS
 from tingsted.surveys.views.matters import asked_in, beginning, outcome_of
 
 
@@ -31,19 +32,23 @@ def make(request: HttpRequest, slug: str) -> HttpResponse:
     ideas = Idea.objects.visible_to(request.user).living().filter(area=area, standing=Standing.PUBLIC)
     plan = Plan.objects.current().filter(area=area).first()
     invitation = asked_in(request)
-    initial = {"ideas": list(ideas), "title": _first_question(area), **beginning(invitation)}
-    form = SurveyForm(request.POST or None, ideas=ideas, initial=initial)
+    pattern = BY_KEY.get(request.GET.get("skabelon", ""))
+    if request.method != "POST" and invitation is None and "skabelon" not in request.GET:
+        return render(request, "surveys/patterns.html", {"area": area, "patterns": PATTERNS})
+    title = pattern.title(area.name) if pattern else _first_question(area)
+    initial = {"ideas": list(ideas), "title": title, **beginning(invitation)}
+    form = SurveyForm(request.POST or None, ideas=ideas, pattern=pattern, initial=initial)
 
     def act() -> str:
         assert body is not None  # the right was asked of it above
-        made = actions.make_survey(actor, body=body, plan=plan, **form.cleaned_data)
+        facts = {"ideas": (), **form.cleaned_data, "pattern": pattern.key if pattern else ""}
+        made = actions.make_survey(actor, body=body, plan=plan, **facts)
         if invitation is not None:
             actions.ask_for_matter(actor, survey=made, invitation=invitation)
         return reverse("surveys:run", args=[made.slug])
 
-    return answer_form(
-        request, form, "surveys/make.html", {"area": area, "body": body, "invitation": invitation}, act
-    )
+    context = {"area": area, "body": body, "invitation": invitation, "pattern": pattern}
+    return answer_form(request, form, "surveys/make.html", context, act)
 
 
 def _first_question(area: Area) -> str:

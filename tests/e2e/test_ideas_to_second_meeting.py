@@ -1,0 +1,222 @@
+"""From the ideas on the wall to the second meeting: thirty answers on phones, ten on paper, one result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from playwright.sync_api import expect
+
+from cast import Cast
+from e2e.visitor import Visitor
+from tingsted.ideas.actions import raise_idea
+from tingsted.kernel import clock
+from tingsted.surveys.codes import KEY, new_code
+from tingsted.surveys.models import Ballot, Comment, PaperSheet, Survey
+from tingsted.surveys.queries import by_source
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+Door = Callable[..., Visitor]
+IDEAS = ("Sti til søen", "Shelter ved søen", "Lys ved busstoppet", "Flere bænke")
+
+
+def test_a_survey_goes_from_ideas_to_the_second_meeting(door: Door, cast: Cast) -> None:
+    for idea in IDEAS:
+        raise_idea(cast.as_ruth, area=cast.glumsoe, words=idea)
+    ruth, ejner = door("Ruth"), door("Ejner")
+    make_it(ejner, ruth)
+    survey = Survey.objects.get()
+    print_sheets(ejner, survey)
+    phones = [door("Inger", width=390), door("Bo", width=390), door("Karen", width=390, scripts=False)]
+    answer_by_card(phones[0])
+    answer_on_a_weak_net(phones[1], survey)
+    answer_without_script(phones[2], survey)
+    correct(phones[0], survey)
+    twenty_seven_more(survey)
+    type_ten_sheets(ejner, survey)
+    check_and_count(ruth, ejner, survey)
+    assert [(row.label, row.n) for row in by_source(survey)] == [("på siden", 30), ("på papir", 10)]
+    tell_at_the_second_meeting(ruth, survey)
+    assert [visitor.faults for visitor in (ruth, ejner, *phones)] == [[], [], [], [], []]
+
+
+def make_it(ejner: Visitor, ruth: Visitor) -> None:
+    """The secretary makes it of the ideas; the chair opens it from the desk. Result and second meeting are told."""
+    ejner.sign_in("ejner@tingsted.example")
+    ejner.go("/omraader/glumsoe/")
+    ejner.follow("Spørg alle")
+    ejner.follow("Spørgeskemaet til en udviklingsplan", exact=False)
+    ejner.fill("Hvad spørger I om?", "Hvad er vigtigst?")
+    ejner.fill("Sidste dag at svare", (clock.today() + timedelta(days=14)).isoformat())
+    ejner.fill("Landsbyer at vælge mellem", "Glumsø, Sandby")
+    ejner.fill("Hvornår bliver resultatet vist?", (clock.today() + timedelta(days=21)).isoformat())
+    ejner.fill("Hvor?", "Glumsø Hallen")
+    ejner.press("Lav spørgeskemaet")
+    ruth.sign_in("ruth@tingsted.example")
+    ruth.follow("Åbn spørgeskemaet", exact=False)
+    ruth.press("Åbn spørgeskemaet")
+
+
+def print_sheets(ejner: Visitor, survey: Survey) -> None:
+    """Twelve sheets of paper, of which ten come back."""
+    ejner.go(f"{survey.get_absolute_url()}papir/")
+    ejner.fill("Hvor mange ark?", "12")
+    with ejner.page.expect_download() as got:
+        ejner.page.get_by_role("button", name="Få arkene som PDF").click()
+    assert got.value.suggested_filename.endswith("-ark.pdf")
+    assert PaperSheet.objects.count() == 12
+
+
+def answer_by_card(inger: Visitor) -> None:
+    """One card at a time, with progress in words, and the list of all ideas one tap away."""
+    inger.go("/omraader/glumsoe/")
+    inger.follow("Sig din mening")
+    page = inger.page
+    expect(page.locator("#fremgang")).to_have_text("Idé 1 af 4")
+    page.get_by_role("link", name="Alle idéerne").click()
+    expect(page.locator("[data-list]")).to_be_visible()
+    for _card in range(4):
+        page.locator("[data-card]:not([hidden])").get_by_label("Meget vigtig").check()
+        page.get_by_role("button", name="Næste idé").click()
+    while page.get_by_role("button", name="Aflever mine svar").is_hidden():
+        page.get_by_role("button", name="Næste idé").click()
+    inger.page.get_by_label("Hvor bor du?").select_option("Sandby")
+    page.get_by_role("button", name="Aflever mine svar").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tak for dine svar")
+    expect(page.locator("[data-key]")).to_have_text(re.compile(r"^(\w{4}-){3}\w{4}$"))
+    inger.look()
+
+
+def answer_on_a_weak_net(bo: Visitor, survey: Survey) -> None:
+    """The answer comes in, the receipt is lost on its way: it is sent again, and counts once."""
+    before = Ballot.objects.count()
+    bo.go(survey.get_absolute_url())
+    lost = []
+
+    def lose_the_first(route) -> None:  # type: ignore[no-untyped-def]  # the library's own
+        if route.request.method == "POST" and not lost:
+            lost.append(route.fetch(max_redirects=0).status)
+            route.abort()
+        else:
+            route.continue_()
+
+    bo.page.route(re.compile(re.escape(survey.get_absolute_url()) + "$"), lose_the_first)
+    bo.page.locator("[data-card]:not([hidden])").get_by_label("Vigtig", exact=True).check()
+    while bo.page.get_by_role("button", name="Aflever mine svar").is_hidden():
+        bo.page.get_by_role("button", name="Næste idé").click()
+    bo.page.get_by_role("button", name="Aflever mine svar").click()
+    expect(bo.page.get_by_text("Der er ingen forbindelse lige nu", exact=False)).to_be_visible()
+    expect(bo.page.get_by_role("heading", level=1)).to_have_text("Tak for dine svar")
+    bo.faults.clear()  # the browser itself says in the console that a request was lost
+    assert (lost, Ballot.objects.count() - before) == ([302], 1)
+
+
+def answer_without_script(karen: Visitor, survey: Survey) -> None:
+    """Without JavaScript the same form is one page, and the key is there to write down."""
+    karen.go(survey.get_absolute_url())
+    key = karen.page.locator("[name=kvittering]").get_attribute("value")
+    assert key is not None and key in karen.page.locator("noscript").inner_text()
+    karen.page.locator("[data-card]").first.get_by_label("Ikke lige nu").check()
+    karen.press("Aflever mine svar")
+    assert karen.heading == "Tak for dine svar"
+    karen.follow("Se mit svar med den nøgle, jeg skrev ned")
+    karen.fill("Din nøgle", key.lower())
+    karen.press("Åbn mit svar")
+    assert karen.heading == "Mit svar" and "Ikke lige nu" in " ".join(karen.reads("main dd"))
+
+
+def correct(inger: Visitor, survey: Survey) -> None:
+    """The link behind the # opens one's own answer and lets it be corrected."""
+    inger.page.locator("[data-key-link]").click()
+    expect(inger.page.get_by_role("heading", level=1)).to_have_text("Mit svar")
+    inger.press("Ret mit svar")
+    inger.page.locator("[data-card]:not([hidden])").get_by_label("Ikke lige nu").check()
+    while inger.page.get_by_role("button", name="Gem mine rettelser").is_hidden():
+        inger.page.get_by_role("button", name="Næste idé").click()
+    inger.page.get_by_role("button", name="Gem mine rettelser").click()
+    expect(inger.page.get_by_role("heading", level=1)).to_have_text("Tak for dine svar")
+    marks = sorted(Ballot.objects.get(village="Sandby").answers.values())
+    assert marks == ["not now", "very", "very", "very"]
+
+
+def twenty_seven_more(survey: Survey) -> None:
+    """The neighbours, each with their own form, sent as a browser sends it."""
+    cards = [card.pk for card in survey.cards.all()]
+    for number in range(27):
+        marks = {f"v{card}": "very" if place <= number % 4 else "not now" for place, card in enumerate(cards)}
+        sheet = {"kvittering": new_code(KEY), "landsby": "Glumsø", "alder": "50-64", **marks}
+        assert Client().post(survey.get_absolute_url(), sheet).status_code == 302
+
+
+def type_ten_sheets(ejner: Visitor, survey: Survey) -> None:
+    """By keyboard alone: the code, a figure for each idea, a comment, and on to the next sheet."""
+    codes = list(PaperSheet.objects.values_list("code", flat=True))[:10]
+    ejner.go(f"{survey.get_absolute_url()}papir/")
+    ejner.follow("Tast ark")
+    keyboard = ejner.page.keyboard
+    for number, code in enumerate(codes):
+        expect(ejner.page.get_by_label("Arkets kode")).to_be_focused()
+        keyboard.type(code.replace("-", "").lower())
+        keyboard.press("Enter")
+        keyboard.type("1")
+        if number == 0:
+            keyboard.press("k")
+            keyboard.type("Min mor kan ikke komme frem.")
+            keyboard.press("Enter")
+            keyboard.type("34")
+        else:
+            keyboard.type("234")
+        keyboard.press("Control+Enter")
+        expect(ejner.page.get_by_text(f"Ark {code} er tastet", exact=False)).to_be_visible()
+    ejner.look()
+    again = ejner.page.get_by_label("Arkets kode")
+    again.fill(codes[0])
+    ejner.page.locator("[data-mark]").first.fill("1")
+    ejner.press("Næste ark")
+    assert ejner.page.get_by_text(f"Ark {codes[0]} er allerede tastet", exact=False).count() == 1
+    (told,) = ejner.faults  # the browser's console says that a form was sent back
+    assert told.endswith("422 (Unprocessable Entity)")
+    ejner.faults.clear()
+
+
+def check_and_count(ruth: Visitor, ejner: Visitor, survey: Survey) -> None:
+    """The chair types three of them once more; the secretary counts the batch."""
+    pile = f"{survey.get_absolute_url()}papir/bundt/1/"
+    ejner.go(pile)
+    ejner.press("Bunken er tastet: Træk nogle ud til tjek")
+    assert ejner.page.get_by_role("link", name="Tjek de udtrukne ark").count() == 0
+    ruth.go(pile)
+    ruth.follow("Tjek de udtrukne ark")
+    for _sheet in range(3):
+        sheet = PaperSheet.objects.get(code=ruth.heading.split()[2].rstrip(","))
+        for field in ruth.page.locator("[data-mark]").all():
+            name = field.get_attribute("name")
+            mark = {"very": "1", "important": "2", "not now": "3", "dont know": "4"}
+            field.fill(mark[sheet.typed[name][0]] if name in sheet.typed else "")
+        for name in (name for name in sheet.typed if name.startswith("k")):
+            ruth.page.locator(f"[name={name}]").fill(sheet.typed[name][0])
+        ruth.press("Sammenlign med den første")
+    ruth.press("Tæl bundtet med")
+    assert "10 ark er talt med" in " ".join(ruth.reads(".page-head .lead"))
+    assert Comment.objects.filter(words="Min mor kan ikke komme frem.").count() == 1
+
+
+def tell_at_the_second_meeting(ruth: Visitor, survey: Survey) -> None:
+    """The chair closes, calls the second meeting, and shows there what forty said."""
+    ruth.go(f"{survey.get_absolute_url()}styr/")
+    ruth.press("Luk det nu, og tæl op")
+    ruth.follow("Se resultatet")
+    ruth.press("Vis resultatet for alle")
+    ruth.go("/omraader/glumsoe/")
+    ruth.follow("Kald ind til møde")
+    ruth.fill("Hvad hedder mødet?", "Andet borgermøde: resultatet")
+    ruth.fill("Dag", (clock.today() + timedelta(days=21)).isoformat())
+    ruth.fill("Begynder kl.", "19:00")
+    ruth.fill("Slutter kl.", "21:30")
+    ruth.fill("Sted", "Glumsø Hallen")
+    ruth.press("Kald ind til mødet")
+    ruth.go(f"{survey.get_absolute_url()}resultat/")
+    assert ruth.heading == "Det sagde 40 af jer"
