@@ -24,7 +24,7 @@ from tingsted.places.models import (
 from tingsted.plans.models import Action, NoPlan, Plan, Theme
 from tingsted.promises.models import Promise
 from tingsted.surveys.models import Card, Comment, Contact, Survey, SurveyQuestion
-from tingsted.workgroups.models import Group, GroupInvitation, Member
+from tingsted.workgroups.models import Group, GroupInvitation, Member, Question, Task
 
 Make = Callable[[Cast], Any]
 THINGS: dict[str, Make] = {}
@@ -175,6 +175,16 @@ def group(cast: Cast) -> Any:
 @thing("member", "of a group in Glumsø, not listed")
 def member(cast: Cast) -> Any:
     return Member.objects.create(group=group(cast), name="Inger", joined_on=clock.today())
+
+
+@thing("workgroups.task", "a member's in a group in Glumsø, by a signed link")
+def task(cast: Cast) -> Any:
+    return Task(group=group(cast))
+
+
+@thing("workgroups.question", "a group's in Glumsø to its council")
+def groups_question(cast: Cast) -> Any:
+    return Question(group=group(cast))
 
 
 @thing("workgroups.invitation", "to a group in Glumsø, by a signed link")

@@ -28,7 +28,8 @@ from tingsted.places.models import Role
 from tingsted.plans.actions import add_action, add_theme, forward_action, start_plan
 from tingsted.promises.actions import make_standing_promise
 from tingsted.surveys.actions import add_question, make_survey
-from tingsted.workgroups.actions import form_group
+from tingsted.workgroups.actions import add_task, ask_body, finish_group, form_group
+from tingsted.workgroups.models import Group
 
 MINE, THEIRS = "min tekst om stien", "deres tekst om skoven"
 
@@ -65,6 +66,22 @@ def a_theme(cast: Cast) -> str:
 def a_group(cast: Cast) -> str:
     email = str(cast.sofie.email)
     return form_group(cast.as_ruth, idea=an_idea(cast), name="Stigruppen", email=email).get_absolute_url()
+
+
+def a_task(cast: Cast) -> str:
+    a_group(cast)
+    task = add_task(cast.as_ruth, group=Group.objects.get(), words="Hent grus")
+    return f"{task.group.get_absolute_url()}opgaver/{task.pk}/"
+
+
+def a_groups_question(cast: Cast) -> str:
+    a_group(cast)
+    return ask_body(cast.as_ruth, group=Group.objects.get(), words="Må vi grave?").answer_url()
+
+
+def a_story(cast: Cast) -> str:
+    a_group(cast)
+    return f"{finish_group(cast.as_ruth, group=Group.objects.get()).get_absolute_url()}fortaelling/"
 
 
 def a_question(cast: Cast) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tingsted.kernel.clock import COPENHAGEN
 from tingsted.kernel.forms import seen_field
-from tingsted.workgroups.models import Group
+from tingsted.workgroups.models import Group, Member, Task
 
 DAYS = ["%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y"]
 HOURS = ["%H:%M", "%H.%M", "%H"]
@@ -18,6 +18,18 @@ MAIL = {
     "required": _("Write the coordinator's e-mail address."),
     "invalid": _("Write the e-mail address, for example sofie@tingsted.example"),
 }
+
+
+def day_field(label: Any, help_text: Any = "") -> forms.DateField:
+    """A day one may leave open."""
+    return forms.DateField(
+        label=label,
+        help_text=help_text,
+        required=False,
+        input_formats=DAYS,
+        widget=forms.DateInput(format=DAYS[0], attrs={"type": "date"}),
+        error_messages={"invalid": _("Write the day like this: 27.1.2027")},
+    )
 
 
 class NameCoordinator(forms.Form):
@@ -47,7 +59,24 @@ class FormGroup(NameCoordinator):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    field_order = ("name", "purpose", "email", "coordinator_name")
+    email = forms.EmailField(
+        label=_("The coordinator's e-mail"),
+        required=False,
+        help_text=_("Leave it empty if you don't know yet. Then the council calls the group together."),
+        error_messages=MAIL,
+    )
+    in_plan = forms.BooleanField(
+        label=_("The group belongs to the area's plan"),
+        required=False,
+        initial=True,
+        help_text=_("A group may also work outside the plan."),
+    )
+    field_order = ("name", "purpose", "email", "coordinator_name", "in_plan")
+
+    def __init__(self, *args: Any, plan: bool, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if not plan:
+            del self.fields["in_plan"]
 
 
 class DescribeGroup(forms.Form):
@@ -61,17 +90,12 @@ class DescribeGroup(forms.Form):
     )
     needs = forms.CharField(
         label=_("What do you need from others?"),
-        max_length=300,
+        max_length=600,
         required=False,
-        help_text=_("For example: 12 chairs, a digger, three who can carry."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("A thing on each line, for example: 12 chairs. Take the line out when you have got it."),
     )
-    day = forms.DateField(
-        label=_("Next time you meet"),
-        required=False,
-        input_formats=DAYS,
-        widget=forms.DateInput(format=DAYS[0], attrs={"type": "date"}),
-        error_messages={"invalid": _("Write the day like this: 27.1.2027")},
-    )
+    day = day_field(_("Next time you meet"))
     hour = forms.TimeField(
         label=_("At what hour?"),
         required=False,
@@ -80,6 +104,10 @@ class DescribeGroup(forms.Form):
         error_messages={"invalid": _("Write the hour like this: 19.30")},
     )
     next_place = forms.CharField(label=_("Where?"), max_length=120, required=False)
+    tell_members = forms.BooleanField(
+        label=_("Write to the members about the meeting"), required=False,
+        help_text=_("The same day and place is told once."),
+    )  # fmt: skip
     named = forms.BooleanField(
         label=_("Show my name as coordinator"), required=False, help_text=_("Your e-mail is never shown.")
     )
@@ -112,8 +140,141 @@ class DescribeGroup(forms.Form):
         """What the action wants to know."""
         data = self.cleaned_data
         meets = datetime.combine(data["day"], data["hour"], tzinfo=COPENHAGEN) if data["day"] else None
-        kept = {name: data[name] for name in ("purpose", "needs", "next_place", "named", "seen")}
+        kept = {
+            name: data[name] for name in ("purpose", "needs", "next_place", "named", "tell_members", "seen")
+        }
         return {**kept, "next_meeting": meets}
+
+
+class SetTask(forms.Form):
+    """Something to be done: whose, by when, and when to call it to mind."""
+
+    words = forms.CharField(
+        label=_("What is to be done?"),
+        max_length=200,
+        error_messages={"required": _("Write what is to be done.")},
+    )
+    owner = forms.ModelChoiceField(
+        Member.objects.none(),
+        label=_("Who does it?"),
+        required=False,
+        empty_label=_("Nobody yet: it lies with the coordinator"),
+    )
+    due = day_field(_("By when?"))
+    remind_on = day_field(_("Remind on"), help_text=_("Leave it empty, and we remind three days before."))
+    seen = seen_field()
+
+    def __init__(self, *args: Any, group: Group, **more: Any) -> None:
+        super().__init__(*args, **more)
+        owner: Any = self.fields["owner"]
+        owner.queryset = group.members.all()
+
+    @staticmethod
+    def start(task: Task | None) -> dict[str, Any]:
+        """What the form begins with."""
+        if task is None:
+            return {}
+        return {name: getattr(task, name) for name in ("words", "owner", "due", "remind_on")} | {
+            "seen": task.version
+        }
+
+
+class WriteLog(forms.Form):
+    """A few words on what happened."""
+
+    words = forms.CharField(
+        label=_("What has happened?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("A sentence or two, without others' names."),
+        error_messages={"required": _("Write a sentence on what happened.")},
+    )
+    on = day_field(_("When?"))
+    public = forms.BooleanField(label=_("Show it on the group's page"), required=False, initial=True)
+
+
+class ShowMember(forms.Form):
+    """What a member says of themselves."""
+
+    public = forms.BooleanField(
+        label=_("Show my name on the group's page"),
+        required=False,
+        help_text=_("Your e-mail is never shown. You can change your mind at any time."),
+    )
+    drives = forms.BooleanField(label=_("I am one of those who carry the work"), required=False)
+
+
+class PauseGroup(forms.Form):
+    """A rest."""
+
+    note = forms.CharField(
+        label=_("Why do you pause?"),
+        max_length=300,
+        required=False,
+        help_text=_("Everybody can read it. For example: We wait for dry ground."),
+    )
+    back_on = day_field(_("When do you go on?"), help_text=_("We ask you then. You may leave it open."))
+    seen = seen_field()
+
+
+class TellStory(forms.Form):
+    """How it went, when the work is done."""
+
+    story = forms.CharField(
+        label=_("How did it go?"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_(
+            "A short story that others can learn from. What was done, by how many, and what was hard?"
+        ),
+    )
+    picture = forms.FileField(
+        label=_("A picture"),
+        required=False,
+        help_text=_("JPEG or PNG, at most 12 MB. Ask those who can be recognised first."),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+    )
+    picture_alt = forms.CharField(
+        label=_("What does the picture show?"),
+        max_length=200,
+        required=False,
+        help_text=_(
+            "For those who can't see it. For example: Six people lay gravel on the path by the lake."
+        ),
+    )
+    seen = seen_field()
+
+
+class RetellStory(TellStory):
+    """The same, where a picture may stand already."""
+
+    without_picture = forms.BooleanField(label=_("Take the picture down"), required=False)
+    field_order = ("story", "picture", "picture_alt", "without_picture")
+
+
+class AskBody(forms.Form):
+    """What the body can do for the group."""
+
+    words = forms.CharField(
+        label=_("What do you need from the council?"),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("For example a word with the municipality, a permission, or somewhere to store things."),
+        error_messages={"required": _("Write what you need from the council.")},
+    )
+
+
+class AnswerGroup(forms.Form):
+    """What the body says."""
+
+    answer = forms.CharField(
+        label=_("Your answer to the group"),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write an answer to the group.")},
+    )
+    seen = seen_field()
 
 
 class Nothing(forms.Form):

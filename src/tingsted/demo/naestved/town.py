@@ -16,6 +16,7 @@ from tingsted.demo.land import draft_a_division, lay_blocks
 from tingsted.demo.matters import tell_matters
 from tingsted.demo.naestved.elsewhere import tell_around, tell_plan
 from tingsted.demo.naestved.glumsoe import tell_first_round, tell_second_round
+from tingsted.demo.naestved.glumsoe_groups import tell_of_the_groups
 from tingsted.demo.naestved.glumsoe_now import tell_third_round
 from tingsted.demo.people import Company, seat_council
 from tingsted.demo.proposals import tell_proposals
@@ -39,6 +40,7 @@ def tell(ground: Ground) -> None:
         tell_plan(ground, company, key, today, number)
     tell_around(ground, company, today)
     tell_third_round(ground, company, today)
+    tell_of_the_groups(company, today)
     tell_bodies_of_naestved(ground, company)
     tell_relation(ground, company)
     tell_matters(ground, company, today)

@@ -1,21 +1,62 @@
-"""Verbs of the working groups: form, name a coordinator, describe, ask helpers, answer, leave, finish."""
+"""Verbs of the working groups: forming and leading, asking and joining, the work, resting and finishing."""
 
-from tingsted.workgroups.actions.joining import answer_invitation, invite_helper, leave_group
+from tingsted.workgroups.actions.bridging import answer_group, ask_body
+from tingsted.workgroups.actions.inviting import invite_helper
+from tingsted.workgroups.actions.joining import (
+    answer_invitation,
+    leave_group,
+    let_go,
+    mark_driver,
+    show_member,
+)
 from tingsted.workgroups.actions.leading import (
     describe_group,
-    finish_group,
     form_group,
     name_coordinator,
     step_down,
 )
+from tingsted.workgroups.actions.resting import (
+    end_pauses,
+    finish_group,
+    pause_group,
+    resume_group,
+    tell_story,
+)
+from tingsted.workgroups.actions.working import (
+    add_task,
+    change_task,
+    drop_task,
+    finish_task,
+    remind_of_tasks,
+    remove_log,
+    tick_task,
+    write_log,
+)
 
 __all__ = [
+    "add_task",
+    "answer_group",
     "answer_invitation",
+    "ask_body",
+    "change_task",
     "describe_group",
+    "drop_task",
+    "end_pauses",
     "finish_group",
+    "finish_task",
     "form_group",
     "invite_helper",
     "leave_group",
+    "let_go",
+    "mark_driver",
     "name_coordinator",
+    "pause_group",
+    "remind_of_tasks",
+    "remove_log",
+    "resume_group",
+    "show_member",
     "step_down",
+    "tell_story",
+    "tick_task",
+    "write_log",
 ]
