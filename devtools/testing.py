@@ -1,4 +1,8 @@
-"""All tests: on the other Python, on PostgreSQL, and last the main run with the browser."""
+"""All tests: on the other Python and on PostgreSQL in one pass, and last the main run with the browser.
+
+The main run is the Python at hand on SQLite. What could differ on another Python or another database is tried with
+both exchanged at once, so that the unit tests run twice and not three times.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,11 @@ from pathlib import Path
 from devtools import environment, translations
 from devtools.browser import ensure_chromium
 from devtools.environment import Environment
-from devtools.postgres import started_postgres
+from devtools.postgres import programs, started_postgres
 from devtools.steps import ROOT, run_openly, say
 
 SECOND_PYTHON = "3.13"
-UNIT = "not browser and not slow and not peers"
+UNIT = "not browser and not peers and (not slow or both)"
 NO_TESTS = 5
 WORKERS = str(min(os.cpu_count() or 1, 4))
 
@@ -32,9 +36,10 @@ def run(words: list[str], *, quick: bool, on: str | None) -> int:
     on = on or os.environ.get("TINGSTED_TEST_DATABASE") or ("sqlite" if words or quick else "both")
     own = prepare(browser=not quick)
     whole = not words and not quick and on == "both"
-    if whole and (status := _run_on_second_python()):
+    second = _second_python() if whole else None
+    if second and (status := _run_tools_on(second)):
         return status
-    if on in {"both", "postgres"} and (status := _run_on_postgres(own, words)):
+    if on in {"both", "postgres"} and (status := _run_on_postgres(second or own, words, other=second)):
         return status
     if on == "postgres":
         return 0
@@ -50,26 +55,35 @@ def _spread() -> list[str]:
     return ["-n", WORKERS, "--dist", "loadgroup"]
 
 
-def _run_on_second_python() -> int:
+def _second_python() -> Environment | None:
+    """The environment of the other Python where this machine has one; else one line says so."""
     other = environment.find_python(SECOND_PYTHON)
     here = Path(environment.base_python()).name
     if environment.is_version(environment.base_python(), SECOND_PYTHON):
         say(f"  ! The Python at hand ({here}) is {SECOND_PYTHON} itself: no second Python.")
-        return 0
+        return None
     if other is None:
         say(f"  ! No Python {SECOND_PYTHON} on this machine: the tests run on the Python at hand only.")
-        return 0
+        return None
     second = Environment(ROOT / f".venv-{SECOND_PYTHON}", other)
     environment.ensure(second, "dev")
-    say(f"\nUnit tests on Python {SECOND_PYTHON}")
-    return _forgive_nothing_found(_pytest(second, *_spread(), "-m", UNIT))
+    return second
 
 
-def _run_on_postgres(own: Environment, words: list[str]) -> int:
-    say("\nTests on PostgreSQL")
-    asked = words or [*_spread(), "-m", UNIT, "--ignore", "tests/devtools", "tests"]
-    with started_postgres(own) as url:
-        return _forgive_nothing_found(_pytest(own, *asked, env={"TINGSTED_DATABASE_URL": url}))
+def _run_tools_on(second: Environment) -> int:
+    """The tests of `dev` itself, which start installations of their own and so need no database from outside."""
+    say(f"\nTests of ./dev on Python {SECOND_PYTHON}")
+    return _forgive_nothing_found(_pytest(second, *_spread(), "-m", UNIT, "tests/devtools"))
+
+
+def _run_on_postgres(env: Environment, words: list[str], *, other: Environment | None) -> int:
+    """The unit tests on PostgreSQL; with the mathematics where this is the other Python as well."""
+    say("\nTests on PostgreSQL" + (f" and Python {SECOND_PYTHON}" if other else ""))
+    everywhere = ["tests", "civicmath/tests"] if other else ["tests"]
+    asked = words or [*_spread(), "-m", UNIT, "--ignore", "tests/devtools", *everywhere]
+    with started_postgres(env) as url:
+        path = os.pathsep.join([str(programs(env)), os.environ.get("PATH", os.defpath)])
+        return _forgive_nothing_found(_pytest(env, *asked, env={"TINGSTED_DATABASE_URL": url, "PATH": path}))
 
 
 def _forgive_nothing_found(status: int) -> int:

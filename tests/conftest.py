@@ -15,12 +15,20 @@ from django.conf import settings as django_settings
 from django.test import TransactionTestCase
 from django.utils import translation
 
+import schema
 from cast import Cast, gather
 from tingsted.kernel import guard
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> None:
+def _kept_schema() -> Iterator[None]:
+    """The empty tables are kept beside the tests' data, and made anew only when a migration or a package changes."""
+    with schema.kept():
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(_kept_schema: None, django_db_setup: None) -> None:
     """Once the migrations have run, a write outside an action fails; emptying the tables after a test may."""
     guard.install()
     empty_tables = TransactionTestCase._fixture_teardown

@@ -20,6 +20,7 @@ from django.test import Client
 from tingsted.ideas.models import Idea
 from tingsted.kernel import guard, journal
 from tingsted.kernel.keeping.archive import restore
+from tingsted.kernel.keeping.table_backup import NoCopy, dump_database
 from tingsted.places.first_topics import FIRST_TOPICS
 from tingsted.places.models import Profile, Topic
 
@@ -41,7 +42,28 @@ def empty_schema(transactional_db: None) -> Iterator[None]:
         call_command("flush", verbosity=0, interactive=False)
 
 
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("aborting because of server version mismatch", "aborting because of server version mismatch"),
+        ("", "pg_dump ended with 1."),
+    ],
+)
+def test_a_copy_that_cannot_be_made_is_said_in_words_and_leaves_nothing_half_written(
+    tmp_path: Path, said: str, sentence: str
+) -> None:
+    tool, copy = tmp_path / "pg_dump", tmp_path / "before.pgdump"
+    tool.write_text(f"#!/bin/sh\necho half > {copy}\necho '{said}' >&2\nexit 1\n")
+    tool.chmod(0o755)
+    with pytest.raises(NoCopy) as refused:
+        dump_database(
+            str(tool), {"NAME": "tingsted", "HOST": "", "PORT": "", "USER": "", "PASSWORD": ""}, copy
+        )
+    assert (str(refused.value).removeprefix(f"{tmp_path}/"), copy.exists()) == (sentence, False)
+
+
 @pytest.mark.slow
+@pytest.mark.both
 def test_data_from_the_first_schema_survives_the_upgrade(
     empty_schema: None, tmp_path: Path, settings: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
 ) -> None:

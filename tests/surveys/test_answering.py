@@ -63,11 +63,11 @@ def test_a_visitor_answers_without_an_account_and_without_a_cookie(cast: Cast, s
     page = client.get(url)
     assert (page.status_code, dict(page.cookies)) == (200, {})
     answer = client.post(
-        url, {"kvittering": "a", f"v{card.pk}": "very", f"k{card.pk}": "Gerne snart", "alder": "60-74"}
+        url, {"kvittering": "a", f"v{card.pk}": "very", f"k{card.pk}": "Gerne snart", "alder": "65-79"}
     )
     assert (answer.status_code, answer["Location"], dict(answer.cookies)) == (302, f"{url}tak/", {})
     ballot = Ballot.objects.get()
-    assert (ballot.answers, ballot.age_band) == ({str(card.pk): "very"}, "60-74")
+    assert (ballot.answers, ballot.age_band) == ({str(card.pk): "very"}, "65-79")
     assert [(c.words, c.standing) for c in Comment.objects.all()] == [("Gerne snart", "waiting")]
 
 

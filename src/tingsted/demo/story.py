@@ -22,7 +22,7 @@ from tingsted.surveys.actions import Given, Helping, receive_answer
 from tingsted.surveys.models import Survey
 
 Made = TypeVar("Made")
-AGES = ("16-29", "30-44", "45-59", "60-74", "75+")
+AGES = ("15-29", "30-49", "50-64", "65-79", "80+")
 HOW_OLD = (4, 16, 28, 36, 12)
 MARKS = ("very", "important", "not now", "dont know")
 

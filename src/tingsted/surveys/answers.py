@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from tingsted.surveys.models import SCALE, Kind, SurveyQuestion
 
-AGE_BANDS = ("0-15", "16-29", "30-44", "45-59", "60-74", "75+")
+AGE_BANDS = ("0-14", "15-29", "30-49", "50-64", "65-79", "80+")  # those of the population statistics
 GENDERS = {
     "woman": gettext_lazy("Woman"),
     "man": gettext_lazy("Man"),

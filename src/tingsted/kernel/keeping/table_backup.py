@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from django.db import connection
 
 
+class NoCopy(RuntimeError):
+    """The copy was begun and could not be made; the sentence says why, and nothing half-written is left."""
+
+
 def copy_database(target: Path) -> str:
-    """Copy the database beside the data; returns where to, or a sentence when no tool could."""
+    """Copy the database beside the data; returns where to, or a sentence when there is no tool for it."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if connection.vendor == "sqlite":
         connection.ensure_connection()
@@ -22,12 +29,24 @@ def copy_database(target: Path) -> str:
     tool = shutil.which("pg_dump")
     if tool is None:
         return "none, since pg_dump is not on this machine. Take one with your own tool before an upgrade"
-    path, given = target.with_suffix(".pgdump"), connection.settings_dict
+    path = target.with_suffix(".pgdump")
+    dump_database(tool, connection.settings_dict, path)
+    return str(path)
+
+
+def dump_database(tool: str, given: Mapping[str, Any], path: Path) -> None:
+    """Let PostgreSQL's own tool write the copy; NoCopy with its own words where it can't, as when it is too old."""
     words = [tool, "--format=custom", f"--file={path}", f"--dbname={given['NAME']}"]
     for option, name in (("host", "HOST"), ("port", "PORT"), ("username", "USER")):
         if given[name]:
             words.append(f"--{option}={given[name]}")
-    subprocess.run(  # noqa: S603  our own words, nothing from outside
-        words, check=True, env={"PGPASSWORD": given["PASSWORD"] or ""}
+    ended = subprocess.run(  # noqa: S603  our own words, nothing from outside
+        words,
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PGPASSWORD": given["PASSWORD"] or ""},
     )
-    return str(path)
+    if ended.returncode:
+        path.unlink(missing_ok=True)
+        raise NoCopy(ended.stderr.strip() or f"{tool} ended with {ended.returncode}.")
