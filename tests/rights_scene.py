@@ -14,6 +14,7 @@ from typing import Any
 from cast import Cast
 from tingsted.ideas.models import Idea, Offer, Standing
 from tingsted.kernel import clock
+from tingsted.mapping.models import VillageGoal
 from tingsted.meetings.models import Leftover, Meeting
 from tingsted.notices.models import Ask
 from tingsted.places.models import (
@@ -162,6 +163,11 @@ def action(cast: Cast) -> Any:
     made = plan(cast)
     theme = Theme.objects.create(plan=made, name="Stier")
     return Action.objects.create(plan=made, theme=theme, title="Stien", coordinator=cast.sofie)
+
+
+@thing("village goal", "Glumsø's")
+def village_goal(cast: Cast) -> Any:
+    return VillageGoal(area=cast.glumsoe, code="11", title="Cykler", baseline_year=2026)
 
 
 @thing("group", "in Glumsø, coordinated by Sofie")

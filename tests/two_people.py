@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from cast import Cast
@@ -22,6 +23,7 @@ from tingsted.involvement.models import Invitation, Matter, Proposal
 from tingsted.kernel import clock
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.models import JournalEntry
+from tingsted.mapping.actions import set_goal
 from tingsted.meetings.actions import call_meeting
 from tingsted.places.actions import take_seat
 from tingsted.places.models import Role
@@ -66,6 +68,14 @@ def a_theme(cast: Cast) -> str:
 def a_group(cast: Cast) -> str:
     email = str(cast.sofie.email)
     return form_group(cast.as_ruth, idea=an_idea(cast), name="Stigruppen", email=email).get_absolute_url()
+
+
+def a_village_goal(cast: Cast) -> str:
+    goal = set_goal(
+        cast.as_ruth, area=cast.glumsoe, code="11.7", title="Cykler", indicator="cykler", unit="stk.",
+        baseline=Decimal(12), baseline_year=2022, why="Toget.",
+    )  # fmt: skip
+    return f"{goal.get_absolute_url()}ret/"
 
 
 def a_task(cast: Cast) -> str:

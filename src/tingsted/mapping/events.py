@@ -1,0 +1,44 @@
+"""What can have happened in mapping."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.utils.translation import gettext_noop
+
+from tingsted.kernel.events import Event, known
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class VillageGoalSet(Event):
+    area: str
+    goal: str
+    words: ClassVar[str] = gettext_noop("%(area)s set itself a goal: %(goal)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class VillageGoalChanged(Event):
+    area: str
+    goal: str
+    words: ClassVar[str] = gettext_noop("%(area)s changed its goal: %(goal)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class VillageGoalMeasured(Event):
+    area: str
+    goal: str
+    year: str
+    value: str
+    words: ClassVar[str] = gettext_noop("»%(goal)s« in %(area)s in %(year)s: %(value)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class VillageGoalEnded(Event):
+    area: str
+    goal: str
+    words: ClassVar[str] = gettext_noop("%(area)s no longer works with its goal: %(goal)s")

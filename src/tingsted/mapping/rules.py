@@ -1,0 +1,23 @@
+"""Who may do and see what in mapping."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop as _
+
+from tingsted.ideas.rules import may_keep
+from tingsted.kernel.actors import Actor
+from tingsted.kernel.rights import right
+from tingsted.mapping.models import VillageGoal
+from tingsted.places.models import Area
+
+
+@right("mapping.keep", thing="area", refusal=_("Only the area's own body may do this."))
+def may_map(actor: Actor, area: Area) -> bool:
+    """One who sits in a body of the area; where there is none, in its contact office."""
+    return may_keep(actor, area)
+
+
+@right("mapping.see_goal", thing="village goal", refusal=_("A village's goals are public."))
+def may_see_goal(actor: Actor, goal: VillageGoal) -> bool:
+    """Twin of `visible_to`."""
+    return True
