@@ -14,7 +14,7 @@ from typing import Any
 from cast import Cast
 from tingsted.ideas.models import Idea, Offer, Standing
 from tingsted.kernel import clock
-from tingsted.mapping.models import VillageGoal
+from tingsted.mapping.models import Asset, Headcount, VillageGoal
 from tingsted.meetings.models import Leftover, Meeting
 from tingsted.notices.models import Ask
 from tingsted.places.models import (
@@ -163,6 +163,16 @@ def action(cast: Cast) -> Any:
     made = plan(cast)
     theme = Theme.objects.create(plan=made, name="Stier")
     return Action.objects.create(plan=made, theme=theme, title="Stien", coordinator=cast.sofie)
+
+
+@thing("asset", "Glumsø's")
+def asset(cast: Cast) -> Any:
+    return Asset(area=cast.glumsoe, name="Smedjen")
+
+
+@thing("headcount", "of Glumsø")
+def headcount(cast: Cast) -> Any:
+    return Headcount(area=cast.glumsoe, year=2026)
 
 
 @thing("village goal", "Glumsø's")

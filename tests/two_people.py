@@ -23,7 +23,7 @@ from tingsted.involvement.models import Invitation, Matter, Proposal
 from tingsted.kernel import clock
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.models import JournalEntry
-from tingsted.mapping.actions import set_goal
+from tingsted.mapping.actions import put_up_asset, set_goal
 from tingsted.meetings.actions import call_meeting
 from tingsted.places.actions import take_seat
 from tingsted.places.models import Role
@@ -68,6 +68,11 @@ def a_theme(cast: Cast) -> str:
 def a_group(cast: Cast) -> str:
     email = str(cast.sofie.email)
     return form_group(cast.as_ruth, idea=an_idea(cast), name="Stigruppen", email=email).get_absolute_url()
+
+
+def an_asset(cast: Cast) -> str:
+    asset = put_up_asset(cast.as_ruth, area=cast.glumsoe, name="Smedjen", kind="building", text="Esse.")
+    return f"/omraader/glumsoe/kortlaegning/{asset.pk}/"
 
 
 def a_village_goal(cast: Cast) -> str:

@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tingsted.documents.tables import MOST_BYTES
 from tingsted.kernel import clock
 from tingsted.kernel.forms import seen_field
-from tingsted.mapping.models import VillageGoal
+from tingsted.mapping.models import Asset, AssetKind, VillageGoal
 from tingsted.plans.sdg import sdgs
 
 NUMBER = dict.fromkeys(("invalid", "required"), _("Write a number, for example 12 or 3,5."))
@@ -116,6 +117,80 @@ class MeasureGoal(forms.Form):
     value = amount_field(_("How many?"))
     note = forms.CharField(
         label=_("A note"), max_length=200, required=False, help_text=_("For example who counted.")
+    )
+
+
+class PutUpAsset(forms.Form):
+    """Something the village has."""
+
+    name = forms.CharField(
+        label=_("What is it called?"),
+        max_length=120,
+        error_messages={"required": _("Write what it is called.")},
+    )
+    kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=AssetKind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what it is.")},
+    )
+    text = forms.CharField(
+        label=_("Tell about it"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Write nobody's name without their yes, neither here nor above."),
+    )
+    contact = forms.CharField(label=_("Whom does one write or ring to?"), max_length=120, required=False)
+    contact_public = forms.BooleanField(label=_("The contact has agreed to be shown"), required=False)
+    latitude = forms.FloatField(
+        label=_("Latitude"), required=False, localize=True, min_value=-90, max_value=90,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}), error_messages=NUMBER,
+        help_text=_("For example 55,35. Leave both empty for what has no place, such as a skill."),
+    )  # fmt: skip
+    longitude = forms.FloatField(
+        label=_("Longitude"), required=False, localize=True, min_value=-180, max_value=180,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}), error_messages=NUMBER,
+    )  # fmt: skip
+    seen = seen_field()
+
+    @staticmethod
+    def start(asset: Asset | None) -> dict[str, Any]:
+        """What the form begins with."""
+        if asset is None:
+            return {}
+        kept = ("name", "kind", "text", "contact", "contact_public", "latitude", "longitude")
+        return {name: getattr(asset, name) for name in kept} | {"seen": asset.version}
+
+
+class UploadSheet(forms.Form):
+    """A sheet from paper or from a register."""
+
+    file = forms.FileField(
+        label=_("The file"),
+        allow_empty_file=True,
+        help_text=_("CSV or .xlsx, at most one megabyte."),
+        error_messages={"required": _("Choose a file.")},
+        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.txt"}),
+    )
+
+    def clean_file(self) -> Any:
+        """Stop a huge file before it is read."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(_("The file is larger than one megabyte."), code="too big")
+        return file
+
+
+class UploadPeople(UploadSheet):
+    """A register's table, its year and whose it is."""
+
+    year = year_field(_("The figures are of 1 January in the year"))
+    source = forms.CharField(
+        label=_("Source"),
+        max_length=200,
+        required=False,
+        help_text=_("For example: Statistics Denmark, FOLK1A."),
     )
 
 

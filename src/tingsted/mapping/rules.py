@@ -7,8 +7,9 @@ from django.utils.translation import gettext_noop as _
 from tingsted.ideas.rules import may_keep
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
-from tingsted.mapping.models import VillageGoal
+from tingsted.mapping.models import Asset, Headcount, VillageGoal
 from tingsted.places.models import Area
+from tingsted.places.rules import is_editor
 
 
 @right("mapping.keep", thing="area", refusal=_("Only the area's own body may do this."))
@@ -21,3 +22,24 @@ def may_map(actor: Actor, area: Area) -> bool:
 def may_see_goal(actor: Actor, goal: VillageGoal) -> bool:
     """Twin of `visible_to`."""
     return True
+
+
+@right("mapping.see_asset", thing="asset", refusal=_("What a village has is public."))
+def may_see_asset(actor: Actor, asset: Asset) -> bool:
+    """Twin of `visible_to`."""
+    return True
+
+
+@right("mapping.see_headcount", thing="headcount", refusal=_("How many live where is public."))
+def may_see_headcount(actor: Actor, headcount: Headcount) -> bool:
+    """Twin of `visible_to`."""
+    return True
+
+
+@right(
+    "mapping.load",
+    thing="installation",
+    refusal=_("Only the municipality's editors load population figures."),
+)
+def may_load(actor: Actor, thing: object) -> bool:
+    return is_editor(actor)
