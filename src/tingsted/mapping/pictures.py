@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from shapely import clip_by_rect
 from shapely.affinity import affine_transform
 from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
@@ -15,7 +16,7 @@ from tingsted.mapping.models import Asset
 from tingsted.places.maps.projection import METRES_PER_DEGREE, project_for
 from tingsted.places.maps.sheet import path_of
 
-ROOM, DOT = 0.04, 19
+ROOM, DOT = 0.06, 24
 
 
 def ground_of(geometry: dict[str, Any] | None) -> BaseGeometry | None:
@@ -33,13 +34,15 @@ def draw_assets(ground: BaseGeometry | None, assets: Sequence[tuple[int, Asset]]
         return SafeString("")
     west, south, east, north = _bounds(ground, [point for _number, point in placed])
     wide, tall = max(east - west, 0.004) * ROOM, max(north - south, 0.003) * ROOM
-    projection = project_for((west - wide, south - tall, east + wide, north + tall))
-    path = path_of(affine_transform(ground, projection.matrix)) if ground is not None else ""
+    frame = (west - wide, south - tall, east + wide, north + tall)
+    projection = project_for(frame)
+    seen = clip_by_rect(ground, *frame) if ground is not None else None
+    path = path_of(affine_transform(seen, projection.matrix)) if seen is not None and not seen.is_empty else ""
     dots = format_html_join(
         "",
         '<circle class="pin" cx="{}" cy="{}" r="{}"/><text class="in-pin" x="{}" y="{}">{}</text>',
         (
-            (round(x), round(y), DOT, round(x), round(y) + 8, number)
+            (round(x), round(y), DOT, round(x), round(y) + 9, number)
             for number, (longitude, latitude) in placed
             for x, y in [projection.place(longitude, latitude)]
         ),
