@@ -24,7 +24,7 @@ from tingsted.places.models import (
 )
 from tingsted.plans.models import Action, NoPlan, Plan, Theme
 from tingsted.promises.models import Promise
-from tingsted.surveys.models import Card, Comment, Contact, Survey, SurveyQuestion
+from tingsted.surveys.models import Card, Comment, Contact, Printing, Survey, SurveyQuestion
 from tingsted.workgroups.models import Group, GroupInvitation, Member, Question, Task
 
 Make = Callable[[Cast], Any]
@@ -217,6 +217,11 @@ def survey(cast: Cast) -> Any:
         slug="hvad-nu",
         closes=clock.today() + timedelta(days=7),
     )
+
+
+@thing("printing", "of postcards for that survey")
+def printing(cast: Cast) -> Any:
+    return Printing.objects.create(survey=survey(cast), cards=3, day=clock.today())
 
 
 @thing("comment", "in that survey, not read yet")

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 import parity_involvement
 import parity_relation
+import parity_surveys
 from cast import Cast
 from crowd import Crowd, gather_crowd
 from parity import PUBLIC, ROWS, Row, row
@@ -233,6 +234,7 @@ def leftovers(crowd: Crowd) -> list[Any]:
 
 assert parity_involvement
 assert parity_relation
+assert parity_surveys
 
 
 @pytest.mark.parametrize("of", ROWS, ids=lambda r: r.model._meta.label)

@@ -98,6 +98,10 @@ def test_the_piece_is_pressed_on_the_map_or_set_with_the_keyboard(door: Door, la
     place.focus()
     tue.page.keyboard.press("Enter")
     assert len(corners.input_value().splitlines()) == 4
+    before = corners.input_value()
+    place.click(position={"x": size["width"] * 0.5, "y": size["height"] * 0.3})
+    tue.page.get_by_role("button", name="Fortryd", exact=True).click()
+    assert corners.input_value() == before
     assert tue.faults == []
 
 

@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from django.db import connection
@@ -16,6 +17,7 @@ from tingsted.ideas.views import writing
 from tingsted.kernel import links
 from tingsted.kernel.actors import VISITOR
 from tingsted.notices.models import Letter
+from tingsted.places.actions import rename_area
 
 WRITE = "/omraader/glumsoe/skriv/"
 
@@ -96,6 +98,22 @@ def test_a_merged_number_shows_the_one_it_became(cast: Cast) -> None:
     assert "Glumsø-2 står nu sammen med Glumsø-1" in page
     assert "»En sti til søen«" in page
     assert "2 forfattere" in page
+
+
+def test_a_number_with_the_areas_new_name_before_it_leads_to_the_idea(cast: Cast) -> None:
+    write(cast)
+    rename_area(cast.as_tue, area=cast.glumsoe, name="Søbyerne", short_name="Søby", prefix="Søby")
+    for written in ("Søby-1", "glumsoe-1"):
+        led = Client().get(f"/ideer/{written}/hjaelp/?fra=brev")
+        assert (led.status_code, unquote(led["Location"])) == (302, "/ideer/Glumsø-1/hjaelp/?fra=brev")
+    assert "En sti til søen" in shown(Client(), "/ideer/?q=søby+1")
+    assert Client().get("/ideer/Søby-2/").status_code == 404
+
+
+def test_a_number_written_otherwise_does_not_tell_of_an_idea_that_waits(cast: Cast) -> None:
+    raise_idea(VISITOR, area=cast.glumsoe, words="En sti til søen")
+    assert Client().get("/ideer/glumsoe-1/").status_code == 404
+    assert signed_in(cast.ruth).get("/ideer/glumsoe-1/").status_code == 302
 
 
 def test_a_hidden_idea_is_not_there_for_others(cast: Cast) -> None:

@@ -16,7 +16,7 @@ from tingsted.kernel.rights import may
 from tingsted.mapping.actions import change_goal, end_goal, measure_goal, set_goal
 from tingsted.mapping.charts import goal_chart, goal_sentence
 from tingsted.mapping.models import VillageGoal
-from tingsted.plans.actions import start_plan
+from tingsted.plans.actions import end_plan, start_plan
 
 SAID: dict[str, Any] = {
     "code": "11.7",
@@ -132,3 +132,10 @@ def test_the_journal_says_what_a_year_showed(cast: Cast, goal: VillageGoal) -> N
     measure_goal(cast.as_ruth, goal=goal, year=2024, value=Decimal("17.50"))
     entry = JournalEntry.objects.get(kind="mapping.VillageGoalMeasured")
     assert entry.sentence("da") == "»Flere cykler til toget« i Glumsø i 2024: 17.5 cykler"
+
+
+def test_a_goal_outlives_the_plan_and_stands_in_the_next_one(cast: Cast, goal: VillageGoal) -> None:
+    assert goal.plan is not None
+    end_plan(cast.as_ruth, plan=goal.plan)
+    following = start_plan(cast.as_ruth, area=cast.glumsoe)
+    assert VillageGoal.objects.get().plan == following

@@ -21,7 +21,9 @@ UNTIL = date(2032, 3, 1)
 
 
 def sitting(seat: Seat, *, stays: bool = True, role: str = "", ends: date | None = None) -> Sitting:
-    return Sitting(seat=seat, stays=stays, role=role or seat.role, ends=ends, speaks=seat.speaks)
+    return Sitting(
+        seat=seat, stays=stays, role=role or seat.role, ends=ends, speaks=seat.speaks, title=seat.title
+    )
 
 
 def seats(cast: Cast) -> tuple[Seat, Seat]:
@@ -109,3 +111,23 @@ def test_the_form_shows_what_happens_and_writes_only_when_told_to(cast: Cast, cl
     done = client.post(PATH, {**typed, "record": "1"})
     assert (done.status_code, done["Location"]) == (302, "/instanser/glumsoe-lokalraad/")
     assert Seat.objects.filter(office=cast.council, role=Role.CHAIR).in_force().get().person == cast.ejner
+
+
+def test_titles_of_their_own_are_written_in_the_same_form(cast: Cast, client: Client) -> None:
+    ruth, ejner = seats(cast)
+    client.force_login(cast.ruth)
+    typed = {
+        "on": clock.today().isoformat(),
+        "seen": cast.council.version,
+        f"does_{ruth.pk}": "stays", f"role_{ruth.pk}": ruth.role, f"speaks_{ruth.pk}": "on",
+        f"does_{ejner.pk}": "stays", f"role_{ejner.pk}": ejner.role, f"title_{ejner.pk}": "sekretær og bådfører",
+        "name_1": "Karen Sivkær", "newrole_1": "member", "newtitle_1": "bådebroens vogter",
+    }  # fmt: skip
+    page = client.post(PATH, {**typed, "preview": "1"}).content.decode()
+    assert "<b>Ejner Kornmark</b> fortsætter som sekretær og bådfører." in page
+    assert "<b>Karen Sivkær</b> kommer ind som bådebroens vogter." in page
+    client.post(PATH, {**typed, "record": "1"})
+    here = Seat.objects.filter(office=cast.council).in_force().exclude(title="").order_by("pk")
+    assert [(str(s.person), s.role, s.title) for s in here] == [
+        ("Ejner Kornmark", ejner.role, "sekretær og bådfører"), ("Karen Sivkær", "member", "bådebroens vogter"),
+    ]  # fmt: skip

@@ -5,19 +5,21 @@ import re
 
 import pytest
 from django.test import Client
-from shapely.geometry import box, mapping
+from shapely.geometry import box, mapping, shape
+from shapely.ops import unary_union
 
 from cast import Cast
 from tingsted.demo.areas import DAGI, Ground, lay_ground
 from tingsted.kernel import guard, ports, rounds
 from tingsted.kernel.actors import OPERATOR
-from tingsted.places.actions import adopt_boundary, found_office
+from tingsted.places.actions import adopt_boundary, enter_area, found_office
 from tingsted.places.maps import current_sheet
 from tingsted.places.maps.labels import place_labels
 from tingsted.places.maps.projection import project_for
 from tingsted.places.maps.sheet import path_of
 from tingsted.places.models import Area, Boundary
 from tingsted.places.overview import overview
+from tingsted.places.remembered import forget_all
 
 
 @pytest.fixture
@@ -72,8 +74,50 @@ def test_holbaek_has_its_eighteen_areas_and_nothing_missing(db: None) -> None:
     with guard.arranging():
         ground = lay_ground("holbaek")
     shown = overview()
-    assert (len(ground.areas), len(shown.areas), shown.missing) == (18, 18, 0)
+    assert (len(ground.areas), len(shown.areas), len(shown.clusters), shown.missing) == (19, 18, 1, 0)
     assert "skravering" not in str(shown.picture)
+
+
+@pytest.fixture
+def cluster(naestved: Ground) -> Area:
+    """Fensmark and its two neighbours' villages work together."""
+    parts = [naestved.areas[key] for key in ("fensmark", "hot", "tybjerg")]
+    return enter_area(
+        OPERATOR, name="Landsbyerne", short_name="Landsbyerne", prefix="Klynge", kind=Area.Kind.CLUSTER,
+        parts=parts,
+    )  # fmt: skip
+
+
+def test_a_cluster_is_all_its_areas_as_one_on_every_map(cluster: Area, client: Client) -> None:
+    page = client.get("/omraader/").content.decode()
+    found = re.findall(r'<a class="cluster" href="([^"]+)" aria-label="([^"]+)">', page)
+    assert found == [("/omraader/landsbyerne/", "Landsbyerne, flere landsbyer, der arbejder sammen på tværs")]
+    assert "Landsbyklynge: flere områder som ét" in page
+    own = client.get("/omraader/landsbyerne/").content.decode()
+    assert ('<g class="area here">' in own, "Omridset er dens områders tilsammen." in own) == (True, True)
+    features = client.get("/kort.geojson").json()["features"]
+    shapes = {f.get("id"): shape(f["geometry"]) for f in features}
+    whole = unary_union([shapes[area.slug] for area in cluster.parts.all()])
+    assert features[-1]["id"] == "landsbyerne"
+    assert shapes["landsbyerne"].symmetric_difference(whole).area < 1e-9
+
+
+def test_a_cluster_follows_its_areas_and_may_have_a_line_of_its_own(cluster: Area, client: Client) -> None:
+    def size() -> str:
+        page = client.get("/omraader/landsbyerne/graense/").content.decode()
+        return re.search(r"([\d.]+) hektar\.", page)[1]  # type: ignore[index]  # it is there, or the test fails
+
+    three = size()
+    with guard.arranging():
+        cluster.parts.remove(cluster.parts.order_by("name")[0])
+        cluster.save()
+    forget_all()
+    two = size()
+    assert float(two) < float(three)
+    adopt_boundary(OPERATOR, area=cluster, geometry=dict(mapping(box(11.6, 55.2, 11.7, 55.25))))
+    assert float(size()) < float(two)
+    assert client.get("/kort.geojson").json()["features"][-1]["geometry"]["type"] == "Polygon"
+    assert client.get("/graenser/").content.decode().count("Landsbyerne") == 0
 
 
 def test_neighbours_share_their_simplified_border(naestved: Ground) -> None:
@@ -121,8 +165,6 @@ def test_what_happens_is_on_the_map_at_once(naestved: Ground, client: Client) ->
     assert "Har sit eget råd" not in re.sub(
         r"<figcaption>.*?</figcaption>", "", client.get("/omraader/").content.decode(), flags=re.S
     )
-    from tingsted.places.actions import enter_area
-
     area = enter_area(OPERATOR, name="Herlufmagle", short_name="Herlufmagle", prefix="Herlufmagle", number=14)
     found_office(OPERATOR, kind="association", name="Herlufmagle Borgerforening", area=area)
     page = client.get("/omraader/").content.decode()

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from cast import Cast
 from tingsted.kernel import journal
@@ -27,8 +26,8 @@ from tingsted.places.models import (
     Seat,
 )
 from tingsted.places.workbook import Known, Reading, Unreadable, open_workbook, read_workbook
+from workbooks import DATA, mend, sample
 
-DATA = Path(__file__).parent.parent / "data"
 # The words of the answer sheet, and ours.
 CODES = {
     "ugyldig_mail": "bad mail", "ukendt_omraade": "unknown area", "dobbelt_id": "id twice",
@@ -44,10 +43,6 @@ CODES = {
 TODAY = date(2026, 11, 22)
 
 
-def sample() -> bytes:
-    return (DATA / "raad-og-kontakter.xlsx").read_bytes()
-
-
 def test_exactly_the_faults_of_the_answer_sheet_are_found() -> None:
     facit = json.loads((DATA / "raad-og-kontakter-facit.json").read_text(encoding="utf-8"))
     reading = read_workbook(open_workbook(sample()), Known(), TODAY)
@@ -57,24 +52,6 @@ def test_exactly_the_faults_of_the_answer_sheet_are_found() -> None:
     assert sorted(found) == sorted(wanted)
 
 
-# What somebody who was told of the faults puts right; the soft ones stand as they are.
-MENDED = (
-    ("Råd og fora", 11, "Mail", "glumsoe@lokalraad.example.dk"), ("Råd og fora", 16, "Område-id", "lillenaestved"),
-    ("Råd og fora", 19, "Råd-id", "bylaug-fodby"), ("Råd og fora", 20, "Stiftet", None),
-    ("Pladser", 3, "Fra", date(2025, 3, 12)), ("Pladser", 6, "Til", date(2028, 3, 12)),
-    ("Pladser", 9, "Råd-id", "raad-fladsaa"), ("Pladser", 12, "Til", date(2028, 3, 13)),
-    ("Pladser", 17, "Rolle", "medlem"), ("Pladser", 20, "Mail", "susanne.fisker@example.dk"),
-    ("Pladser", 24, "Fra", date(2026, 3, 15)), ("Pladser", 28, "Til", date(2028, 2, 29)),
-    ("Pladser", 35, "Må svare for rådet", "nej"), ("Pladser", 73, "Rolle", "medlem"),
-    ("Pladser", 74, "Rolle", "revisor"), ("Pladser", 75, "Råd-id", "paraply"), ("Pladser", 75, "Rolle", "medlem"),
-    ("Pladser", 77, "Fra", date(2024, 3, 1)), ("Pladser", 78, "Til", date(2021, 5, 1)),
-    ("Kontaktpersoner", 8, "Stedfortræder", "Jakob Larsen"), ("Kontaktpersoner", 12, "Telefon", "00 00 00 11"),
-    ("Kontaktpersoner", 10, "Stedfortræder", None),
-    ("Kontaktpersoner", 11, "Til", date(2026, 8, 31)),
-    ("Forvaltninger", 9, "KLE-præfikser", "07"), ("Forvaltninger", 11, "KLE-præfikser", "24"),
-    ("Forvaltninger", 12, "KLE-præfikser", "85"), ("Udvalg", 6, "Forvaltning", "Center for Ældre og Sundhed"),
-    ("Udvalg", 7, "Til", date(2027, 12, 31)),
-)  # fmt: skip
 SOFT = {
     "spaces",
     "maybe same person",
@@ -87,13 +64,9 @@ ENTERING = importing("import-offices")
 
 
 def mended(tmp_path: Path, *more: tuple[str, int, str, object]) -> Reading:
-    """The sample as it comes the second time: every fault that stops is put right."""
-    book = load_workbook(DATA / "raad-og-kontakter.xlsx")
-    for sheet, row, column, value in (*MENDED, *more):
-        headings = [cell.value for cell in book[sheet][1]]
-        book[sheet].cell(row, headings.index(column) + 1).value = value
-    book.save(tmp_path / "mended.xlsx")
-    return read_workbook(open_workbook((tmp_path / "mended.xlsx").read_bytes()), known_here(), TODAY)
+    """The sample as it comes the second time."""
+    file = mend(tmp_path / "mended.xlsx", *more)
+    return read_workbook(open_workbook(file.read_bytes()), known_here(), TODAY)
 
 
 def counts() -> dict[str, int]:

@@ -110,7 +110,7 @@ def test_nothing_ties_a_ballot_to_an_offer_or_a_comment(cast: Cast, survey: Surv
     ballot_fields = {f.name for f in Ballot._meta.get_fields()}
     assert ballot_fields == {
         "id", "survey", "answers", "shown", "top", "given", "wordings", "village", "age_band", "gender", "source",
-        "day",
+        "day", "key_digest",
     }  # fmt: skip
     entries = JournalEntry.objects.filter(kind="surveys.AnswerReceived")
     assert {(e.at, e.about, e.person_id, e.office_id, str(e.facts), e.actor_kind) for e in entries} == {

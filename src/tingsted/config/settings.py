@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "tingsted.desk.middleware.NothingKeptForOthers",
     "tingsted.places.middleware.FormerAddresses",
+    "tingsted.ideas.middleware.NumbersAsWritten",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -117,8 +117,8 @@ def lay_ground(town: str) -> Ground:
     ground = Ground(municipality, _contact_office(), _departments(), committee)
     for number, row in enumerate(sorted(rows["lokalomraader"], key=lambda r: danish_key(_short(r))), 1):
         _lay_area(ground, row, number, parishes)
-    if town == "naestved":
-        _lay_cluster(ground, len(ground.areas) + 1)
+    lay_cluster = _lay_cluster if town == "naestved" else _lay_invented_cluster
+    lay_cluster(ground, len(ground.areas) + 1)
     return ground
 
 
@@ -192,6 +192,16 @@ def _lay_cluster(ground: Ground, number: int) -> None:
         DEMO, name="Landet mellem byerne", short_name="Landet mellem byerne", prefix="Landet", number=number,
         kind=Area.Kind.CLUSTER, certainty=Certainty.DOCUMENTED, source=PLANS_PAGE, contact_office=ground.contact,
         note="En landsbyklynge i den vestlige del af kommunen. Kilden siger ikke, hvilke landsbyer der er med.",
+    )  # fmt: skip
+
+
+def _lay_invented_cluster(ground: Ground, number: int) -> None:
+    """Nobody has proposed it: it shows what a cluster over several areas looks like on the map."""
+    ground.areas["ved-fjorden"] = enter_area(
+        DEMO, name="Landsbyerne ved fjorden (opdigtet)", short_name="Ved fjorden", prefix="Fjorden", number=number,
+        kind=Area.Kind.CLUSTER, certainty=Certainty.ESTIMATE, contact_office=ground.contact,
+        note="Opdigtet til demoen: Ingen har foreslået den",
+        parts=[ground.areas[key] for key in ("hagested", "gislinge", "tuse")],
     )  # fmt: skip
 
 

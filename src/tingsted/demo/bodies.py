@@ -9,6 +9,7 @@ are made up for the demo. Mandates, officers' bodies, notes, task codes and the 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from tingsted.demo.areas import DEMO, Ground
 from tingsted.demo.people import Company
@@ -24,6 +25,7 @@ from tingsted.places.actions import (
     plan_hand_over,
     set_task_codes,
     show_interest,
+    take_seat,
     write_draft,
     write_note,
 )
@@ -60,6 +62,7 @@ def tell_bodies_of_naestved(ground: Ground, company: Company) -> None:
     set_task_codes(DEMO, office=ground.departments["culture"], prefixes=["18", "23"])
     _keep_contacts(ground, company)
     _give_mandates(ground, company)
+    _seat_councillors(ground, company)
     _found_a_cluster(ground, company)
 
 
@@ -95,6 +98,29 @@ def _give_mandates(ground: Ground, company: Company) -> None:
         company.acting("ruth"), seat=karla, subject=Subject.MEETINGS, starts=clock.today(), ends=ends,
         limits="kun borgermøder", decided="rådsmødet i oktober",
     )  # fmt: skip
+
+
+def _seat_councillors(ground: Ground, company: Company) -> None:
+    """Three committees of one term, two of them invented: a councillor sits in several, and sat in another before."""
+    term: dict[str, Any] = {"term_starts": date(2026, 1, 1), "term_ends": date(2029, 12, 31)}
+    change_office(DEMO, office=ground.committee, **term)
+    roads = found_office(
+        DEMO, kind=OfficeKind.COMMITTEE, name="Udvalget for veje og parker (opdigtet)", **term
+    )
+    special = found_office(
+        DEMO, kind=OfficeKind.SPECIAL, name="Landdistriktsudvalget (§ 17, stk. 4, opdigtet)", **term
+    )
+    birgit, begins = company.people["birgit"], date(2026, 1, 1)
+    take_seat(DEMO, office=special, person=birgit, role=Role.CHAIR, starts=begins, public=True)
+    take_seat(
+        DEMO, office=roads, person=birgit, role=Role.MEMBER, starts=date(2022, 1, 1), ends=date(2025, 12, 31),
+        public=True,
+    )  # fmt: skip
+    for name, office, role in (
+        ("Oluf Rugholm", roads, Role.CHAIR), ("Nete Klintemark", roads, Role.MEMBER),
+        ("Nete Klintemark", special, Role.MEMBER), ("Viggo Enghave", ground.committee, Role.CHAIR),
+    ):  # fmt: skip
+        company.seat(name, office, role, begins)
 
 
 def _found_a_cluster(ground: Ground, company: Company) -> None:

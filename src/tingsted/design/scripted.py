@@ -42,7 +42,7 @@ def map_draw(outlines: str, field: str, own: str = "") -> SafeString:
     return format_html(
         '<div class="stack-s" data-draw="{}" data-field="{}" data-own="{}" data-open="{}" data-label="{}" '
         'data-failed="{}" data-closer="{}" data-farther="{}" data-corner="{}" data-added="{}" data-removed="{}" '
-        'data-ring="{}" data-clear="{}" data-script="{}" data-style="{}"></div>{}',
+        'data-undo="{}" data-undone="{}" data-ring="{}" data-clear="{}" data-script="{}" data-style="{}"></div>{}',
         outlines,
         field,
         own,
@@ -54,6 +54,8 @@ def map_draw(outlines: str, field: str, own: str = "") -> SafeString:
         _("Corner"),
         _("Corner set, {count} in all."),
         _("The corner is gone."),
+        _("Undo"),
+        _("Undone."),
         _("Begin another ring"),
         _("Start over"),
         static("design/vendor/leaflet/leaflet.js"),

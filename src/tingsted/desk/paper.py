@@ -128,9 +128,10 @@ def _who(office: Office, seats: tuple[Seat, ...]) -> str:
 
 def _map(sheet: Sheet, area_id: int) -> str:
     """The municipality with the area filled, as a picture for the press; empty where nothing is drawn."""
-    if not any(o.area_id == area_id for o in sheet.outlines):
+    here = sheet.of(area_id)
+    if here is None:
         return ""
-    drawn = sorted(sheet.outlines, key=lambda o: (o.area_id == area_id, -o.size))
+    drawn = sorted({*sheet.outlines, here}, key=lambda o: (o.area_id == area_id, -o.size))
     shapes = format_html_join(
         "",
         '<g fill="{}" stroke="{}" stroke-width="2">{}</g>',

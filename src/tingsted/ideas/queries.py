@@ -11,6 +11,7 @@ from django.db.models.functions import Cast, Concat, Lower
 from django.utils.translation import gettext as _
 
 from tingsted.ideas.models import Author, Idea, IdeaQuerySet, Offer, family
+from tingsted.ideas.numbers import labels_meant
 from tingsted.kernel import clock, ports, rounds
 from tingsted.kernel.models import JournalEntry
 from tingsted.places.models import Area, Office, OfficeKind
@@ -38,14 +39,17 @@ def matching(ideas: IdeaQuerySet, *, column: str = "", theme: str = "", words: s
         ideas = ideas.filter(column=column)
     if theme:
         ideas = ideas.filter(theme=theme)
-    for word in words.split()[:6]:
-        ideas = ideas.filter(
+    wanted = words.split()[:6]
+    numbers = labels_meant([words, *wanted])
+    said = Q()
+    for word in wanted:
+        said &= (
             Q(words__icontains=word)
             | Q(title__icontains=word)
-            | Q(label__iexact=word)
             | Q(place__icontains=word)
+            | Q(label__in=numbers.get(word, []))
         )
-    return ideas
+    return ideas.filter(said | Q(label__in=numbers[words])) if words in numbers else ideas.filter(said)
 
 
 def themes_in_use(ideas: IdeaQuerySet) -> list[str]:

@@ -16,6 +16,7 @@ from tingsted.involvement.models import (
     Agreement,
     Contribution,
     Invitation,
+    Listener,
     Matter,
     Phase,
     Proposal,
@@ -150,6 +151,15 @@ def _sayings_of(person: Any) -> Any:
     return Saying.objects.filter(email__iexact=person.email) if person.email else Saying.objects.none()
 
 
+def _listens(person: Any) -> Iterator[dict[str, Any]]:
+    for listener in _listeners_of(person).select_related("invitation__matter"):
+        yield {_("matter"): listener.invitation.matter.title, _("question"): listener.asked}
+
+
+def _listeners_of(person: Any) -> Any:
+    return Listener.objects.filter(email__iexact=person.email or "-")
+
+
 def _contributed(person: Any) -> Iterator[dict[str, Any]]:
     for row in _contributions_of(person).select_related("matter"):
         yield {_("matter"): row.matter.title, _("words"): row.words, _("day"): row.sent_on.isoformat()}
@@ -187,6 +197,16 @@ ports.holds_personal_data(
         kept=gettext_noop("The address until the answer has come. The words stay with the matter."),
         export=_said,
         erase=lambda person: _sayings_of(person).update(name="", email=""),
+    )
+)
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="involvement.Listener",
+        fields=frozenset({"email"}),
+        why=gettext_noop("To tell those who were asked in a survey what came of it."),
+        kept=gettext_noop("Until the answer has come, at most two years."),
+        export=_listens,
+        erase=lambda person: _listeners_of(person).delete()[0],
     )
 )
 ports.holds_personal_data(
@@ -251,6 +271,7 @@ for field in (
     "Heard.title",
     "Question.words",
     "Question.intro",
+    "Listener.asked",
 ):
     ports.holds_nothing_personal(
         f"involvement.{field}", "An office's words about a matter; the forms say so."

@@ -1,4 +1,4 @@
-"""What this room does when a body is dissolved, and when an answer it waits for comes."""
+"""What this room does when a body is dissolved, the map changes, and an answer it waits for comes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from tingsted.involvement.actions.inviting import lapse_invitations
 from tingsted.involvement.actions.outcome import bring_answer_home, follow_onward
 from tingsted.involvement.actions.proposals import follow_proposal
 from tingsted.involvement.events import DocumentAdded, PhaseTurned
-from tingsted.involvement.models import Contribution, Document, Matter, Phase, Proposal
+from tingsted.involvement.models import Contribution, Document, Matter, Phase, Proposal, Stage
 from tingsted.kernel import clock
 from tingsted.kernel.actors import CLOCK, Actor
 from tingsted.kernel.events import on
-from tingsted.places.events import OfficeDissolved
+from tingsted.places.events import AreaDivided, AreasMerged, OfficeDissolved
 from tingsted.places.models import Office
 from tingsted.promises.events import AnswerGiven, AnswerPassedOn, DateMoved, PromiseBroken, PromiseMoved
 from tingsted.promises.models import Promise
@@ -24,6 +24,19 @@ def office_dissolved(actor: Actor, event: OfficeDissolved) -> None:
     office = Office.objects.get(pk=int(event.about.rpartition(":")[2]))
     if office.dissolved is not None and office.dissolved <= clock.today():
         lapse_invitations(CLOCK, office=office)
+
+
+@on(AreaDivided)
+def area_divided(actor: Actor, event: AreaDivided) -> None:
+    """What concerned the whole concerns both parts."""
+    _concerns_too(event.old, event.new)
+
+
+@on(AreasMerged)
+def areas_merged(actor: Actor, event: AreasMerged) -> None:
+    """What concerned an area that has ended concerns the one it went into, and so do the proposals from there."""
+    _concerns_too(event.old, event.new)
+    Proposal.objects.filter(area=event.old).exclude(stage=Stage.LEFT).update(area=event.new)
 
 
 @on(AnswerGiven)
@@ -87,6 +100,16 @@ def phase_turned(actor: Actor, event: PhaseTurned) -> None:
     matter = Matter.objects.select_related("owner").get(pk=event.matter)
     if matter.phase in (Phase.DECIDED, Phase.IN_ACTION):
         tell_contributors(CLOCK, matter=matter)
+
+
+def _concerns_too(old: int, new: int) -> None:
+    """Matters keep the area they were opened for: it stands in what was said to those who were asked."""
+    concerned, known = (
+        Matter.areas.through.objects.filter(area=old),
+        Matter.areas.through.objects.filter(area=new),
+    )
+    for row in concerned.exclude(matter__in=known.values("matter")).select_related("matter"):
+        row.matter.areas.add(new)
 
 
 def _follow(key: int) -> None:

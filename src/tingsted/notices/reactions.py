@@ -1,4 +1,4 @@
-"""What this room does when something happens among offices: nobody inner to it can tell people."""
+"""What this room does when something happens among offices and areas: nobody inner to it can tell people."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about, on
 from tingsted.notices.actions import settle
 from tingsted.notices.hand_overs import ask_to_read, tell_both
+from tingsted.notices.models import Ask, Following
+from tingsted.places.events import AreaDivided, AreasMerged
 from tingsted.places.models import HandOver
 from tingsted.places.office_events import HandedOver, HandOverPlanned, HandOverRead, HandOverWithdrawn
 
@@ -30,6 +32,27 @@ def tell_and_ask_to_read(actor: Actor, event: HandedOver) -> None:
 @on(HandOverRead)
 def it_waits_no_longer(actor: Actor, event: HandOverRead) -> None:
     settle(about=about(_hand_over(event.hand_over)))
+
+
+@on(AreaDivided)
+def followers_hear_of_the_piece_too(actor: Actor, event: AreaDivided) -> None:
+    """Whoever followed the whole goes on hearing of both parts, until they say no to one."""
+    Following.objects.bulk_create(
+        Following(
+            follower_id=f.follower_id, area_id=event.new, asked_at=f.asked_at, confirmed_at=f.confirmed_at
+        )
+        for f in Following.objects.confirmed().filter(area=event.old)
+    )
+
+
+@on(AreasMerged)
+def followers_go_along(actor: Actor, event: AreasMerged) -> None:
+    """Whoever followed an area that has ended follows the one it went into; what waits there, waits there."""
+    old, new = Following.objects.filter(area=event.old), Following.objects.filter(area=event.new)
+    new.filter(confirmed_at__isnull=True, follower__in=old.confirmed().values("follower")).delete()
+    old.exclude(follower__in=new.values("follower")).update(area=event.new)
+    old.delete()
+    Ask.objects.waiting().filter(area=event.old).update(area=event.new)
 
 
 def _hand_over(key: int) -> HandOver:

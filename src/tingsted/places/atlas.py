@@ -13,6 +13,7 @@ from functools import lru_cache
 from django.db.models import F, FilteredRelation, Q
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
 
 from tingsted.places.models import Area, Boundary, Certainty
 from tingsted.places.outlines.shaping import shape_of
@@ -92,6 +93,16 @@ def outlines_of(held: tuple[Held, ...]) -> dict[int, BaseGeometry]:
 def outlines_on(on: date) -> dict[int, BaseGeometry]:
     """Every known outline of that day, in degrees."""
     return outlines_of(atlas(on).held)
+
+
+def cluster_outline(area_id: int, on: date) -> BaseGeometry | None:
+    """All areas of a cluster as one, those whose outline is known; none for an area, or where none is known."""
+    known = atlas(on)
+    if area_id not in known.areas or not known.areas[area_id].is_cluster:
+        return None
+    lie = outlines_of(known.held)
+    parts = [lie[part] for whole, part in known.nested if whole == area_id and part in lie]
+    return unary_union(parts) if parts else None
 
 
 def town_outline() -> BaseGeometry | None:

@@ -21,6 +21,7 @@ class Sitting:
     role: str
     ends: date | None
     speaks: bool
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,27 +48,31 @@ class Election:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the preview: who, what happens, as what, until when."""
+    """One line of the preview: who, what happens, as what, until when, and the title of their own if they have one."""
 
     who: str
     what: What
     role: str
     ends: date | None
     speaks: bool
+    title: str = ""
 
     @property
     def role_words(self) -> str:
-        return str(Role(self.role).label)
+        return self.title or str(Role(self.role).label)
 
 
 def tell_lines(election: Election) -> list[Line]:
     """What will happen to each, those who leave first, then those who stay, then those who come."""
     order: Sequence[What] = ("leaves", "stays", "is chosen again", "changes", "comes")
     lines = [
-        Line(str(s.seat.person), what_happens(s), s.role if s.stays else s.seat.role, s.ends, s.speaks)
+        Line(
+            str(s.seat.person), what_happens(s), s.role if s.stays else s.seat.role, s.ends, s.speaks,
+            s.title if s.stays else s.seat.title,
+        )
         for s in election.sitting
-    ]
-    lines += [Line(n.name, "comes", n.role, n.ends, n.speaks) for n in election.new]
+    ]  # fmt: skip
+    lines += [Line(n.name, "comes", n.role, n.ends, n.speaks, n.title) for n in election.new]
     return sorted(lines, key=lambda line: order.index(line.what))
 
 
@@ -77,8 +82,8 @@ def what_happens(sitting: Sitting) -> What:
         return "leaves"
     if sitting.role != sitting.seat.role:
         return "changes"
-    same = sitting.ends == sitting.seat.ends and sitting.speaks == sitting.seat.speaks
-    return "stays" if same else "is chosen again"
+    now, then = sitting.seat, (sitting.ends, sitting.speaks, sitting.title)
+    return "stays" if (now.ends, now.speaks, now.title) == then else "is chosen again"
 
 
 def chairs_after(election: Election) -> list[str]:

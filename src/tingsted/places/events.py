@@ -59,6 +59,19 @@ class OutlineAdopted(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class MapRead(Event):
+    """Many boundaries were read from one file; each stands in its own area's history too."""
+
+    file: str
+    new: int
+    changed: int
+    words: ClassVar[str] = gettext_noop(
+        "A file of boundaries was read in: %(new)s new areas, %(changed)s drawn anew"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class RedrawingPrepared(Event):
     area: str
     kind_of_change: str

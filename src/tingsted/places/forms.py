@@ -38,6 +38,11 @@ def mail_field(**more: Any) -> forms.EmailField:
     return field
 
 
+def own_title(initial: str = "") -> forms.CharField:
+    """What somebody is called where the role's name does not say it."""
+    return forms.CharField(label=_("Own title"), max_length=80, required=False, initial=initial)
+
+
 class FindForm(forms.Form):
     hvor = forms.CharField(max_length=120, required=False)
 

@@ -42,10 +42,14 @@ class AdoptedForm(forms.Form):
         help_text=_("Where the line comes from: a map, a case number."),
     )
 
-    def __init__(self, *args: Any, area: Area, **more: Any) -> None:
+    area: Area
+
+    def __init__(self, *args: Any, area: Area | None = None, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.initial = {"on": clock.today(), "certainty": area.certainty, **self.initial}
-        self.area = area
+        sure = area.certainty if area else Certainty.DOCUMENTED
+        self.initial = {"on": clock.today(), "certainty": sure, **self.initial}
+        if area is not None:
+            self.area = area
         self.order_fields([name for name in self.fields if name not in ADOPTED] + list(ADOPTED))
 
     def adopted(self) -> dict[str, Any]:

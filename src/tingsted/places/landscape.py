@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tingsted.kernel import clock
-from tingsted.places.atlas import atlas
+from tingsted.places.atlas import atlas, cluster_outline, outlines_of
 from tingsted.places.coverage import Finding, coverage, neighbours
 from tingsted.places.maps.scenes import draw_version
 from tingsted.places.models import Area, AreaName, Block, Boundary, Descent, Redrawing
@@ -68,7 +68,8 @@ class Land:
     findings: tuple[FindingRow, ...]
     past: tuple[Past, ...]
     clusters: tuple[Area, ...]
-    parts: tuple[Area, ...]
+    parts: tuple[tuple[Area, float | None], ...]
+    as_one: SafeString | None
 
 
 @remembered(most=64)
@@ -80,14 +81,19 @@ def land_of(area_id: int) -> Land:
     boundaries = Boundary.objects.filter(area=area_id).order_by("-valid_from", "-pk").select_related("area")
     versions = tuple(_version(b, today) for b in sorted(boundaries, key=_newest_first))
     beside = neighbours(today).get(area_id, ())
+    own = next((v.hectares for v in versions if v.state == "now"), None)
+    inside = [area for area in known.values() if (area_id, area.pk) in drawn.nested]
+    lie = outlines_of(drawn.held)
+    whole = cluster_outline(area_id, today)
     return Land(
         versions=versions,
-        hectares=next((v.hectares for v in versions if v.state == "now"), None),
+        hectares=own if own is not None or whole is None else hectares(whole),
         neighbours=tuple((known[n.area_id], n.kilometres) for n in beside if n.area_id in known),
         findings=tuple(finding_rows(coverage(today).of(area_id))),
         past=past_of(area_id),
         clusters=tuple(area for area in known.values() if (area.pk, area_id) in drawn.nested),
-        parts=tuple(area for area in known.values() if (area_id, area.pk) in drawn.nested),
+        parts=tuple((area, hectares(lie[area.pk]) if area.pk in lie else None) for area in inside),
+        as_one=None if own is not None or whole is None else draw_version(known[area_id], whole),
     )
 
 

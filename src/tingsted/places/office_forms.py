@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tingsted.kernel.forms import seen_field
 from tingsted.places.elections import Election, Newcomer, Sitting
-from tingsted.places.forms import BODY_ROLES, DayField, mail_field
+from tingsted.places.forms import BODY_ROLES, DayField, mail_field, own_title
 from tingsted.places.models import (
     BODIES,
     COMMITTEES,
@@ -237,6 +237,7 @@ class ElectionForm(forms.Form):
             self.fields[f"role_{seat.pk}"] = forms.ChoiceField(
                 label=_("Role"), choices=known, initial=seat.role
             )
+            self.fields[f"title_{seat.pk}"] = own_title(seat.title)
             self.fields[f"speaks_{seat.pk}"] = forms.BooleanField(
                 label=_("May speak for the office"), required=False, initial=seat.speaks
             )
@@ -246,18 +247,20 @@ class ElectionForm(forms.Form):
             self.fields[f"newrole_{n}"] = forms.ChoiceField(
                 label=_("Role"), choices=roles, initial=Role.MEMBER, required=False
             )
+            self.fields[f"newtitle_{n}"] = own_title()
             self.fields[f"newspeaks_{n}"] = forms.BooleanField(
                 label=_("May speak for the office"), required=False
             )
 
-    def sitting_rows(self) -> Iterator[tuple[Seat, Any, Any, Any]]:
-        """Seat and its three fields, for the page."""
+    def sitting_rows(self) -> Iterator[tuple[Any, ...]]:
+        """Seat and its four fields, for the page."""
         for seat in self.seats:
-            yield seat, self[f"does_{seat.pk}"], self[f"role_{seat.pk}"], self[f"speaks_{seat.pk}"]
+            yield seat, *(self[f"{name}_{seat.pk}"] for name in ("does", "role", "title", "speaks"))
 
-    def new_rows(self) -> Iterator[tuple[int, Any, Any, Any, Any]]:
+    def new_rows(self) -> Iterator[tuple[Any, ...]]:
+        """Number and its five fields."""
         for n in range(1, NEWCOMERS + 1):
-            yield n, self[f"name_{n}"], self[f"email_{n}"], self[f"newrole_{n}"], self[f"newspeaks_{n}"]
+            yield n, *(self[f"{name}_{n}"] for name in ("name", "email", "newrole", "newtitle", "newspeaks"))
 
     def clean(self) -> dict[str, Any]:
         facts: dict[str, Any] = super().clean() or self.cleaned_data
@@ -276,7 +279,7 @@ class ElectionForm(forms.Form):
             sitting.append(
                 Sitting(
                     seat=seat, stays=does != "leaves", role=role, ends=facts["until"] if anew else seat.ends,
-                    speaks=facts[f"speaks_{seat.pk}"],
+                    speaks=facts[f"speaks_{seat.pk}"], title=facts[f"title_{seat.pk}"],
                 )
             )  # fmt: skip
         return Election(on=facts["on"], sitting=tuple(sitting), new=self.newcomers(), how=facts["how"])
@@ -287,6 +290,7 @@ class ElectionForm(forms.Form):
             Newcomer(
                 name=facts[f"name_{n}"], email=facts[f"email_{n}"].strip().lower(),
                 role=facts[f"newrole_{n}"] or Role.MEMBER, ends=facts.get("until"), speaks=facts[f"newspeaks_{n}"],
+                title=facts[f"newtitle_{n}"],
             )
             for n in range(1, NEWCOMERS + 1)
             if facts[f"name_{n}"]

@@ -37,7 +37,9 @@ class AreaRow:
 
     @property
     def words(self) -> str:
-        """What the tint says, in words."""
+        """What the tint says, in words; of a cluster, what it is."""
+        if self.area.is_cluster:
+            return _("Several villages that work together across areas")
         if self.plan is not None:
             return str(self.plan.words)
         return body_words(self.body)
@@ -112,13 +114,14 @@ def glance() -> rounds.Reading[Overview]:
         for a in areas
     ]
     on_map = tuple(row for row in rows if not row.area.is_cluster)
+    clusters = tuple(row for row in rows if row.area.is_cluster)
     return Overview(
         municipality=municipality,
         areas=on_map,
-        clusters=tuple(row for row in rows if row.area.is_cluster),
+        clusters=clusters,
         missing=max(0, municipality.areas_in_all - len(on_map)),
         sheet=sheet,
-        looks=tuple(_look(row, position) for position, row in enumerate(on_map, 1)),
+        looks=tuple(_look(row, position) for position, row in enumerate((*on_map, *clusters), 1)),
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tingsted.design.days import day_text
 from tingsted.kernel import clock, journal, rounds
+from tingsted.kernel.text import slug
 from tingsted.places.models import Area, Contact, Municipality, Office, Role, Seat, SeatInvitation
 from tingsted.places.models.seats import SeatQuerySet
 
@@ -42,6 +43,18 @@ def municipality_of_ours() -> rounds.Reading[Municipality]:
 def forget_municipality() -> None:
     """Read it again next time: it was changed."""
     _known.clear()
+
+
+def prefixes_in_families() -> dict[str, list[str]]:
+    """Every prefix that stands or stood before numbers, with all that the same area has had: today's first.
+
+    They are found by how they are written without å, capitals and the like, as people do who have no such keys.
+    """
+    had = Area.objects.order_by("pk", "-former_names__pk").values_list("pk", "prefix", "former_names__prefix")
+    families: dict[int, list[str]] = {}
+    for area, now, before in had:
+        families.setdefault(area, [now]).extend([before] if before else [])
+    return {slug(prefix): [*dict.fromkeys(all_)] for all_ in families.values() for prefix in all_}
 
 
 @dataclass(frozen=True)

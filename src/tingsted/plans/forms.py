@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tingsted.accounts.models import Person
 from tingsted.ideas.models import Idea
+from tingsted.ideas.numbers import ideas_called
 from tingsted.kernel import clock
 from tingsted.kernel.forms import seen_field
 from tingsted.places.models import Office, OfficeKind
@@ -168,20 +169,14 @@ class ActionForm(forms.Form):
         """The ideas behind the numbers; one that is not there is named."""
         wanted = self.cleaned_data["ideas"].replace(";", ",").replace("\n", ",").split(",")
         labels = [label.strip() for label in wanted if label.strip()]
-        found = {
-            idea.label.casefold(): idea
-            for idea in Idea.objects.all()
-            .visible_to(self.viewer)
-            .filter(label__in=labels)
-            .select_related("merged_into")
-        }
-        missing = [label for label in labels if label.casefold() not in found]
+        found = ideas_called(labels, Idea.objects.visible_to(self.viewer).select_related("merged_into"))
+        missing = [label for label in labels if label not in found]
         if missing:
             raise forms.ValidationError(
                 _("We can't find %(labels)s. Look at the number again."),
                 params={"labels": ", ".join(missing)},
             )
-        return [found[label.casefold()] for label in labels]
+        return [found[label] for label in labels]
 
 
 class WorkForm(forms.Form):

@@ -1,11 +1,12 @@
-"""What this room does when the ledger moves: an answer comes home, a question travels on."""
+"""What this room does when the ledger moves, and when an area goes into another."""
 
 from __future__ import annotations
 
 from tingsted.kernel.actors import CLOCK, Actor
 from tingsted.kernel.events import on
+from tingsted.places.events import AreasMerged
 from tingsted.plans.actions import bring_answer_home, follow_move, follow_onward
-from tingsted.plans.models import Forwarding
+from tingsted.plans.models import Forwarding, Plan
 from tingsted.promises.events import AnswerGiven, AnswerPassedOn, PromiseMoved
 from tingsted.promises.models import Promise
 
@@ -30,3 +31,10 @@ def promise_moved(actor: Actor, event: PromiseMoved) -> None:
     """The plan shows who owes the answer now."""
     if Forwarding.objects.filter(promise=event.promise).exists():
         follow_move(CLOCK, promise=Promise.objects.select_related("owed_by").get(pk=event.promise))
+
+
+@on(AreasMerged)
+def areas_merged(actor: Actor, event: AreasMerged) -> None:
+    """The living plan of an area that has ended goes along, unless the other has one: then both stay where they are."""
+    if not Plan.objects.current().filter(area=event.new).exists():
+        Plan.objects.current().filter(area=event.old).update(area=event.new)

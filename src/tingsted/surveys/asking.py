@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tingsted.surveys.actions.answering import Reach
+from tingsted.surveys.given import Reach
 from tingsted.surveys.models import SCALE, Kind, SurveyQuestion
 from tingsted.surveys.sheet import AnswerSheet
 

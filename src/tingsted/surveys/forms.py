@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tingsted.ideas.models import Idea
+from tingsted.involvement.models import Invitation
 from tingsted.kernel import clock
 from tingsted.kernel.forms import seen_field
 from tingsted.kernel.text import danish_key
@@ -148,3 +149,34 @@ class QuestionForm(forms.Form):
 
     def clean_choices(self) -> list[str]:
         return [line.strip() for line in self.cleaned_data["choices"].splitlines() if line.strip()]
+
+
+class MatterForm(forms.Form):
+    """Which matter a survey asks for."""
+
+    invitation = forms.ModelChoiceField(
+        label=gettext_lazy("Which matter?"),
+        queryset=Invitation.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={"required": gettext_lazy("Choose the matter you ask for.")},
+    )
+
+    def __init__(self, *args: Any, invitations: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast(forms.ModelChoiceField[Invitation], self.fields["invitation"])
+        field.queryset = invitations
+        field.label_from_instance = lambda obj: obj.matter.title  # type: ignore[method-assign]  # Django's way
+
+
+class ListenForm(forms.Form):
+    """An address for two letters, and the consent to write them."""
+
+    email = forms.EmailField(
+        label=gettext_lazy("Your e-mail"),
+        help_text=gettext_lazy("It is kept apart from your answers. When the answer has come, we forget it."),
+    )
+    consent = forms.BooleanField(
+        label=gettext_lazy("You may write to me about what came of it, and about nothing else"),
+        error_messages={"required": gettext_lazy("Tick here if we may write to you.")},
+    )

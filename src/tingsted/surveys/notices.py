@@ -7,7 +7,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from tingsted.design.days import day_text
+from tingsted.kernel import links
+from tingsted.notices.actions import write_letter
 from tingsted.notices.writing import words_for
+from tingsted.surveys.keys import pass_for
+from tingsted.surveys.models import Survey
 
 
 @words_for("surveys.open", verb=gettext_lazy("Open the survey"))
@@ -34,4 +39,28 @@ def comments_ask(facts: dict[str, Any]) -> str:
             facts["comments"],
         )
         % facts
+    )
+
+
+def write_pass(survey: Survey, email: str, digest: str) -> None:
+    """The link that lets an address in once. The letter is written before there is an answer, and knows none."""
+    address = f"{survey.get_absolute_url()}?adgang={pass_for(survey, digest)}"
+    write_letter(
+        to=email,
+        kind="surveys.pass",
+        subject=_("Your link to »%(title)s«") % {"title": survey.title},
+        text=_(
+            "Here is your link to the survey »%(title)s«. It counts for one answer:\n"
+            "%(url)s\n\n"
+            "The survey is open until %(day)s. Nobody can see what you answer by this mail: that you have answered is "
+            "noted in one place, what you answered in another.\n\n"
+            "Did you not ask for it? Then do nothing.\n\n"
+            "%(body)s\n"
+        )
+        % {
+            "title": survey.title,
+            "url": links.whole(address),
+            "day": day_text(survey.closes, "dag"),
+            "body": survey.body.name,
+        },
     )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from tingsted.ideas.models import Idea
+from tingsted.involvement.models import Invitation
 from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area
 from tingsted.places.overview import bodies_of
@@ -19,6 +20,10 @@ from tingsted.places.remembered import remembered
 from tingsted.places.rules import seats_of
 from tingsted.plans.models import Plan
 from tingsted.surveys.models import Card, Contact, Survey
+from tingsted.surveys.queries import told_of
+
+# How many ideas and comments of a survey stand beside a body's answer.
+FIRST, SOME = 5, 3
 
 
 def _told(survey: Survey, how: str) -> str:
@@ -147,6 +152,31 @@ def last_days(start: date, end: date, area: Area | None = None) -> ports.Filling
             kind="survey",
             act=_("Answer the questions"),
         )
+
+
+@ports.asking_ways.fill
+def ways_to_ask(request: HttpRequest, invitation: Invitation) -> ports.Filling[ports.Section]:
+    """On a body's own page of a matter: its surveys for it, and the way to make one."""
+    surveys = yield from rounds.rows(Survey.objects.filter(asked_for__invitation=invitation).order_by("pk"))
+    may_make = invitation.matter.takes_answers() and invitation.office.area is not None
+    if surveys or may_make:
+        area = invitation.office.area if may_make else None
+        context = {"surveys": surveys, "invitation": invitation, "area": area}
+        yield ports.Section("surveys/parts/way_to_ask.html", context, order=10)
+
+
+@ports.heard_sections.fill
+def heard(request: HttpRequest, invitation: Invitation | None) -> ports.Filling[ports.Section]:
+    """Beside a body's answer: what its surveys for the matter came to, once their results are told."""
+    if invitation is None:
+        return
+    told = Survey.objects.filter(asked_for__invitation=invitation, published_on__isnull=False)
+    for survey in (yield from rounds.rows(told.order_by("pk"))):
+        found = yield from told_of(survey)
+        if found.result is not None:
+            rows = [row for row in found.result.table if row["idea"] not in found.hidden][:FIRST]
+            context = {"survey": survey, "rows": rows, "comments": found.comments[:SOME]}
+            yield ports.Section("surveys/parts/heard.html", context, order=10)
 
 
 def _contacts(person: Any) -> Iterator[dict[str, Any]]:

@@ -10,6 +10,7 @@ from django.db.models import F, Q, QuerySet
 from tingsted.ideas.models import Standing
 from tingsted.kernel import rounds
 from tingsted.places.remembered import remembered
+from tingsted.surveys.keys import comment_digest
 from tingsted.surveys.models import Card, Comment, Result, Survey, SurveyQuestion
 
 # What the body has hidden is shown nowhere, though its card and what was counted of it stay.
@@ -79,3 +80,12 @@ def _comments_on(survey: int) -> QuerySet[Comment]:
     public = Comment.objects.filter(survey=survey, standing=Comment.Standing.PUBLIC)
     public = public.filter(Q(card=None) | Q(card__in=shown)).select_related("question")
     return public.order_by(F("card__order").asc(nulls_last=True), "pk")[:COMMENTS_SHOWN]
+
+
+def own_words(survey: Survey, key: str) -> dict[str, str]:
+    """What the holder of a key wrote, by card (`c5`) and question (`q3`): each is found by its own digest."""
+    places = [f"c{pk}" for pk in survey.cards.values_list("pk", flat=True)]
+    places += [f"q{pk}" for pk in survey.questions.values_list("pk", flat=True)]
+    by_digest = {comment_digest(survey, key, place): place for place in places}
+    found = Comment.objects.filter(survey=survey, key_digest__in=by_digest)
+    return {by_digest[digest]: words for digest, words in found.values_list("key_digest", "words") if digest}

@@ -8,7 +8,7 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
 from tingsted.places.models import Office, Subject
 from tingsted.places.rules import serves, sits_in, speaks_for
-from tingsted.surveys.models import Comment, Contact, Survey, SurveyQuestion
+from tingsted.surveys.models import Comment, Contact, Printing, Survey, SurveyQuestion
 
 
 @right("surveys.make", thing="body", refusal="Only the area's own body may make a survey here.")
@@ -37,6 +37,29 @@ def may_edit(actor: Actor, survey: Survey) -> bool:
 def may_shorten(actor: Actor, survey: Survey) -> bool:
     """Any member of the body, also when it is closed: a name must be able to go."""
     return sits_in(actor, survey.body)
+
+
+@right(
+    "surveys.keep_roll",
+    thing="survey",
+    refusal=gettext_noop(
+        "Only those who speak for the body, and its contact office, may say who can answer."
+    ),
+)
+def may_keep_roll(actor: Actor, survey: Survey) -> bool:
+    """The municipality has the addresses; the body's chair decides."""
+    return speaks_for(actor, survey.body, Subject.SURVEYS) or serves(actor, survey.body)
+
+
+@right(
+    "surveys.see_printing",
+    thing="printing",
+    refusal=gettext_noop("Only the body and its contact office see it."),
+)
+def may_see_printing(actor: Actor, printing: Printing) -> bool:
+    """Twin of `visible_to`: the body and its contact office."""
+    body = printing.survey.body
+    return sits_in(actor, body) or serves(actor, body)
 
 
 @right("surveys.answer", thing="survey", refusal="The survey is not open for answers.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,10 +11,9 @@ from django.core.validators import validate_email
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from tingsted.surveys.actions import Given, Helping
-from tingsted.surveys.actions.answering import Reach
 from tingsted.surveys.answers import MOST_IN_TOP, fits
-from tingsted.surveys.models import Card, Kind, SurveyQuestion
+from tingsted.surveys.given import Given, Helping, Reach
+from tingsted.surveys.models import Ballot, Card, Kind, SurveyQuestion
 
 _NAME = re.compile(r"^([vkh])(\d{1,12})$")
 
@@ -67,7 +66,7 @@ class AnswerSheet:
 
     def given(self) -> Given:
         """The answer without who: cards that were shown and how they were marked."""
-        seen = {int(n) for n in self.data.get("vist", "").split(",") if n.isdecimal()} & self._ids
+        seen = {int(n[:12]) for n in self.data.get("vist", "").split(",") if n.isdecimal()} & self._ids
         shown = (seen or self._ids) | set(self.answers)
         return Given(
             answers=self.answers,
@@ -125,3 +124,23 @@ class AnswerSheet:
 
     def _text(self, name: str) -> str:
         return str(self.data.get(name, ""))
+
+
+def as_sent(
+    ballot: Ballot, words: Mapping[str, str], questions: Iterable[SurveyQuestion]
+) -> dict[str, list[str]]:
+    """An answer as the page would send it: what `AnswerSheet` reads, written back."""
+    data = {f"v{card}": [mark] for card, mark in ballot.answers.items()}
+    data |= {f"k{place[1:]}" if place[0] == "c" else place: [said] for place, said in words.items()}
+    data |= {f"top{place}": [str(card)] for place, card in enumerate(ballot.top, 1)}
+    data["vist"] = [",".join(map(str, ballot.shown))]
+    data |= {"landsby": [ballot.village], "alder": [ballot.age_band], "koen": [ballot.gender]}
+    for question in questions:
+        value = ballot.given.get(str(question.pk))
+        if value is None:
+            continue
+        if question.kind == Kind.RANK:
+            data |= {f"q{question.pk}_{place}": [key] for place, key in enumerate(value, 1)}
+        else:
+            data[f"q{question.pk}"] = list(value) if isinstance(value, list) else [str(value)]
+    return data

@@ -6,7 +6,7 @@ from datetime import date
 
 from tingsted.kernel.actors import CLOCK
 from tingsted.kernel.clockwork import daily
-from tingsted.surveys.actions import ask_for_reading, close_due, forget_contacts
+from tingsted.surveys.actions import ask_for_reading, close_due, forget_contacts, mix_ballots
 
 
 @daily("surveys.close")
@@ -25,3 +25,9 @@ def remind_of_comments(on: date) -> None:
 def forget_old_contacts(on: date) -> None:
     """How people may be reached is kept half a year."""
     forget_contacts(CLOCK, on=on)
+
+
+@daily("surveys.mixing")
+def mix_answers(on: date) -> None:
+    """The order of the rows tells nothing of the order they came in."""
+    mix_ballots(CLOCK)

@@ -13,6 +13,17 @@ urlpatterns = [
     path("omraader/<slug:slug>/spoergeskema/nyt/", views.make, name="make"),
     path("spoergeskemaer/<slug:slug>/", views.survey, name="survey"),
     path("spoergeskemaer/<slug:slug>/tak/", views.thanks, name="thanks"),
+    path("spoergeskemaer/<slug:slug>/mit-svar/", views.mine, name="mine"),
+    path("spoergeskemaer/<slug:slug>/link/", views.ask_for_link, name="link"),
+    path("spoergeskemaer/<slug:slug>/link/sendt/", views.link_sent, name="link_sent"),
+    path("spoergeskemaer/<slug:slug>/adgang/", views.roll, name="roll"),
+    path("spoergeskemaer/<slug:slug>/adgang/postkort/", views.postcards, name="postcards"),
+    path("spoergeskemaer/<slug:slug>/adgang/adresser/", views.addresses, name="addresses"),
+    path(
+        "spoergeskemaer/<slug:slug>/adgang/tryk/<int:key>/ugyldigt/",
+        views.void_printing,
+        name="void_printing",
+    ),
     path("spoergeskemaer/<slug:slug>/resultat/", views.result, name="result"),
     path("spoergeskemaer/<slug:slug>/filer/", views.files, name="files"),
     path("spoergeskemaer/<slug:slug>/filer/<slug:table>.<str:form>", views.file, name="file"),
@@ -34,5 +45,7 @@ urlpatterns = [
     path(
         "spoergeskemaer/<slug:slug>/spoergsmaal/<int:key>/luk/", views.close_question, name="close_question"
     ),
+    path("spoergeskemaer/<slug:slug>/sag/", views.for_matter, name="for_matter"),
+    path("spoergeskemaer/<slug:slug>/faa-besked/", views.listen, name="listen"),
     path("spoergeskemaer/<slug:slug>/kommentarer/", views.comments, name="comments"),
 ]

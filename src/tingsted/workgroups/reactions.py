@@ -1,4 +1,4 @@
-"""A new offer of help reaches the group at once; who coordinates a group coordinates its actions."""
+"""Offers reach the group at once; its coordinator coordinates its actions; it goes along when its area ends."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from tingsted.kernel import links
 from tingsted.kernel.actors import CLOCK, Actor
 from tingsted.kernel.events import on
 from tingsted.kernel.rights import may
+from tingsted.places.events import AreasMerged
 from tingsted.plans.actions import name_coordinator
 from tingsted.plans.events import ActionAdded
 from tingsted.plans.models import Action
@@ -50,3 +51,9 @@ def coordinator_named(actor: Actor, event: CoordinatorNamed) -> None:
     for action in actions.select_related("plan__body", "plan__area").distinct():
         if may("plans.write", actor, action.plan):
             name_coordinator(actor, action=action, person=group.coordinator)
+
+
+@on(AreasMerged)
+def areas_merged(actor: Actor, event: AreasMerged) -> None:
+    """Groups at work go along; those that are finished stay where they worked."""
+    Group.objects.at_work().filter(area=event.old).update(area=event.new)

@@ -235,6 +235,11 @@ ROWS |= {
     "involvement.say": Row(
         visitor, lambda s: {"question": s["citizens' question"], "words": "Ved skolen."}, EVERYBODY
     ),
+    "involvement.listen": Row(
+        visitor,
+        lambda s: {"invitation": s["asked"], "email": "inger@tingsted.example", "asked": QUESTION},
+        EVERYBODY,
+    ),
     "involvement.start_matter": Row(holger, lambda s: {"owner": s.cast.roads, "title": "Lys på stierne"}),
     "involvement.take_back": Row(
         ruth,

@@ -12,6 +12,7 @@ from tables.scene import Scene, in_days
 from tingsted.kernel.actors import OPERATOR
 from tingsted.places.actions import adopt_boundary, adopt_redrawing, prepare_merger, prepare_outline
 from tingsted.places.blocks import ReadBlock
+from tingsted.places.map_file import MapFile, ReadOutline
 from tingsted.places.models import Redrawing
 
 WHOLE, WEST = box(11.6, 55.3, 11.7, 55.4), box(11.6, 55.3, 11.65, 55.4)
@@ -50,6 +51,11 @@ def _block(scene: Scene) -> dict[str, Any]:
     return {"blocks": [ReadBlock("parish", "7410", "Glumsø", dict(mapping(WEST)))], "source": "DAGI"}
 
 
+def _a_map_file(scene: Scene) -> dict[str, Any]:
+    outline = ReadOutline(1, "Glumsø", "Glumsø", "Glumsø", scene.cast.glumsoe, WEST)
+    return {"read": MapFile((outline,), ()), "on": in_days(3), "source": "Kortbilag", **FACTS}
+
+
 ROWS.update(
     {
         "ideas.move_ideas": Row(clockwork, lambda s: {"old": s.cast.glumsoe, "new": s.cast.fodby}),
@@ -63,6 +69,7 @@ ROWS.update(
             tue, lambda s: {"area": s.cast.glumsoe, "other": s.cast.fodby, "on": in_days(3), **FACTS}
         ),
         "places.prepare_outline": Row(tue, _drawn),
+        "places.read_in_map": Row(tue, _a_map_file),
         "places.rename_area": Row(tue, lambda s: {"area": s.cast.fodby, **NAMES}),
     }
 )
@@ -77,6 +84,8 @@ ALONE.update(
         "places:divide": "makes something new: a draft, which is looked at first",
         "places:merge": "makes something new: a draft, which is looked at first",
         "places:enter_area": "makes something new; the same name twice is refused in a sentence",
+        "places:look_at_map": "only looks; the outlines that were looked at are adopted in the next step",
+        "places:read_in_map": "what is there already stays as it is; a second boundary on one day is refused",
         "places:blocks": "loading again is how an outline is renewed",
         "places:adopt": "one button; the second time it says that the draft is not open",
         "places:drop": "one button; the second time it says that the draft is not open",

@@ -15,6 +15,7 @@ from tingsted.ideas.acting import actor_in
 from tingsted.ideas.actions import approve_idea, hide_idea, merge_ideas, reword_idea
 from tingsted.ideas.forms import MergeIdea, RewordIdea
 from tingsted.ideas.models import Idea
+from tingsted.ideas.numbers import ideas_called
 from tingsted.ideas.queries import themes_in_use
 from tingsted.kernel import receipts
 from tingsted.kernel.actions import Refused
@@ -95,11 +96,11 @@ def merge(request: HttpRequest, label: str) -> HttpResponse:
 
 
 def _by_number(idea: Idea, written: str) -> Idea:
-    """The idea meant by »Glumsø-27«, »glumsø-27« or just »27«; a merged one is the one it became."""
-    number = written.strip().rsplit("-", 1)[-1].strip()
-    found = None
-    if number.isdecimal():
-        found = Idea.objects.select_related("merged_into").filter(area=idea.area, number=int(number)).first()
+    """The idea meant by »Glumsø-27«, »glumsø 27« or just »27«; a merged one is the one it became."""
+    written = written.strip()
+    number = f"{idea.label.rpartition('-')[0]}-{written}" if written.isdecimal() else written
+    here = Idea.objects.select_related("merged_into").filter(area=idea.area)
+    found = ideas_called([number], here).get(number)
     if found is None:
         raise Refused(_("There is no idea with that number in %(area)s.") % {"area": idea.area.name}, "into")
     return found.resolved()

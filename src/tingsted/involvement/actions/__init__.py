@@ -4,6 +4,7 @@ from tingsted.involvement.actions.asking import (
     ask_citizens,
     attach_heard,
     close_question,
+    listen,
     read_sayings,
     say,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "lapse_invitations",
     "leave_proposal",
     "lift_proposal",
+    "listen",
     "note_seen",
     "open_evaluation",
     "open_matter",

@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from tingsted.ideas.models import Standing
 from tingsted.involvement.actions.inviting import may_still
 from tingsted.involvement.events import (
+    AddressLeft,
     HeardAttached,
     QuestionAsked,
     QuestionClosed,
     SaidToQuestion,
     SayingsRead,
 )
-from tingsted.involvement.models import Heard, Invitation, Question, Saying
+from tingsted.involvement.models import Heard, Invitation, Listener, Question, Saying
 from tingsted.kernel import clock
 from tingsted.kernel.actions import Refused, action, announce
 from tingsted.kernel.actors import Actor
@@ -143,6 +144,17 @@ def attach_heard(actor: Actor, *, invitation: Invitation, title: str, url: str, 
         ),
     )
     return heard
+
+
+@action
+def listen(actor: Actor, *, invitation: Invitation, email: str, asked: str) -> Listener:
+    """Leave an address where one was asked elsewhere, to hear what the body says and what the municipality answers."""
+    require("involvement.listen", actor, invitation)
+    listener, _new = Listener.objects.get_or_create(
+        invitation=invitation, email=email.strip().lower(), defaults={"asked": asked[:140]}
+    )
+    announce(actor, AddressLeft(title=invitation.matter.title))
+    return listener
 
 
 def _address(words: str) -> str:

@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
 from tingsted.involvement.events import CaseFileHandedOver, KeptLongEnough
-from tingsted.involvement.models import CaseFile, Contribution, Matter, Phase
+from tingsted.involvement.models import CaseFile, Contribution, Listener, Matter, Phase, Saying
 from tingsted.involvement.papers.case_file import pack
 from tingsted.kernel import clock
 from tingsted.kernel.actions import Refused, action, announce
@@ -74,6 +74,18 @@ def forget_what_is_old(actor: Actor, *, on: date) -> int:
     )
     addresses = (late | done).order_by().values_list("pk", flat=True)
     count = Contribution.objects.filter(pk__in=list(addresses)).update(email="")
+    count += _forget_those_who_listen(before=on - LONGEST_WAIT)
     if files or count:
         announce(actor, KeptLongEnough(about="", addresses=count, files=len(files)))
     return count + len(files)
+
+
+def _forget_those_who_listen(before: date) -> int:
+    """Those who wanted to hear what came of what they told a body, where nothing ever came."""
+    said = list(Saying.objects.exclude(email="").filter(day__lt=before).values_list("pk", flat=True))
+    listen = list(Listener.objects.filter(invitation__invited_on__lt=before).values_list("pk", flat=True))
+    if said:
+        Saying.objects.filter(pk__in=said).update(email="")
+    if listen:
+        Listener.objects.filter(pk__in=listen).delete()
+    return len(said) + len(listen)

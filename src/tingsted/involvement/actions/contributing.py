@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tingsted.ideas.models import Idea, Standing
+from tingsted.ideas.numbers import ideas_called
 from tingsted.involvement.actions.inviting import ask_to_contribute, may_still
 from tingsted.involvement.actions.outcome import count_waiting, tell_citizens
 from tingsted.involvement.events import (
@@ -168,10 +169,8 @@ def read_contributions(actor: Actor, *, matter: Matter, decided: Mapping[str, st
 
 def ideas_in(words: str) -> list[Idea]:
     """The public ideas a text points to by their numbers, such as Glumsø-27."""
-    labels = set(LABEL.findall(words))
-    if not labels:
-        return []
-    return list(Idea.objects.filter(label__in=labels, standing=Standing.PUBLIC).order_by("pk"))
+    found = ideas_called(set(LABEL.findall(words)), Idea.objects.filter(standing=Standing.PUBLIC))
+    return sorted(set(found.values()), key=lambda idea: idea.pk)
 
 
 def _rewrite(actor: Actor, contribution: Contribution, words: str, seen: int | None) -> Contribution:

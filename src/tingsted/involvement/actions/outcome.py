@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from tingsted.involvement.events import AnswerCameHome, ContributionChanged
-from tingsted.involvement.models import Contribution, Matter, Question, Saying
+from tingsted.involvement.models import Contribution, Listener, Matter, Question, Saying, listening_to
 from tingsted.involvement.notices import write_answer, write_body_answered, write_outcome
 from tingsted.kernel import clock
 from tingsted.kernel.actions import action, announce
@@ -81,16 +81,14 @@ def count_waiting(matter: Matter) -> None:
 def tell_citizens(contribution: Contribution) -> int:
     """The body has answered: its question closes, and those who wanted to know hear of it."""
     question = Question.objects.filter(invitation=contribution.invitation_id).first()
-    if question is None:
-        return 0
-    if question.closed_on is None:
+    if question is not None and question.closed_on is None:
         question.closed_on = clock.today()
         question.version += 1
         question.save(update_fields=["closed_on", "version"])
-    listeners = _listeners(question)
+    listeners = listening_to(contribution.invitation_id)
     with override(settings.LANGUAGE_CODE):
-        for saying in listeners:
-            write_body_answered(saying, contribution)
+        for listener in listeners:
+            write_body_answered(listener, contribution)
     return len(listeners)
 
 
@@ -99,22 +97,19 @@ def tell_of_answer(contribution: Contribution, promise: Promise) -> int:
 
     Whoever wrote to the matter for themselves is told of the decision too, and their address forgotten after that.
     """
-    told = 0
+    listeners = listening_to(contribution.invitation_id)
     with override(settings.LANGUAGE_CODE):
         if contribution.email:
             write_answer(contribution, promise)
-            told += 1
-        question = Question.objects.filter(invitation=contribution.invitation_id).first()
-        if contribution.invitation_id is None or question is None:
-            return told
-        listeners = _listeners(question)
-        for saying in listeners:
-            write_outcome(saying, contribution, promise)
-    question.sayings.update(email="")
-    question.told_on = clock.today()
-    question.save(update_fields=["told_on"])
-    return told + len(listeners)
+        for listener in listeners:
+            write_outcome(listener, contribution, promise)
+    if contribution.invitation_id is not None:
+        forget_listeners(contribution.invitation_id)
+    return bool(contribution.email) + len(listeners)
 
 
-def _listeners(question: Question) -> list[Saying]:
-    return list(question.sayings.exclude(email="").select_related("question").order_by("day", "pk"))
+def forget_listeners(invitation: int) -> None:
+    """The last letter is written: the addresses were left for that and nothing else."""
+    Listener.objects.filter(invitation=invitation).delete()
+    Saying.objects.filter(question__invitation=invitation).update(email="")
+    Question.objects.filter(invitation=invitation).update(told_on=clock.today())

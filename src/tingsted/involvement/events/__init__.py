@@ -13,6 +13,7 @@ from tingsted.involvement.events.feedback import (
     ParagraphsFollowed,
 )
 from tingsted.involvement.events.inside import (
+    AddressLeft,
     DeadlinesKept,
     DraftAgreed,
     DraftWritten,
@@ -55,6 +56,7 @@ from tingsted.involvement.events.proposals import (
 
 __all__ = [
     "AddressForgotten",
+    "AddressLeft",
     "AnswerCameHome",
     "AnswersDrafted",
     "AnswersReleased",

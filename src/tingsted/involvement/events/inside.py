@@ -80,6 +80,14 @@ class HeardAttached(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class AddressLeft(Event):
+    title: str
+    quiet: ClassVar[bool] = True
+    words: ClassVar[str] = gettext_noop("Somebody wants to hear what comes of »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class EvaluationOpened(Event):
     title: str
     asked: int

@@ -6,6 +6,7 @@ from tingsted.involvement.models.documents import Document, DocumentVersion, Par
 from tingsted.involvement.models.evaluation import Evaluation, EvaluationAnswer
 from tingsted.involvement.models.feedback import OUTCOMES, AnswerGroup, CaseFile, Decision, Feedback
 from tingsted.involvement.models.invitations import Heard, Invitation, Reply
+from tingsted.involvement.models.listening import Listener, Listening, listening_to
 from tingsted.involvement.models.matters import Kind, Matter, Phase, PhaseChange
 from tingsted.involvement.models.preparation import Agreement, Preparation, Remark
 from tingsted.involvement.models.proposals import Proposal, Stage
@@ -27,6 +28,8 @@ __all__ = [
     "Heard",
     "Invitation",
     "Kind",
+    "Listener",
+    "Listening",
     "Matter",
     "Paragraph",
     "Phase",
@@ -40,4 +43,5 @@ __all__ = [
     "Stage",
     "Succession",
     "contribution_url",
+    "listening_to",
 ]

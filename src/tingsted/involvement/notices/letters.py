@@ -14,9 +14,9 @@ from tingsted.involvement.models import (
     Contribution,
     Evaluation,
     Invitation,
+    Listening,
     Matter,
     Question,
-    Saying,
 )
 from tingsted.involvement.notices.feedback import stop_link
 from tingsted.involvement.rules import speakers_of
@@ -96,32 +96,32 @@ def answer_token(invitation: Invitation, seat: Seat) -> str:
     return links.sign(ANSWER, f"{invitation.pk}:{seat.pk}")
 
 
-def write_body_answered(saying: Saying, contribution: Contribution) -> None:
+def write_body_answered(listener: Listening, contribution: Contribution) -> None:
     """To a citizen who left an address: their council has answered, and this is what it said."""
     _to_citizen(
-        saying.email,
+        listener.email,
         _("%(by)s has answered the municipality") % {"by": contribution.by},
         _(
             "You answered the question »%(question)s«. Thank you.\n\n"
             "%(by)s has now written to %(owner)s, and what citizens said stands beside it:\n%(url)s\n\n"
             "You hear from us once more: when the answer has come. Then we forget your address.\n"
         )
-        % _facts(contribution, question=saying.question.words),
-        f"involvement.body_answered:{contribution.pk}:{saying.pk}",
+        % _facts(contribution, question=listener.asked),
+        f"involvement.body_answered:{contribution.pk}:{listener.key}",
     )
 
 
-def write_outcome(saying: Saying, contribution: Contribution, promise: Promise) -> None:
+def write_outcome(listener: Listening, contribution: Contribution, promise: Promise) -> None:
     """To a citizen who left an address: the answer has come."""
     _to_citizen(
-        saying.email,
+        listener.email,
         _("%(owner)s has answered about »%(title)s«") % _facts(contribution),
         _(
             "You answered the question »%(question)s«. Now %(owner)s has answered %(by)s:\n\n"
             "%(answer)s\n\n%(reply)s\n\n%(promise)s\n\nThank you for your help. We have forgotten your address.\n"
         )
-        % _answer(contribution, promise, question=saying.question.words),
-        f"involvement.outcome:{promise.pk}:{saying.pk}",
+        % _answer(contribution, promise, question=listener.asked),
+        f"involvement.outcome:{promise.pk}:{listener.key}",
     )
 
 

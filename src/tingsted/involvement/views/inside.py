@@ -21,7 +21,7 @@ from tingsted.involvement.forms import (
 )
 from tingsted.involvement.models import Agreement, Contribution, Invitation, Preparation, Remark, Saying
 from tingsted.involvement.queries import documents_of
-from tingsted.kernel import rounds
+from tingsted.kernel import ports, rounds
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
@@ -143,13 +143,14 @@ def context_of(request: HttpRequest, noun: Invitation, actor: Actor, **forms: An
     """What the body's page shows, with the form that was sent in the place of an empty one."""
     room: Preparation | None = getattr(noun, "preparation", None)
     question = getattr(noun, "question", None)
-    sayings, remarks, members, heard, documents, _town = rounds.read(
+    sayings, remarks, members, heard, documents, asking, _town = rounds.read(
         rounds.together(
             rounds.rows(Saying.objects.filter(question__invitation=noun).values_list("standing", flat=True)),
             rounds.rows(Remark.objects.filter(preparation__invitation=noun).select_related("person")),
             members_of(noun, room),
             rounds.rows(noun.heard.all()),
             documents_of(noun.matter),
+            ports.asking_ways.gather(request, noun),
             municipality_of_ours(),
         )
     )
@@ -166,6 +167,7 @@ def context_of(request: HttpRequest, noun: Invitation, actor: Actor, **forms: An
         "said": sum(s != Standing.HIDDEN for s in sayings),
         "to_read": sayings.count(Standing.WAITING),
         "heard": heard,
+        "asking": asking,
         "contribution": contribution if contribution and contribution.withdrawn_on is None else None,
         "answers": answers,
         "takes": noun.matter.takes_answers(),

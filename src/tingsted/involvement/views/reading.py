@@ -19,7 +19,7 @@ from tingsted.involvement.forms import AloneForm
 from tingsted.involvement.models import Contribution, Kind, Matter, Phase
 from tingsted.involvement.models.matters import PHASES
 from tingsted.involvement.queries import as_heard, documents_of, filtered, judgement_rows, tally_in
-from tingsted.kernel import limits, rounds
+from tingsted.kernel import limits, ports, rounds
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
@@ -127,9 +127,10 @@ def contribution(request: HttpRequest, key: int) -> HttpResponse:
     related = ("matter__owner", "office", "promise__owed_by", "invitation__matter", "invitation__office")
     pointed = "comment__paragraph__version__document__matter"
     noun = get_visible(Contribution, request.user, *related, pointed, pk=key)
-    heard, ideas = rounds.read(
+    heard, elsewhere, ideas = rounds.read(
         rounds.together(
             as_heard(noun.invitation) if noun.invitation else rounds.together(),
+            ports.heard_sections.gather(request, noun.invitation),
             rounds.rows(noun.ideas.order_by("pk")),
         )
     )
@@ -149,6 +150,7 @@ def contribution(request: HttpRequest, key: int) -> HttpResponse:
             "contribution": noun,
             "matter": noun.matter,
             "heard": heard or None,
+            "elsewhere": elsewhere,
             "ideas": ideas,
             "may_change": may_change,
             "may_answer": noun.promise is not None

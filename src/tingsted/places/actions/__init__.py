@@ -32,7 +32,7 @@ from tingsted.places.actions.hand_overs import (
     read_hand_over,
     withdraw_hand_over,
 )
-from tingsted.places.actions.importing import import_offices
+from tingsted.places.actions.importing import import_offices, read_in_map
 from tingsted.places.actions.land import choose_parts, load_blocks
 from tingsted.places.actions.mandates import (
     end_mandate,
@@ -107,6 +107,7 @@ __all__ = [
     "prepare_merger",
     "prepare_outline",
     "read_hand_over",
+    "read_in_map",
     "record_election",
     "rename_area",
     "rename_office",

@@ -91,7 +91,8 @@ def write_election(actor: Actor, office: Office, election: Election) -> list[Sea
                 done.append(
                     seat_person(
                         actor, office=office, person=old.person, role=sitting.role, starts=election.on,
-                        ends=sitting.ends, speaks=sitting.speaks, public=old.public, phone=old.phone,
+                        ends=sitting.ends, speaks=sitting.speaks, title=tidy(sitting.title),
+                        public=old.public, phone=old.phone,
                         shows_phone=old.shows_phone, shows_mail=old.shows_mail, chosen_by=tidy(election.how),
                     )
                 )  # fmt: skip
@@ -101,8 +102,8 @@ def write_election(actor: Actor, office: Office, election: Election) -> list[Sea
 def _go_on(actor: Actor, office: Office, sitting: Sitting) -> Seat:
     seat = sitting.seat
     check_seat(office, seat.person, seat.role, seat.starts, sitting.ends, leave_out=[seat.pk])
-    seat.ends, seat.speaks = sitting.ends, sitting.speaks
-    seat.save(update_fields=["ends", "speaks"])
+    seat.ends, seat.speaks, seat.title = sitting.ends, sitting.speaks, tidy(sitting.title)
+    seat.save(update_fields=["ends", "speaks", "title"])
     cut_to_term(seat)
     if seat.person is not None:
         forget_seats(seat.person)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from shapely.geometry.base import BaseGeometry
@@ -22,7 +23,7 @@ def carry_out(actor: Actor, redrawing: Redrawing) -> None:
     """Make it so, and say so."""
     new = pieces(redrawing)
     if redrawing.kind == Redrawing.Kind.OUTLINE:
-        _draw(actor, redrawing, redrawing.area, new[redrawing.area_id])
+        _adopt(actor, redrawing, redrawing.area, new[redrawing.area_id])
         _built_of(redrawing)
     elif redrawing.kind == Redrawing.Kind.DIVISION:
         _divide(actor, redrawing, new)
@@ -30,21 +31,23 @@ def carry_out(actor: Actor, redrawing: Redrawing) -> None:
         _merge(actor, redrawing, new)
 
 
-def _draw(actor: Actor, redrawing: Redrawing, area: Area, outline: BaseGeometry) -> None:
+def adopt_outline(actor: Actor, area: Area, outline: BaseGeometry, *, on: date, **facts: Any) -> None:
     """The area's next boundary version; how sure the area is known follows it."""
-    add_version(
-        area, geometry=as_geojson(outline), valid_from=redrawing.on, certainty=redrawing.certainty,
-        source=redrawing.source, adopted_by=redrawing.adopted_by, recipe=redrawing.recipe,
-    )  # fmt: skip
-    area.certainty = redrawing.certainty
+    add_version(area, geometry=as_geojson(outline), valid_from=on, **facts)
+    area.certainty = facts["certainty"]
     save_version(area, seen=None, sentence="", fields=["certainty"])
     announce(
         actor,
         OutlineAdopted(
-            about=about(area), area=area.name, day=redrawing.on.isoformat(),
-            adopted_by=redrawing.adopted_by, hectares=round(hectares(outline)),
+            about=about(area), area=area.name, day=on.isoformat(),
+            adopted_by=facts["adopted_by"], hectares=round(hectares(outline)),
         ),
     )  # fmt: skip
+
+
+def _adopt(actor: Actor, redrawing: Redrawing, area: Area, outline: BaseGeometry) -> None:
+    facts = {name: getattr(redrawing, name) for name in ("certainty", "source", "adopted_by", "recipe")}
+    adopt_outline(actor, area, outline, on=redrawing.on, **facts)
 
 
 def _built_of(redrawing: Redrawing) -> None:
@@ -67,14 +70,14 @@ def _divide(actor: Actor, redrawing: Redrawing, new: dict[int, BaseGeometry]) ->
         name=redrawing.name, short_name=redrawing.short_name, slug=free_address(redrawing.short_name),
         prefix=free_prefix(redrawing.prefix), certainty=redrawing.certainty, source=redrawing.source,
         began=redrawing.on, contact_office=area.contact_office, place_names=redrawing.places,
-        number=_next_number(),
+        number=next_number(),
     )  # fmt: skip
     area.place_names = [place for place in area.place_names if place["name"] not in going]
     save_version(area, seen=None, sentence="", fields=["place_names"])
     for cluster in area.clusters.all():
         cluster.parts.add(piece)
-    _draw(actor, redrawing, area, new[area.pk])
-    _draw(actor, redrawing, piece, new[TO_COME])
+    _adopt(actor, redrawing, area, new[area.pk])
+    _adopt(actor, redrawing, piece, new[TO_COME])
     _descends(redrawing, area, piece, Descent.How.DIVISION)
     _count_areas(1)
     day = redrawing.on.isoformat()
@@ -92,7 +95,7 @@ def _merge(actor: Actor, redrawing: Redrawing, new: dict[int, BaseGeometry]) -> 
     area, other = redrawing.area, redrawing.other
     assert other is not None
     if area.pk in new:
-        _draw(actor, redrawing, area, new[area.pk])
+        _adopt(actor, redrawing, area, new[area.pk])
     end_version(other, redrawing.on)
     known = {place["name"] for place in area.place_names}
     theirs = [{"name": other.name, "kind": PlaceKind.VILLAGE.value}, *other.place_names]
@@ -128,7 +131,7 @@ def _count_areas(more: int) -> None:
     forget_municipality()
 
 
-def _next_number() -> int:
+def next_number() -> int:
     """The number after the last on the map and in the list."""
     last = Area.objects.order_by("-number").values_list("number", flat=True).first()
     return (last or 0) + 1

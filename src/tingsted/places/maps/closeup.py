@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import cos, radians
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -11,11 +12,14 @@ from shapely import box, clip_by_rect
 from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
 
-from tingsted.places.maps.projection import Projection, project_for
+from tingsted.places.maps.projection import project_for
 from tingsted.places.maps.sheet import path_of
 
 # A mark that would be smaller than this on the picture gets a ring around it; so does a point.
 SEEN, RING = 16.0, 22
+# How much wider than tall the place for a picture can be.
+WIDEST = 1.9
+Box = tuple[float, float, float, float]
 ROOM = 0.12
 
 
@@ -31,17 +35,18 @@ class Layer:
 
 def draw_closeup(layers: Sequence[Layer], title: str, *, around: Sequence[BaseGeometry]) -> SafeString:
     """The layers in their order, cut to what lies around some ground; names on top."""
-    projection, frame = _frame([g for g in around if not g.is_empty])
-    seen_at_all = box(*frame)
+    shown = _frame([g for g in around if not g.is_empty])
+    projection, cut = project_for(shown), _cut(shown)
+    seen_at_all = box(*cut)
     layers = [layer for layer in layers if layer.ground.intersects(seen_at_all)]
     shapes, names = [], []
     for layer in layers:
-        seen = clip_by_rect(layer.ground, *frame) if not layer.ground.is_empty else layer.ground
+        seen = clip_by_rect(layer.ground, *cut) if not layer.ground.is_empty else layer.ground
         if seen.is_empty:
             continue
         flat = affine_transform(seen, projection.matrix)
         shapes.append(_shape(layer, flat))
-        named = clip_by_rect(seen, *_within(frame)) if layer.words else None
+        named = clip_by_rect(seen, *_within(shown)) if layer.words else None
         if named is not None and not named.is_empty:
             names.append(_name(layer, affine_transform(named, projection.matrix)))
     return format_html(
@@ -54,24 +59,30 @@ def draw_closeup(layers: Sequence[Layer], title: str, *, around: Sequence[BaseGe
     )
 
 
-def _frame(around: Sequence[BaseGeometry]) -> tuple[Projection, tuple[float, float, float, float]]:
+def _frame(around: Sequence[BaseGeometry]) -> Box:
     """What the picture shows: everything in `around`, with room on all sides."""
     boxes = [g.bounds for g in around] or [(8.0, 54.5, 15.3, 57.8)]
     west, south = min(b[0] for b in boxes), min(b[1] for b in boxes)
     east, north = max(b[2] for b in boxes), max(b[3] for b in boxes)
     wide, tall = max(east - west, 0.01) * ROOM, max(north - south, 0.006) * ROOM
-    frame = (
+    return (
         max(west - wide, -180.0),
         max(south - tall, -85.0),
         min(east + wide, 180.0),
         min(north + tall, 85.0),
     )
-    # Cut a little outside the picture, so that the cut itself is not seen.
-    over = max(frame[2] - frame[0], frame[3] - frame[1]) * 0.1
-    return project_for(frame), (frame[0] - over, frame[1] - over, frame[2] + over, frame[3] + over)
 
 
-def _within(frame: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+def _cut(frame: Box) -> Box:
+    """Where the ground is cut: so far outside that the cut is not seen, nor beside a tall picture on a wide page."""
+    west, south, east, north = frame
+    wide, tall = east - west, north - south
+    over = max(wide, tall) * 0.1
+    beside = max(over, (WIDEST * tall / cos(radians(south)) - wide) / 2)
+    return west - beside, south - over, east + beside, north + over
+
+
+def _within(frame: Box) -> Box:
     """Where a name is read whole: well inside what is seen."""
     west, south, east, north = frame
     wide, tall = (east - west) * 0.18, (north - south) * 0.14

@@ -8,11 +8,14 @@ from functools import lru_cache
 from typing import Any
 
 from shapely.geometry import mapping, shape
+from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
+from tingsted.places.maps.clusters import as_one
 from tingsted.places.maps.picture import Look
 from tingsted.places.maps.sheet import Sheet
-from tingsted.places.models import Boundary, Certainty
+from tingsted.places.models import Area, Boundary, Certainty
+from tingsted.places.outlines.shaping import as_geojson, shape_of
 from tingsted.places.queries import the_municipality
 
 
@@ -25,8 +28,13 @@ def outlines_as_geojson(sheet: Sheet, looks: tuple[Look, ...], rest_words: str) 
         .select_related("area")
         .order_by("area__number", "area_id")
     )
-    features = [_feature(b, by_area[b.area_id]) for b in boundaries if b.area_id in by_area]
-    rest = _rest(boundaries)
+    shown = [b for b in boundaries if b.area_id in by_area and not b.area.is_cluster]
+    features = [_feature(b, by_area[b.area_id]) for b in shown]
+    rest = _rest(shown)
+    grounds = {b.pk: shape_of(b.geometry) for b in boundaries}
+    together = as_one(sheet.key[2], grounds)
+    for cluster in Area.objects.filter(pk__in=together.keys() & by_area.keys()).in_order():
+        features.append(_cluster(cluster, by_area[cluster.pk], together[cluster.pk]))
     if rest is not None:
         features.insert(
             0,
@@ -55,6 +63,12 @@ def _feature(boundary: Boundary, look: Look) -> dict[str, Any]:
     if "radius" in boundary.geometry:
         properties["radius"] = boundary.geometry["radius"]
     return {"type": "Feature", "id": boundary.area.slug, "geometry": geometry, "properties": properties}
+
+
+def _cluster(area: Area, look: Look, ground: BaseGeometry) -> dict[str, Any]:
+    """A cluster lies over its areas, so it is drawn last."""
+    properties = {"name": look.words, "area": area.name, "url": look.url, "class": "cluster"}
+    return {"type": "Feature", "id": area.slug, "geometry": as_geojson(ground), "properties": properties}
 
 
 def _rest(boundaries: Any) -> Mapping[str, Any] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,13 +44,14 @@ def draw_map(
     )
     return format_html(
         '<svg class="map" viewBox="0 0 {} {}" role="group" aria-labelledby="kort-titel" aria-describedby="kort-tekst">'
-        '<title id="kort-titel">{}</title><desc id="kort-tekst">{}</desc>{}{}<g aria-hidden="true">{}</g>{}</svg>',
+        '<title id="kort-titel">{}</title><desc id="kort-tekst">{}</desc>{}{}{}<g aria-hidden="true">{}</g>{}</svg>',
         sheet.width,
         sheet.height,
         title,
         description,
         _rest(sheet, rest_words),
         links,
+        _clusters(sheet, by_area),
         _labels([o for o in sheet.outlines if o.area_id in by_area], looks),
         _pins(sheet.outlines, by_area),
     )
@@ -60,7 +61,7 @@ def draw_map(
 def draw_place(sheet: Sheet, area_id: int, title: str) -> SafeString:
     """Where one area lies in the municipality: no links, no names."""
     rest = format_html('<path class="rest" d="{}"/>', sheet.rest) if sheet.rest else SafeString("")
-    here = [o for o in sheet.outlines if o.area_id == area_id]
+    here = [o for o in (sheet.of(area_id),) if o is not None]
     others = [o for o in sheet.outlines if o.area_id != area_id]
     drawn = sorted(others, key=lambda o: (o.circle is not None, -o.size)) + here
     shapes = format_html_join(
@@ -75,6 +76,19 @@ def draw_place(sheet: Sheet, area_id: int, title: str) -> SafeString:
         title,
         rest,
         shapes,
+    )
+
+
+def _clusters(sheet: Sheet, by_area: Mapping[int, Look]) -> SafeString:
+    """A line round the areas of each cluster: it leads to the cluster, the ground inside to the areas."""
+    return format_html_join(
+        "",
+        '<a class="cluster" href="{}" aria-label="{}"><path d="{}"/><path class="line" d="{}"/></a>',
+        (
+            (by_area[o.area_id].url, by_area[o.area_id].words, o.path, o.path)
+            for o in sheet.clusters
+            if o.area_id in by_area
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from tingsted.kernel import clock
 from tingsted.places.atlas import Held, atlas, outlines_of, town_outline
 from tingsted.places.coverage import Finding, coverage
+from tingsted.places.map_file import MapFault
 from tingsted.places.maps.closeup import Layer, draw_closeup, legend
 from tingsted.places.models import Area, Redrawing
 from tingsted.places.outlines import OutlineRefused
@@ -20,7 +21,7 @@ from tingsted.places.queries import the_municipality
 from tingsted.places.redrawn import TO_COME, Outcome
 
 
-def draw_fault(refused: OutlineRefused, outlines: Mapping[int, BaseGeometry]) -> SafeString:
+def draw_fault(refused: OutlineRefused | MapFault, outlines: Mapping[int, BaseGeometry]) -> SafeString:
     """Where an outline can't be: the municipality, what was given, and the place of the fault."""
     town = town_outline()
     if refused.outline is None and not refused.places:
@@ -72,6 +73,28 @@ def draw_outcome(redrawing: Redrawing, seen: Outcome) -> SafeString:
     layers += [Layer(f.kind, f.place, str(n), ringed=True) for n, f in enumerate(seen.findings, 1)]
     around = [*was, *(seen.after[key] for key in touched if key is not None and key in seen.after)]
     return draw_closeup(layers, _("Map: the boundary as it is and as it would be."), around=around)
+
+
+def draw_map_file(
+    before: Mapping[int, BaseGeometry],
+    after: Mapping[int, BaseGeometry],
+    findings: Sequence[Finding],
+    names: Mapping[int, str],
+) -> SafeString:
+    """What a file would make of the map: what changes (dashed as it is today), and what does not fit."""
+    changed = {key for key, outline in after.items() if key not in before or not outline.equals(before[key])}
+    layers = [*_town(town_outline()), *_areas(after, atlas(clock.today()).areas, but=changed)]
+    layers += [Layer("draft", after[key], names.get(key, "")) for key in changed]
+    layers += [Layer("was", before[key]) for key in changed if key in before]
+    layers += [Layer(f.kind, f.place, str(n), ringed=True) for n, f in enumerate(findings, 1)]
+    around = [g for g in (town_outline(), *after.values()) if g is not None]
+    return draw_closeup(layers, _("Map: the boundary as it is and as it would be."), around=around)
+
+
+def map_file_legend(redrawn: bool, findings: Sequence[Finding]) -> SafeString:
+    """What the looks on the picture of a file mean; `redrawn` where some line takes the place of another."""
+    was = [("was", _("as it is today"))] if redrawn else []
+    return legend([*was, ("draft", _("as it would be")), *_found(findings)])
 
 
 def draw_coverage() -> SafeString:

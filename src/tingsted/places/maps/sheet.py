@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from tingsted.kernel import rounds
+from tingsted.places.maps.clusters import Made, Versions, as_one, boundaries_in_force
 from tingsted.places.maps.labels import Label, place_labels
 from tingsted.places.maps.projection import Projection, project_for
 from tingsted.places.models import Boundary, Certainty
@@ -22,7 +23,7 @@ from tingsted.places.queries import the_municipality
 
 # Corners that change an outline by less than this (in units of the picture) are left out, the same on both sides.
 FINENESS = 2.0
-Key = tuple[int, tuple[tuple[int, int], ...]]
+Key = tuple[int, Versions, tuple[Made, ...]]
 
 
 @dataclass(frozen=True)
@@ -39,37 +40,43 @@ class Outline:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Everything that is drawn and doesn't depend on who looks or what goes on."""
+    """Everything that is drawn and doesn't depend on who looks or what goes on; clusters lie over the areas."""
 
     key: Key
     width: int
     height: int
     outlines: tuple[Outline, ...]
     rest: str
+    clusters: tuple[Outline, ...] = ()
+
+    def of(self, area_id: int) -> Outline | None:
+        """Where an area or a cluster lies on it, if that is known."""
+        return next((o for o in (*self.outlines, *self.clusters) if o.area_id == area_id), None)
 
 
 def current_sheet() -> rounds.Reading[Sheet]:
     """The sheet of the boundaries in force today; the drawing is kept until a boundary changes."""
-    keys = Boundary.objects.in_force().order_by("area_id", "pk").values_list("pk", "version")
-    in_force = yield from rounds.rows(keys)
-    return _sheet((the_municipality().version, tuple((pk, version) for pk, version in in_force)))
+    in_force, made = yield from boundaries_in_force()
+    return _sheet((the_municipality().version, in_force, made))
 
 
 @lru_cache(maxsize=8)
 def _sheet(key: Key) -> Sheet:
-    boundaries = list(
+    found = list(
         Boundary.objects.filter(pk__in=[pk for pk, _version in key[1]])
         .select_related("area")
         .order_by("area__number", "area_id")
     )
+    boundaries = [b for b in found if not b.area.is_cluster]
     outline = the_municipality().outline
     land = shape(outline) if outline else None
     grounds = [_ground(b.geometry) for b in boundaries]
-    known = [g for g in (*grounds, land) if g is not None]
+    own = {b.pk: _ground(b.geometry) for b in found if b.area.is_cluster}
+    known = [g for g in (*grounds, *own.values(), land) if g is not None]
     if not known:
         return Sheet(key, 1020, 10, (), "")
     projection = project_for(unary_union([g.envelope for g in known]).bounds)
-    return _drawn(key, projection, boundaries, grounds, land)
+    return _drawn(key, projection, boundaries, grounds, own, land)
 
 
 def _drawn(
@@ -77,6 +84,7 @@ def _drawn(
     projection: Projection,
     boundaries: Sequence[Boundary],
     grounds: Sequence[BaseGeometry | None],
+    own: Mapping[int, BaseGeometry | None],
     land: BaseGeometry | None,
 ) -> Sheet:
     """Project, simplify neighbours together, and lay the labels over it all."""
@@ -109,9 +117,23 @@ def _drawn(
         )
         for boundary, ground, circle, label in zip(boundaries, shapes, circles, labels, strict=True)
     )
+    by_boundary = {boundary.pk: shape for boundary, shape in zip(boundaries, shapes, strict=True)}
+    by_boundary |= {
+        pk: affine_transform(g, projection.matrix).simplify(FINENESS)
+        for pk, g in own.items()
+        if g is not None
+    }
     return Sheet(
-        key, projection.width, projection.height, outlines, path_of(smooth_rest) if smooth_rest else ""
-    )
+        key, projection.width, projection.height, outlines, path_of(smooth_rest) if smooth_rest else "",
+        tuple(_cluster(area_id, g) for area_id, g in as_one(key[2], by_boundary).items()),
+    )  # fmt: skip
+
+
+def _cluster(area_id: int, ground: BaseGeometry) -> Outline:
+    """A cluster lies over its areas, whose names stand there already: no label of its own."""
+    middle = ground.representative_point()
+    label = Label((round(middle.x), round(middle.y)), (), None, outside=False)
+    return Outline(area_id, path_of(ground), None, label, estimated=False, size=ground.area)
 
 
 def _ground(geometry: dict[str, Any]) -> BaseGeometry | None:

@@ -108,7 +108,7 @@ def geojson(request: HttpRequest) -> HttpResponse:
 
 
 def _picture(area: Area, sheet: Sheet) -> str:
-    if not any(o.area_id == area.pk for o in sheet.outlines):
+    if sheet.of(area.pk) is None:
         return ""
     return draw_place(
         sheet, area.pk, _("Map: where %(area)s lies in the municipality.") % {"area": area.name}
@@ -117,11 +117,13 @@ def _picture(area: Area, sheet: Sheet) -> str:
 
 def _boundary_words(area: Area, sheet: Sheet) -> str:
     """How sure the outline on the map is."""
-    outline = next((o for o in sheet.outlines if o.area_id == area.pk), None)
+    outline = sheet.of(area.pk)
     if outline is None:
         return _("No boundary has been drawn for this area yet.")
     if outline.circle:
         return _("The area does not follow parish borders. The circle only shows about where it lies.")
+    if area.is_cluster:
+        return _("The outline is that of its areas as one.")
     return {
         Certainty.DOCUMENTED: _("The boundary is documented."),
         Certainty.PARTLY: _("The boundary is partly documented."),

@@ -21,6 +21,7 @@ from tingsted.places.actions import (
     invite_to_seat,
     withdraw_invitation,
 )
+from tingsted.places.councillors import councillors as councillors_shown
 from tingsted.places.forms import ElectChairForm, EndSeatForm, InviteForm
 from tingsted.places.models import Office, OfficeKind, Role, Seat, SeatInvitation
 from tingsted.places.office_pages import OfficePage, grouped, read_page
@@ -34,6 +35,13 @@ def offices(request: HttpRequest) -> HttpResponse:
     found = list(Office.objects.visible_to(request.user).select_related("area").order_by("name", "pk"))
     context = {"groups": grouped(found), "may_set_up": may_any(request, "places.set_up")}
     return render(request, "places/offices.html", context)
+
+
+@require_safe
+@revalidated
+def councillors(request: HttpRequest) -> HttpResponse:
+    """A councillor across committees: everybody who agreed to be shown, and where they sit and sat."""
+    return render(request, "places/councillors.html", {"shown": councillors_shown()})
 
 
 @require_safe

@@ -1,9 +1,18 @@
 """Verbs of the survey: make, open, answer, read, count, publish."""
 
-from tingsted.surveys.actions.answering import Given, Helping, receive_answer
+from tingsted.surveys.actions.answering import Given, Helping, correct_answer, receive_answer
 from tingsted.surveys.actions.asking import add_question, change_question, close_question
 from tingsted.surveys.actions.cards import add_ideas, shorten_card
 from tingsted.surveys.actions.making import close_due, close_survey, make_survey, open_survey
+from tingsted.surveys.actions.matters import ask_for_matter
+from tingsted.surveys.actions.mixing import mix_ballots
+from tingsted.surveys.actions.roll import (
+    ask_for_pass,
+    print_postcards,
+    set_door,
+    void_printing,
+    write_roll,
+)
 from tingsted.surveys.actions.telling import (
     ask_for_reading,
     forget_contacts,
@@ -16,16 +25,24 @@ __all__ = [
     "Helping",
     "add_ideas",
     "add_question",
+    "ask_for_matter",
+    "ask_for_pass",
     "ask_for_reading",
     "change_question",
     "close_due",
     "close_question",
     "close_survey",
+    "correct_answer",
     "forget_contacts",
     "make_survey",
+    "mix_ballots",
     "open_survey",
+    "print_postcards",
     "publish_result",
     "read_comments",
     "receive_answer",
+    "set_door",
     "shorten_card",
+    "void_printing",
+    "write_roll",
 ]

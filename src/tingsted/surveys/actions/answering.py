@@ -1,63 +1,25 @@
-"""Taking in an answer: ballot, comments and offers of help go to tables that share no key."""
+"""Taking in an answer, and correcting it: ballot, comments and offers of help go to tables that share no key."""
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tingsted.ideas.models import Help, Offer
 from tingsted.kernel import clock
 from tingsted.kernel.actions import Refused, action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import require
-from tingsted.kernel.text import tidy
-from tingsted.surveys.answers import AGE_BANDS, GENDERS, MOST_IN_TOP, fits
-from tingsted.surveys.events import AnswerReceived
-from tingsted.surveys.models import Ballot, Card, Comment, Contact, Importance, Survey, SurveyQuestion
+from tingsted.surveys.actions.checking import check_answer, check_questions, wordings_of
+from tingsted.surveys.actions.keeping import comments_of, keep_comments, keep_contacts, keep_offers
+from tingsted.surveys.actions.roll import spend
+from tingsted.surveys.events import AnswerCorrected, AnswerReceived
+from tingsted.surveys.given import Given, Helping, Reach
+from tingsted.surveys.keys import ballot_digest, comment_digest
+from tingsted.surveys.models import Ballot, Card, Comment, Door, Source, Survey, SurveyQuestion
 
-LONGEST_COMMENT = 2000
-MARKS = frozenset(Importance.values)
-
-
-@dataclass(frozen=True)
-class Helping:
-    """What somebody offers, to which cards, and how the groups may reach them: no key to the ballot."""
-
-    kinds: Mapping[int, Sequence[str]] = field(default_factory=dict)
-    name: str = ""
-    email: str = ""
-
-
-@dataclass(frozen=True)
-class Reach:
-    """How somebody may be reached who answered a question for it: no key to the ballot."""
-
-    name: str = ""
-    email: str = ""
-    phone: str = ""
-
-
-@dataclass(frozen=True)
-class Given:
-    """One answer as it was given: card id → importance, the cards shown, comments by card.
-
-    `chosen` is question id → key, keys or figure; `said` question id → words; `top` up to three cards in order.
-    """
-
-    answers: Mapping[int, str]
-    shown: Sequence[int]
-    comments: Mapping[int, str] = field(default_factory=dict)
-    village: str = ""
-    age_band: str = ""
-    gender: str = ""
-    top: Sequence[int] = ()
-    chosen: Mapping[int, Any] = field(default_factory=dict)
-    said: Mapping[int, str] = field(default_factory=dict)
-    reached: Mapping[int, Reach] = field(default_factory=dict)
+__all__ = ["Given", "Helping", "Reach", "correct_answer", "receive_answer"]
 
 
 @action
@@ -67,127 +29,99 @@ def receive_answer(
     survey: Survey,
     given: Given,
     helping: Helping | None = None,
-    source: str = "phone",
+    source: str = Source.PHONE,
     cards: Iterable[Card] | None = None,
     questions: Iterable[SurveyQuestion] | None = None,
+    key: str = "",
+    admitted: str = "",
 ) -> Ballot:
-    """Take in one answer. The journal learns that one came, and nothing else."""
+    """Take in one answer. The journal learns that one came, and nothing else.
+
+    `admitted` is what the roll knows the person by, where there is a roll; `key` what they hold to correct it with.
+    """
     require("surveys.answer", actor, survey)
     by_id = {card.pk: card for card in (survey.cards.all() if cards is None else cards)}
     asked = {each.pk: each for each in (survey.questions.all() if questions is None else questions)}
-    _check(survey, given, by_id)
-    _check_questions(given, asked)
+    check_answer(survey, given, by_id)
+    check_questions(given, asked)
+    if survey.door != Door.OPEN:
+        spend(survey, admitted)
     ballot = Ballot.objects.create(
         survey=survey,
-        answers={str(k): v for k, v in given.answers.items()},
-        shown=sorted(given.shown),
-        village=given.village,
-        age_band=given.age_band,
-        gender=given.gender,
-        top=list(given.top),
-        given={str(k): v for k, v in given.chosen.items()},
-        wordings=_wordings(given, by_id, asked),
         source=source,
-        day=clock.today(),
+        day=survey.day_kept(clock.today()),
+        key_digest=ballot_digest(survey, key) if key else None,
+        **_facts(given, by_id, asked),
     )
-    _keep_comments(survey, given, by_id, asked)
-    _keep_contacts(given, asked)
+    keep_comments(survey, given, by_id, asked, key)
+    keep_contacts(given, asked)
     if helping is not None and helping.kinds:
-        _keep_offers(helping, by_id)
+        keep_offers(helping, by_id)
     announce(actor, AnswerReceived())
     return ballot
 
 
-def _check(survey: Survey, given: Given, by_id: Mapping[int, Card]) -> None:
-    """Refuse, in a sentence, what this survey's own form can't have sent."""
-    strange = [k for k in (*given.answers, *given.shown, *given.comments) if k not in by_id]
-    if strange or any(v not in MARKS for v in given.answers.values()):
-        raise Refused(_("The answer does not fit this survey. Open the page again, and try once more."))
-    if not set(given.answers) <= set(given.shown):
-        raise Refused(_("The answer does not fit this survey. Open the page again, and try once more."))
-    if given.village and given.village not in survey.villages:
-        raise Refused(_("Choose a place from the list, or leave it empty."), "landsby")
-    if given.age_band and given.age_band not in AGE_BANDS:
-        raise Refused(_("Choose an age from the list, or leave it empty."), "alder")
-    if any(len(text) > LONGEST_COMMENT for text in given.comments.values()):
-        raise Refused(_("One of the comments is longer than 2,000 characters. Shorten it, please."))
-    if given.gender and not (survey.asks_gender and given.gender in GENDERS):
-        raise Refused(_("The answer does not fit this survey. Open the page again, and try once more."))
-    if len(set(given.top)) < len(given.top) or len(given.top) > MOST_IN_TOP or set(given.top) - set(by_id):
-        raise Refused(_("Point to three different ideas, or to fewer."), "top1")
-    words = (*given.comments.values(), *given.said.values())
-    if not (given.answers or given.chosen or given.top or given.reached or any(map(tidy, words))):
-        raise Refused(_("You have not answered anything yet. Choose at least one idea."))
+@action
+def correct_answer(
+    actor: Actor, *, survey: Survey, key: str, given: Given, helping: Helping | None = None
+) -> Ballot:
+    """Put another answer in the place of the one that this key opens. The roll is neither asked nor told."""
+    require("surveys.answer", actor, survey)
+    by_id = {card.pk: card for card in survey.cards.all()}
+    asked = {each.pk: each for each in survey.questions.all()}
+    check_answer(survey, given, by_id)
+    check_questions(given, asked)
+    ballot = _held(survey, key)
+    for field, value in _facts(given, by_id, asked).items():
+        setattr(ballot, field, value)
+    ballot.save()
+    _correct_comments(survey, key, given, by_id, asked)
+    keep_contacts(given, asked)
+    if helping is not None and helping.kinds:
+        keep_offers(helping, by_id)
+    announce(actor, AnswerCorrected())
+    return ballot
 
 
-def _check_questions(given: Given, asked: Mapping[int, SurveyQuestion]) -> None:
-    """Refuse what these questions can't have been answered with."""
-    named = (*given.chosen, *given.said, *given.reached)
-    if any(key not in asked for key in named):
-        raise Refused(_("The answer does not fit this survey. Open the page again, and try once more."))
-    for key, value in given.chosen.items():
-        refusal = fits(asked[key], value)
-        if refusal:
-            raise Refused(refusal, f"q{key}")
-    if any(len(text) > LONGEST_COMMENT for text in given.said.values()):
-        raise Refused(_("One of the comments is longer than 2,000 characters. Shorten it, please."))
+def _facts(given: Given, by_id: Mapping[int, Card], asked: Mapping[int, SurveyQuestion]) -> dict[str, Any]:
+    """What a ballot holds of an answer."""
+    return {
+        "answers": {str(k): v for k, v in given.answers.items()},
+        "shown": sorted(given.shown),
+        "village": given.village,
+        "age_band": given.age_band,
+        "gender": given.gender,
+        "top": list(given.top),
+        "given": {str(k): v for k, v in given.chosen.items()},
+        "wordings": wordings_of(given, by_id, asked),
+    }
 
 
-def _wordings(given: Given, by_id: Mapping[int, Card], asked: Mapping[int, SurveyQuestion]) -> dict[str, int]:
-    """Which wording was answered, where it was not the first."""
-    cards = {f"c{key}": by_id[key].wording for key in given.answers if by_id[key].wording > 1}
-    return cards | {f"q{key}": asked[key].wording for key in given.chosen if asked[key].wording > 1}
+def _held(survey: Survey, key: str) -> Ballot:
+    """The ballot, held until the action ends. Asked twice: the night's mixing may have put it in another place."""
+    mine = Ballot.objects.select_for_update().filter(survey=survey, key_digest=ballot_digest(survey, key))
+    ballot = (mine.first() or mine.first()) if key else None
+    if ballot is None:
+        raise Refused(_("We know no answer to this survey by that key. Look at it again."))
+    return ballot
 
 
-def _keep_comments(
-    survey: Survey, given: Given, by_id: Mapping[int, Card], asked: Mapping[int, SurveyQuestion]
+def _correct_comments(
+    survey: Survey,
+    key: str,
+    given: Given,
+    by_id: Mapping[int, Card],
+    asked: Mapping[int, SurveyQuestion],
 ) -> None:
-    comments = [
-        Comment(survey=survey, card=by_id[card], words=words, day=clock.today())
-        for card, text in given.comments.items()
-        if (words := tidy(text))
-    ] + [
-        Comment(survey=survey, question=asked[key], words=words, day=clock.today())
-        for key, text in given.said.items()
-        if (words := tidy(text))
-    ]
-    if comments:
-        secrets.SystemRandom().shuffle(comments)
-        Comment.objects.bulk_create(comments)
-
-
-def _keep_contacts(given: Given, asked: Mapping[int, SurveyQuestion]) -> None:
-    contacts = [
-        Contact(
-            question=asked[key],
-            name=tidy(reach.name),
-            email=reach.email,
-            phone=tidy(reach.phone),
-            consented_on=clock.today(),
-        )
-        for key, reach in given.reached.items()
-    ]
-    if contacts:
-        Contact.objects.bulk_create(contacts)
-
-
-def _keep_offers(helping: Helping, by_id: Mapping[int, Card]) -> None:
-    if not helping.email:
-        raise Refused(_("Write your e-mail address, for example inger@tingsted.example"), "mail")
-    if any(k not in by_id for k in helping.kinds) or any(
-        kind not in Help.values for kinds in helping.kinds.values() for kind in kinds
-    ):
-        raise Refused(_("The answer does not fit this survey. Open the page again, and try once more."))
-    offers = [
-        Offer(
-            idea_id=by_id[card].idea_id,
-            kind=kind,
-            name=tidy(helping.name),
-            email=helping.email,
-            consented_on=clock.today(),
-        )
-        for card, kinds in helping.kinds.items()
-        for kind in kinds
-    ]
-    secrets.SystemRandom().shuffle(offers)
-    Offer.objects.bulk_create(offers)
+    """What was reworded waits to be read again, what was emptied is gone, what is new comes in."""
+    wanted = {each.key_digest: each for each in comments_of(survey, given, by_id, asked, key)}
+    places = [f"c{card}" for card in by_id] + [f"q{question}" for question in asked]
+    digests = [comment_digest(survey, key, place) for place in places]
+    for old in Comment.objects.filter(survey=survey, key_digest__in=digests):
+        new = wanted.pop(old.key_digest, None)
+        if new is None:
+            old.delete()
+        elif new.words != old.words:
+            old.words, old.standing = new.words, Comment.Standing.WAITING
+            old.save(update_fields=["words", "standing"])
+    Comment.objects.bulk_create(wanted.values())

@@ -18,6 +18,7 @@ from tingsted.notices.actions import ask, settle
 from tingsted.places.models import Office
 from tingsted.plans.models import Plan
 from tingsted.surveys.actions.cards import deal_cards
+from tingsted.surveys.actions.mixing import forget_keys
 from tingsted.surveys.counting import count_result
 from tingsted.surveys.events import SurveyClosed, SurveyMade, SurveyOpened
 from tingsted.surveys.models import Survey
@@ -103,6 +104,7 @@ def _close(actor: Actor, survey: Survey) -> Survey:
         raise Refused(_("The survey is not open."))
     survey.closed_on = clock.today()
     survey.save(update_fields=["closed_on"])
+    forget_keys(survey)
     result = count_result(survey)
     ask(
         kind="surveys.publish",

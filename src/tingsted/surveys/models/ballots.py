@@ -14,6 +14,14 @@ from tingsted.surveys.models.questions import SurveyQuestion
 from tingsted.surveys.models.surveys import Card, Survey
 
 
+class Source(models.TextChoices):
+    """The way an answer came in."""
+
+    PHONE = "phone", _("on the page")
+    PAPER = "paper", _("on paper")
+    OLDER = "older", _("on an older form")
+
+
 class Ballot(models.Model):
     """One answer: importance per card, what was shown, a village and an age band. No key to anybody."""
 
@@ -35,8 +43,14 @@ class Ballot(models.Model):
     village = models.CharField(max_length=60, blank=True)
     age_band = models.CharField(max_length=8, blank=True)
     gender = models.CharField(max_length=6, blank=True)
-    source = models.CharField(max_length=8, default="phone")
+    source = models.CharField(max_length=8, choices=Source, default=Source.PHONE)
     day = models.DateField()
+    key_digest = models.CharField(
+        max_length=64,
+        null=True,
+        unique=True,
+        help_text="Of the key its owner holds, until the survey closes.",
+    )
 
     class Meta:
         verbose_name = _("ballot")
@@ -71,6 +85,9 @@ class Comment(models.Model):
     words = models.TextField()
     standing = models.CharField(max_length=8, choices=Standing, default=Standing.WAITING)
     day = models.DateField()
+    key_digest = models.CharField(
+        max_length=64, null=True, unique=True, help_text="Another digest of that key, with what it is about."
+    )
 
     objects = CommentQuerySet.as_manager()
 

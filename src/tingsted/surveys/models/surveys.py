@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
@@ -24,6 +25,15 @@ class Importance(models.TextChoices):
     IMPORTANT = "important", _("important")
     NOT_NOW = "not now", _("not right now")
     DONT_KNOW = "dont know", _("don't know")
+
+
+class Door(models.TextChoices):
+    """Who may answer: what stands at the door of a survey."""
+
+    OPEN = "open", _("everybody, on trust")
+    CODE = "code", _("those who got a postcard with a code")
+    MAIL = "mail", _("those who get a link by mail")
+    SIGN_IN = "sign in", _("those who sign in")
 
 
 class SurveyQuerySet(models.QuerySet["Survey"]):
@@ -57,6 +67,11 @@ class Survey(Noun):
         default=False, help_text="Whether one may point to three ideas at the end."
     )
 
+    door = models.CharField(max_length=8, choices=Door, default=Door.OPEN)
+    per_household = models.BooleanField(
+        default=False, help_text="Of postcards: one answer for each household, not for each person."
+    )
+
     objects = SurveyQuerySet.as_manager()
 
     class Meta:
@@ -83,6 +98,10 @@ class Survey(Noun):
     def is_open(self) -> bool:
         day = clock.today()
         return self.opened_on is not None and self.opened_on <= day <= self.closes and self.closed_on is None
+
+    def day_kept(self, today: date) -> date:
+        """The day an answer keeps: where there is a roll it is the first day for all, so that no day joins them."""
+        return today if self.door == Door.OPEN else self.opened_on or today
 
 
 class Card(models.Model):

@@ -1,11 +1,8 @@
-"""The survey as people meet it: the form, and thank you."""
+"""The survey as people meet it: the door, the form, and thank you."""
 
 from __future__ import annotations
 
-import random
-import secrets
 from datetime import timedelta
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -23,11 +20,13 @@ from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import RIGHTS, NotAllowed, may
 from tingsted.places.acting import actor_of
 from tingsted.surveys import actions
-from tingsted.surveys.answers import AGE_BANDS, GENDERS, MOST_IN_TOP
-from tingsted.surveys.asking import as_asked
-from tingsted.surveys.models import Card, Importance, Survey
-from tingsted.surveys.queries import HIDDEN, asked_in
+from tingsted.surveys.keys import is_key, read_pass
+from tingsted.surveys.models import Door, Survey
+from tingsted.surveys.queries import asked_in
 from tingsted.surveys.sheet import AnswerSheet
+from tingsted.surveys.views.doors import at_the_door, sent_from_elsewhere
+from tingsted.surveys.views.form_page import Coming, cards_to_show, form_page
+from tingsted.surveys.views.matters import outcome_of
 
 
 @csrf_exempt
@@ -40,11 +39,13 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         return _take_in(request, get_visible(Survey, request.user, slug=slug))
     asked = get_visible(Survey, request.user, "area", "body", slug=slug)
-    cards = _cards_to_show(asked)
     if may("surveys.answer", VISITOR, asked):
-        return _form_page(request, asked, cards)
+        if asked.door == Door.OPEN:
+            return form_page(request, asked, cards_to_show(asked))
+        return at_the_door(request, asked)
+    cards = cards_to_show(asked)
     if _is_tried(request, asked):
-        return _form_page(request, asked, cards, trying=True)
+        return form_page(request, asked, cards, coming=Coming(trying=True))
     return render(request, "surveys/not_open.html", {"survey": asked, "cards": cards})
 
 
@@ -53,92 +54,30 @@ def _is_tried(request: HttpRequest, asked: Survey) -> bool:
     return asked.opened_on is None and may("surveys.edit", actor_of(request, asked.body), asked)
 
 
-def _cards_to_show(asked: Survey) -> list[Card]:
-    return list(asked.cards.exclude(HIDDEN).filter(closed_on=None).select_related("idea"))
-
-
-def _form_page(
-    request: HttpRequest,
-    asked: Survey,
-    cards: list[Card],
-    sheet: AnswerSheet | None = None,
-    *,
-    refusal: str = "",
-    status: int = 200,
-    trying: bool = False,
-) -> HttpResponse:
-    order = sheet.data.get("orden", "") if sheet else ""
-    order = order if order.isalnum() and len(order) < 40 else secrets.token_hex(8)
-    shuffled = random.Random(order).sample(cards, len(cards))  # noqa: S311 - fairness of the order, not secrecy
-    questions = [as_asked(each, sheet) for each in asked.questions.filter(closed_on=None)]
-    context = {
-        "survey": asked,
-        "questions": questions,
-        "steps": len(cards) + len(questions) + 1,
-        "top": _top(cards, sheet) if asked.asks_top else [],
-        "genders": GENDERS.items(),
-        "order": order,
-        "refusal": refusal,
-        "trying": trying,
-        "errors": sheet.errors if sheet else {},
-        "rows": [_row(card, sheet) for card in shuffled],
-        "importance": Importance.choices,
-        "age_bands": AGE_BANDS,
-        "sheet": sheet,
-        "token": receipts.new_token(),
-        "minutes": max(2, round(len(cards) * 0.4 + len(questions) * 0.5)),
-    }
-    return render(request, "surveys/survey.html", context, status=status)
-
-
-def _top(cards: list[Card], sheet: AnswerSheet | None) -> list[dict[str, Any]]:
-    """Three places to put an idea in, none of them needed."""
-    options = [(card.pk, f"{card.idea.label} {card.title}") for card in cards]
-    chosen = [*(sheet.top if sheet else ()), *[None] * MOST_IN_TOP]
-    return [
-        {
-            "label": _("Most important") if place == 0 else _("Number %(n)s") % {"n": place + 1},
-            "options": options,
-            "chosen": chosen[place],
-        }
-        for place in range(min(MOST_IN_TOP, len(cards)))
-    ]
-
-
-def _row(card: Card, sheet: AnswerSheet | None) -> dict[str, Any]:
-    if sheet is None:
-        return {"card": card, "value": "", "comment": "", "help": ()}
-    return {
-        "card": card,
-        "value": sheet.answers.get(card.pk, ""),
-        "comment": sheet.comments.get(card.pk, ""),
-        "help": sheet.help.get(card.pk, ()),
-    }
-
-
 def _take_in(request: HttpRequest, asked: Survey) -> HttpResponse:
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+    if sent_from_elsewhere(request):
         raise NotAllowed(RIGHTS["surveys.answer"])
     cards, questions = rounds.read(asked_in(asked.pk))
     sheet = AnswerSheet(request.POST, cards, questions)
-    trying = _is_tried(request, asked)
+    coming = _coming(request, asked)
     if not sheet.is_valid():
-        return _form_page(request, asked, _cards_to_show(asked), sheet, status=422, trying=trying)
-    if trying:
+        return _again(request, asked, sheet, coming)
+    if coming.trying:
         return render(request, "surveys/thanks.html", {"survey": asked, "trying": True})
-    if limits.too_many(
-        f"survey:{asked.pk}:{limits.came_from(request)}",
-        most=settings.ANSWERS_PER_ADDRESS_AN_HOUR,
-        within=timedelta(hours=1),
-    ):
+    if asked.door == Door.OPEN and not coming.correcting and _too_many(request, asked):
         sentence = _(
             "Very many answers come from this address just now. Wait an hour, or answer from another place. "
             "Your answer is still here."
         )
-        return _form_page(request, asked, _cards_to_show(asked), sheet, refusal=sentence, status=429)
+        return _again(request, asked, sheet, coming, sentence, status=429)
     thanks_page = reverse("surveys:thanks", args=[asked.slug])
 
     def act() -> str:
+        if coming.correcting:
+            actions.correct_answer(
+                VISITOR, survey=asked, key=coming.correcting, given=sheet.given(), helping=sheet.helping()
+            )
+            return thanks_page
         actions.receive_answer(
             VISITOR,
             survey=asked,
@@ -146,6 +85,8 @@ def _take_in(request: HttpRequest, asked: Survey) -> HttpResponse:
             helping=sheet.helping(),
             cards=cards,
             questions=questions,
+            key=is_key(sheet.data.get(receipts.FIELD, "")),
+            admitted=read_pass(asked, coming.admitted) if coming.admitted else "",
         )
         return thanks_page
 
@@ -154,12 +95,41 @@ def _take_in(request: HttpRequest, asked: Survey) -> HttpResponse:
     except Refused as refusal:
         if refusal.field:
             sheet.errors[refusal.field] = str(refusal)
-        words = "" if refusal.field else str(refusal)
-        return _form_page(request, asked, _cards_to_show(asked), sheet, refusal=words, status=422)
+        return _again(request, asked, sheet, coming, "" if refusal.field else str(refusal))
+
+
+def _coming(request: HttpRequest, asked: Survey) -> Coming:
+    return Coming(
+        trying=_is_tried(request, asked),
+        admitted="" if asked.door == Door.OPEN else request.POST.get("adgang", "")[:400],
+        correcting=is_key(request.POST.get("ret", "")),
+    )
+
+
+def _too_many(request: HttpRequest, asked: Survey) -> bool:
+    """A library or a school is fine; a script is not. Where a code is asked for, the codes see to it."""
+    return limits.too_many(
+        f"survey:{asked.pk}:{limits.came_from(request)}",
+        most=settings.ANSWERS_PER_ADDRESS_AN_HOUR,
+        within=timedelta(hours=1),
+    )
+
+
+def _again(
+    request: HttpRequest,
+    asked: Survey,
+    sheet: AnswerSheet,
+    coming: Coming,
+    refusal: str = "",
+    status: int = 422,
+) -> HttpResponse:
+    """The form once more, with a sentence and all that was typed."""
+    cards = cards_to_show(asked)
+    return form_page(request, asked, cards, sheet, coming=coming, refusal=refusal, status=status)
 
 
 @revalidated
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     """Thank you, and what happens now."""
     asked = get_visible(Survey, request.user, "area", slug=slug)
-    return render(request, "surveys/thanks.html", {"survey": asked})
+    return render(request, "surveys/thanks.html", {"survey": asked, "link": outcome_of(asked)})

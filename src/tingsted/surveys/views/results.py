@@ -18,6 +18,7 @@ from tingsted.places.acting import actor_of
 from tingsted.surveys.models import Survey
 from tingsted.surveys.queries import told_of
 from tingsted.surveys.rows import ResultRows
+from tingsted.surveys.views.matters import outcome_of
 
 
 @revalidated
@@ -38,6 +39,7 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
         "questions": rows.questions(counted.questions),
         "comments": rows.said(told.comments),
         "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
+        "link": outcome_of(asked),
         "next_steps": _still_to_come(asked),
     }
     return render(request, "surveys/result.html", context)

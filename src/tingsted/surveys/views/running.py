@@ -21,6 +21,7 @@ from tingsted.plans.models import Plan
 from tingsted.surveys import actions
 from tingsted.surveys.forms import SurveyForm
 from tingsted.surveys.models import Comment, Survey
+from tingsted.surveys.views.matters import asked_in, beginning, outcome_of
 
 
 def make(request: HttpRequest, slug: str) -> HttpResponse:
@@ -31,16 +32,20 @@ def make(request: HttpRequest, slug: str) -> HttpResponse:
     require("surveys.make", actor, body)
     ideas = Idea.objects.visible_to(request.user).living().filter(area=area, standing=Standing.PUBLIC)
     plan = Plan.objects.current().filter(area=area).first()
-    form = SurveyForm(
-        request.POST or None, ideas=ideas, initial={"ideas": list(ideas), "title": _first_question(area)}
-    )
+    invitation = asked_in(request)
+    initial = {"ideas": list(ideas), "title": _first_question(area), **beginning(invitation)}
+    form = SurveyForm(request.POST or None, ideas=ideas, initial=initial)
 
     def act() -> str:
         assert body is not None  # the right was asked of it above
         made = actions.make_survey(actor, body=body, plan=plan, **form.cleaned_data)
+        if invitation is not None:
+            actions.ask_for_matter(actor, survey=made, invitation=invitation)
         return reverse("surveys:run", args=[made.slug])
 
-    return answer_form(request, form, "surveys/make.html", {"area": area, "body": body}, act)
+    return answer_form(
+        request, form, "surveys/make.html", {"area": area, "body": body, "invitation": invitation}, act
+    )
 
 
 def _first_question(area: Area) -> str:
@@ -57,9 +62,11 @@ def run(request: HttpRequest, slug: str) -> HttpResponse:
         "survey": asked,
         "address": request.build_absolute_uri(asked.get_absolute_url()),
         "cards": asked.cards.count(),
+        "link": outcome_of(asked),
         "questions": asked.questions.filter(closed_on=None).count(),
         "answers": asked.ballots.count(),
         "waiting": comments.filter(standing=Comment.Standing.WAITING).count(),
+        "can_keep_roll": may("surveys.keep_roll", actor, asked),
         "can_open": may("surveys.open", actor, asked),
         "can_publish": may("surveys.publish", actor, asked),
     }

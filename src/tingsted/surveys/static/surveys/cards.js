@@ -81,6 +81,9 @@ function start() {
     }
   });
 
+  form.querySelector("[data-all]")?.addEventListener("click", () => {
+    list.closest("details").open = true;
+  });
   for (const row of list?.children ?? []) {
     const button = document.createElement("button");
     button.type = "button";

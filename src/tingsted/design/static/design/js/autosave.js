@@ -120,12 +120,14 @@ function watch(place) {
   form.addEventListener("input", soon);
   form.addEventListener("change", soon);
   addEventListener("pagehide", () => waiting && keep());
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
     clearTimeout(waiting);
     waiting = undefined;
-    if (navigator.onLine) forget(key);
+    // who takes over the sending says so when the server has it
+    if (navigator.onLine && !event.defaultPrevented) forget(key);
     else keep();
   });
+  form.addEventListener("handed-in", () => forget(key));
 }
 
 function watchAll() {

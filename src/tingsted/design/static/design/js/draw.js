@@ -24,9 +24,9 @@ function textOf(rings) {
     .join("\n\n");
 }
 
-// Where a new corner goes: into the side it lies nearest to.
-function placeFor(map, ring, corner) {
-  if (ring.length < 3) return ring.length;
+// Where in a ring a new corner goes, into the side it lies nearest to, and how far away that side is.
+function placeIn(map, ring, corner) {
+  if (ring.length < 3) return { place: ring.length, far: 0 };
   const at = map.latLngToLayerPoint(corner);
   let best = ring.length;
   let nearest = Infinity;
@@ -40,7 +40,15 @@ function placeFor(map, ring, corner) {
       best = n + 1;
     }
   });
-  return best;
+  return { place: best, far: nearest };
+}
+
+// A ring that is being begun takes every corner; afterwards the ring whose side lies nearest does.
+function placeFor(map, rings, corner) {
+  const last = rings.length - 1;
+  const among = rings[last].length < 3 ? [last] : rings.keys();
+  const found = [...among].map((ring) => ({ ring, ...placeIn(map, rings[ring], corner) }));
+  return found.reduce((best, each) => (each.far < best.far ? each : best));
 }
 
 function start(L, holder, place, field, outlines) {
@@ -48,6 +56,7 @@ function start(L, holder, place, field, outlines) {
   const map = L.map(place, { attributionControl: false, zoomControl: false, zoomSnap: 0.25, maxZoom: 19 });
   L.control.zoom({ zoomInTitle: words.closer, zoomOutTitle: words.farther }).addTo(map);
   const ground = L.geoJSON(outlines, {
+    filter: (feature) => feature.properties?.class !== "cluster" || feature.id === words.own,
     interactive: false,
     style: () => ({ className: "area-line" }),
     pointToLayer: (feature, point) => L.circleMarker(point, { radius: 9 }),
@@ -61,7 +70,11 @@ function start(L, holder, place, field, outlines) {
   const handles = L.layerGroup().addTo(map);
   const icon = L.divIcon({ className: "", html: '<span class="corner"></span>', iconSize: [24, 24] });
 
-  const write = () => {
+  const past = [];
+  let known = structuredClone(rings);
+  const write = (back = false) => {
+    if (!back) past.push(known);
+    known = structuredClone(rings);
     field.value = textOf(rings);
     field.dispatchEvent(new Event("change", { bubbles: true }));
     paint();
@@ -82,7 +95,7 @@ function start(L, holder, place, field, outlines) {
       rings[ring][n] = [lat, lng];
       drawn.setLatLngs(rings);
     });
-    marker.on("dragend", write);
+    marker.on("dragend", () => write());
     marker.on("dblclick", () => remove(ring, n));
     marker.on("keydown", ({ originalEvent: key }) => {
       const step = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[key.key];
@@ -122,10 +135,10 @@ function start(L, holder, place, field, outlines) {
   };
   const add = ({ lat, lng }) => {
     if (!rings.length) rings.push([]);
-    const ring = rings.at(-1);
-    ring.splice(placeFor(map, ring, [lat, lng]), 0, [lat, lng]);
+    const { ring, place: at } = placeFor(map, rings, [lat, lng]);
+    rings[ring].splice(at, 0, [lat, lng]);
     write();
-    tell(words.added.replace("{count}", ring.length));
+    tell(words.added.replace("{count}", rings[ring].length));
   };
   map.on("click", (press) => add(press.latlng));
   map.on("moveend", paint);
@@ -138,9 +151,17 @@ function start(L, holder, place, field, outlines) {
   });
   field.addEventListener("input", () => {
     rings = ringsIn(field.value);
+    known = structuredClone(rings);
     paint();
   });
   const tools = [
+    [words.undo, () => {
+      if (past.length) {
+        rings = past.pop();
+        write(true);
+        tell(words.undone);
+      }
+    }],
     [words.ring, () => rings.at(-1)?.length && rings.push([])],
     [words.clear, () => {
       rings = [];

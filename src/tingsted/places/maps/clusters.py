@@ -1,0 +1,39 @@
+"""A village cluster on the map: the outline it has of its own, else all its areas as one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from django.db.models import FilteredRelation, Q
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
+
+from tingsted.kernel import rounds
+from tingsted.places.models import Area, Boundary
+
+# A cluster, and a boundary that it is put together of.
+Made = tuple[int, int]
+Versions = tuple[tuple[int, int], ...]
+
+
+def boundaries_in_force() -> rounds.Reading[tuple[Versions, tuple[Made, ...]]]:
+    """The boundaries in force today with their versions, and which clusters are made of which: one query."""
+    over = FilteredRelation("area__clusters", condition=Q(area__clusters__kind=Area.Kind.CLUSTER))
+    found = Boundary.objects.in_force().annotate(over=over).order_by("area_id", "pk", "over__pk")
+    rows = yield from rounds.rows(found.values_list("pk", "version", "area_id", "area__kind", "over__pk"))
+    own = {(area, pk) for pk, _version, area, kind, _over in rows if kind == Area.Kind.CLUSTER}
+    drawn = {cluster for cluster, _pk in own}
+    parts = {
+        (over, pk) for pk, _version, _area, _kind, over in rows if over is not None and over not in drawn
+    }
+    return tuple(dict.fromkeys((pk, version) for pk, version, *_ in rows)), tuple(sorted(own | parts))
+
+
+def as_one(made: Iterable[Made], grounds: Mapping[int, BaseGeometry]) -> dict[int, BaseGeometry]:
+    """The ground of each cluster, from the ground of the boundaries; a hair between two areas is none."""
+    parts: dict[int, list[BaseGeometry]] = defaultdict(list)
+    for cluster, boundary in made:
+        if boundary in grounds:
+            parts[cluster].append(grounds[boundary])
+    return {cluster: unary_union(of_it) for cluster, of_it in parts.items()}
