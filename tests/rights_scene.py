@@ -25,7 +25,7 @@ from tingsted.places.models import (
 from tingsted.plans.models import Action, NoPlan, Plan, Theme
 from tingsted.promises.models import Promise
 from tingsted.surveys.models import Card, Comment, Contact, Printing, Survey, SurveyQuestion
-from tingsted.workgroups.models import Group, GroupInvitation, Member, Question, Task
+from tingsted.workgroups.models import Group, GroupInvitation, Member, Placing, Question, Task, Wisher
 
 Make = Callable[[Cast], Any]
 THINGS: dict[str, Make] = {}
@@ -191,6 +191,16 @@ def group(cast: Cast) -> Any:
 @thing("member", "of a group in Glumsø, not listed")
 def member(cast: Cast) -> Any:
     return Member.objects.create(group=group(cast), name="Inger", joined_on=clock.today())
+
+
+@thing("placing", "in groups in Glumsø")
+def placing(cast: Cast) -> Any:
+    return Placing(area=cast.glumsoe, body=cast.council)
+
+
+@thing("wish", "for a group in Glumsø, by a signed link")
+def wish(cast: Cast) -> Any:
+    return Wisher(placing=placing(cast))
 
 
 @thing("workgroups.task", "a member's in a group in Glumsø, by a signed link")

@@ -168,3 +168,42 @@ class PausesEnded(Event):
     words: ClassVar[str] = gettext_noop(
         "%(count)s working groups were asked whether they go on after their pause"
     )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PlacingOpened(Event):
+    placing: str
+    area: str
+    words: ClassVar[str] = gettext_noop("People in %(area)s may wish for a group: %(placing)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class WishGiven(Event):
+    placing: str
+    quiet: ClassVar[bool] = True
+    words: ClassVar[str] = gettext_noop("Somebody said or took back what they wish in »%(placing)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PlacingProposed(Event):
+    placing: str
+    digest: str
+    words: ClassVar[str] = gettext_noop("Groups were proposed by wishes: %(placing)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PlacedByHand(Event):
+    placing: str
+    quiet: ClassVar[bool] = True
+    words: ClassVar[str] = gettext_noop("Somebody was moved in »%(placing)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PlacingSettled(Event):
+    placing: str
+    words: ClassVar[str] = gettext_noop("Groups were formed by wishes: %(placing)s")

@@ -16,7 +16,7 @@ from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area, Office
 from tingsted.places.remembered import remembered
 from tingsted.workgroups.actions.leading import lose_coordinator
-from tingsted.workgroups.models import Group, Member
+from tingsted.workgroups.models import Group, Member, Wisher
 
 
 @remembered(most=64)
@@ -180,3 +180,29 @@ ports.holds_personal_data(
 )
 ports.holds_nothing_personal("workgroups.Group.name", "What a public group is called.")
 ports.holds_nothing_personal("workgroups.Group.next_place", "Where a public group meets.")
+
+
+def _wishes(person: Any) -> Iterator[dict[str, Any]]:
+    for wisher in _wishes_of(person).select_related("placing"):
+        yield {_("wish"): wisher.placing.title, _("name"): wisher.name, _("e-mail"): wisher.email}
+
+
+def _wishes_of(person: Any) -> Any:
+    return Wisher.objects.filter(email__iexact=person.email) if person.email else Wisher.objects.none()
+
+
+def _forget_wishes(person: Any) -> int:
+    return int(_wishes_of(person).delete()[0])
+
+
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="workgroups.Wisher",
+        fields=frozenset({"name", "email"}),
+        why=gettext_noop("So that those who wish for a group can be placed in one."),
+        kept=gettext_noop("Until the groups are formed, or two months after the last day to wish."),
+        export=_wishes,
+        erase=_forget_wishes,
+    )
+)
+ports.holds_nothing_personal("workgroups.Choice.name", "What a group one may wish for is called.")

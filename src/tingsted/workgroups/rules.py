@@ -9,7 +9,15 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
 from tingsted.places.models import Area
 from tingsted.places.rules import seats_of, sits_in
-from tingsted.workgroups.models import Group, GroupInvitation, Member, Question, Task
+from tingsted.workgroups.models import (
+    Group,
+    GroupInvitation,
+    Member,
+    Placing,
+    Question,
+    Task,
+    Wisher,
+)
 
 
 def coordinates(actor: Actor, group: Group) -> bool:
@@ -74,3 +82,20 @@ def may_answer_group(actor: Actor, question: Question) -> bool:
 )
 def may_keep_time(actor: Actor, thing: object) -> bool:
     return False
+
+
+@right("workgroups.see_placing", thing="placing", refusal=_("What one may choose among is public."))
+def may_see_placing(actor: Actor, placing: Placing) -> bool:
+    """Twin of `visible_to`."""
+    return True
+
+
+@right("workgroups.wish", thing="placing", refusal=_("Everybody may wish for a group."))
+def may_wish(actor: Actor, placing: Placing) -> bool:
+    return True
+
+
+@right("workgroups.take_back", thing="wish", refusal=_("Only the one who wished may take it back."))
+def may_take_back(actor: Actor, wisher: Wisher | None) -> bool:
+    """Whoever holds the signed link; the action itself reads the link."""
+    return True

@@ -6,7 +6,7 @@ from datetime import date
 
 from tingsted.kernel.actors import CLOCK
 from tingsted.kernel.clockwork import daily
-from tingsted.workgroups.actions import end_pauses, remind_of_tasks
+from tingsted.workgroups.actions import end_pauses, forget_wishes, remind_of_tasks
 
 
 @daily("workgroups.tasks")
@@ -19,3 +19,9 @@ def remind(on: date) -> None:
 def ask_whether_to_go_on(on: date) -> None:
     """Pauses that are over."""
     end_pauses(CLOCK, on=on)
+
+
+@daily("workgroups.wishes")
+def forget(on: date) -> None:
+    """Wishes that nobody made groups of."""
+    forget_wishes(CLOCK, on=on)

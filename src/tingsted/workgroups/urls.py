@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from tingsted.workgroups.views import joining, leading, reading, resting, working
+from tingsted.workgroups.views import joining, leading, placing, reading, resting, working
 
 app_name = "workgroups"
 urlpatterns = [
     path("ideer/<str:label>/gruppe/", leading.form_one, name="form"),
     path("omraader/<slug:slug>/grupper/", reading.groups_of, name="groups"),
+    path("omraader/<slug:slug>/grupper/fordeling/", placing.open_one, name="open_placing"),
+    path("grupper/fordeling/<slug:slug>/", placing.wish, name="placing"),
+    path("grupper/fordeling/<slug:slug>/folk/", placing.people, name="placing_people"),
+    path("grupper/fortryd/<str:token>/", placing.take_back, name="take_back"),
     path("grupper/svar/<str:token>/", joining.answer, name="answer"),
     path("grupper/farvel/<str:token>/", joining.leave, name="leave"),
     path("grupper/med/<str:token>/", joining.member, name="member"),

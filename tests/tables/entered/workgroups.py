@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from tables.arranged import BY_LINK, Row, clockwork, ruth, sofie, visitor
+from tables.arranged import BY_LINK, EVERYBODY, Row, clockwork, ruth, sofie, visitor
 from tables.entries import ALONE, LISTS, ROWS, TOKENS, WAYS, on_stage, two_more
 from tables.scene import Scene, in_days
 from tingsted.kernel import links
-from tingsted.workgroups.actions import add_task, ask_body, finish_group, pause_group, write_log
-from tingsted.workgroups.models import LogEntry, Question, Task
-from tingsted.workgroups.notices import MEMBERSHIP
+from tingsted.workgroups.actions import (
+    add_task,
+    ask_body,
+    finish_group,
+    give_wish,
+    open_placing,
+    pause_group,
+    propose_groups,
+    write_log,
+)
+from tingsted.workgroups.models import LogEntry, Placing, Question, Task, Wisher
+from tingsted.workgroups.notices import MEMBERSHIP, WISH
 
 
 @on_stage("workgroups.task")
@@ -32,6 +41,40 @@ def question(scene: Scene) -> Question:
     return ask_body(scene.cast.as_sofie, group=scene.group, words="Må vi grave ved åen?")
 
 
+@on_stage("workgroups.placing")
+def placing(scene: Scene) -> Placing:
+    """Two ideas, one of which takes whoever comes."""
+    made = open_placing(
+        scene.cast.as_ruth, area=scene.cast.glumsoe, title="Find din gruppe", ideas=scene.ideas[2:4],
+        closes=in_days(30), least=1,
+    )  # fmt: skip
+    return Placing.objects.select_related("area", "body").get(pk=made.pk)
+
+
+@on_stage("workgroups.wisher")
+def wisher(scene: Scene) -> Wisher:
+    return give_wish(scene.cast.as_ruth, **wishing("Bo")(scene))
+
+
+def wishing(name: str) -> Any:
+    def facts(scene: Scene) -> dict[str, Any]:
+        found = scene["workgroups.placing"]
+        return {
+            "placing": found, "name": name, "email": f"{name.lower()}.oenske@tingsted.example", "consent": True,
+            "wishes": found.choices.all()[:1],
+        }  # fmt: skip
+
+    return facts
+
+
+def proposed(scene: Scene) -> object:
+    return propose_groups(scene.cast.as_ruth, placing=scene["workgroups.placing"])
+
+
+def of_placing(**facts: Any) -> Any:
+    return lambda scene: {"placing": scene["workgroups.placing"], **facts}
+
+
 def token(scene: Scene) -> str:
     return links.sign(MEMBERSHIP, str(scene.member.pk))
 
@@ -49,6 +92,18 @@ def of_group(**facts: Any) -> Any:
 
 
 ROWS |= {
+    "workgroups.forget_wishes": Row(clockwork, lambda s: {"on": in_days(100)}),
+    "workgroups.give_wish": Row(visitor, wishing("Ida"), EVERYBODY),
+    "workgroups.open_placing": Row(
+        ruth,
+        lambda s: {"area": s.cast.glumsoe, "title": "Igen", "ideas": s.ideas[2:4], "closes": in_days(9)},
+    ),
+    "workgroups.place_by_hand": Row(ruth, of_placing(moves={})),
+    "workgroups.propose_groups": Row(ruth, of_placing()),
+    "workgroups.settle_placing": Row(ruth, of_placing(), before=proposed),
+    "workgroups.take_wish_back": Row(
+        visitor, lambda s: {"token": links.sign(WISH, str(s["workgroups.wisher"].pk))}, BY_LINK
+    ),
     "workgroups.add_task": Row(sofie, of_group(words="Lån en gravemaskine")),
     "workgroups.answer_group": Row(ruth, lambda s: {"question": s["workgroups.question"], "answer": "Ja."}),
     "workgroups.ask_body": Row(sofie, of_group(words="Hvem ejer jorden?")),
@@ -80,9 +135,20 @@ WAYS |= {
     "workgroups:of_member": lambda s: {"key": s.member.pk},
     "workgroups:question": lambda s: {"key": s["workgroups.question"].pk},
 }
-TOKENS |= {"workgroups:member": token, "workgroups:tick": token}
-LISTS |= {"workgroups:groups", "workgroups:member"}
+for name in ("placing", "placing_people"):
+    WAYS[f"workgroups:{name}"] = lambda s: {"slug": s["workgroups.placing"].slug}
+WAYS["workgroups:open_placing"] = lambda s: {"slug": s.cast.glumsoe.slug}
+TOKENS |= {
+    "workgroups:member": token,
+    "workgroups:tick": token,
+    "workgroups:take_back": lambda s: links.sign(WISH, str(s["workgroups.wisher"].pk)),
+}
+LISTS |= {"workgroups:groups", "workgroups:member", "workgroups:placing", "workgroups:placing_people"}
 ALONE |= {
+    "workgroups:open_placing": "makes something new",
+    "workgroups:placing": "one's own wish",
+    "workgroups:take_back": "one's own wish",
+    "workgroups:placing_people": "told in tests/workgroups/test_placing.py; what was moved by hand stays",
     "workgroups:member": "one's own page",
     "workgroups:tick": "one's own task",
     "workgroups:leave": "one's own link",
@@ -99,7 +165,8 @@ ALONE |= {
 
 @two_more
 def more_work(scene: Scene) -> None:
-    """Two more tasks and lines."""
+    """Two more tasks, lines and wishes."""
     for number in ("en", "to"):
         add_task(scene.cast.as_sofie, group=scene.group, words=f"Opgave {number}", owner=scene.member)
         write_log(scene.cast.as_sofie, group=scene.group, words=f"Der skete {number}")
+        give_wish(scene.cast.as_ruth, **wishing(f"Bo{number}")(scene))

@@ -28,9 +28,15 @@ def invite_helper(actor: Actor, *, group: Group, offer: Offer) -> GroupInvitatio
     return invitation
 
 
-def invite_all(group: Group) -> None:
-    """Ask everybody who offered to help with the group's ideas and has not been asked."""
+def invite_all(group: Group, *, but: frozenset[str] = frozenset()) -> None:
+    """Ask everybody who offered to help with the group's ideas and has not been asked, save some addresses."""
     theirs = Q(idea__groups=group) | Q(idea__merged__groups=group)
-    offers = Offer.objects.standing().filter(theirs).exclude(email="").exclude(invitations__group=group)
+    offers = (
+        Offer.objects.standing()
+        .filter(theirs)
+        .exclude(email="")
+        .exclude(email__in=but)
+        .exclude(invitations__group=group)
+    )
     for offer in offers.select_related("idea").distinct():
         invite_helper(CLOCK, group=group, offer=offer)

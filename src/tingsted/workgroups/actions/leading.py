@@ -46,10 +46,11 @@ def form_group(
     body: Office | None = None,
     plan: Plan | None = None,
     in_plan: bool = True,
+    not_asked: frozenset[str] = frozenset(),
 ) -> Group:
     """Form a group round any idea, in the area's plan or outside it, and ask everybody who offered to help with it.
 
-    Without a coordinator the body calls the group together, and is asked to find one.
+    Without a coordinator the body calls the group together, and is asked to find one. `not_asked` are in it already.
     """
     idea = idea.resolved()
     require("workgroups.form", actor, idea.area)
@@ -77,7 +78,7 @@ def form_group(
         name_coordinator(actor, group=group, email=email, name=coordinator_name)
     else:
         _ask_for_another(group)
-    invite_all(group)
+    invite_all(group, but=not_asked)
     return group
 
 

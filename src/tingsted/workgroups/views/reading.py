@@ -16,7 +16,7 @@ from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may
 from tingsted.places.acting import actor_of
 from tingsted.places.models import Area
-from tingsted.workgroups.models import Group
+from tingsted.workgroups.models import Group, Placing
 
 YEAR = 365 * 24 * 60 * 60
 
@@ -54,6 +54,9 @@ def groups_of(request: HttpRequest, slug: str) -> HttpResponse:
         "paused": [group for group in found if group.state == "paused"],
         "finished": [group for group in found if group.state == "finished"],
         "keeps": may("workgroups.form", actor_in(request, area), area),
+        "placings": [
+            placing for placing in Placing.objects.filter(area=area, settled_on=None) if placing.is_open
+        ],
     }
     return render(request, "workgroups/groups.html", context)
 
