@@ -19,16 +19,15 @@ from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 
-import numpy as np
+# One core, for us and for the peer: said before numpy is imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from bench.figure import Figure, PeerMissing
+from bench.sortition_pools import DATA, open_pool, random_pool, replacement_pool, write_large
 from civicmath.sortition.bundle import lottery_files
 from civicmath.sortition.engine import hold_lottery
-from civicmath.sortition.pool import Pool, Quota, pool_of
-from civicmath.sortition.reading import Wishes, read_pool
-from civicmath.sortition.relaxation import relaxed_pool
+from civicmath.sortition.pool import Pool
 
-DATA = Path(__file__).parent.parent / "civicmath/tests/sortition/data"
 PEER = "sortition-algorithms maximin"
 TICKETS = 1000
 
@@ -37,11 +36,11 @@ def figures(quick: bool) -> Iterator[Figure]:
     """Each promised figure; `quick` stops the peer early and leaves out the large pools."""
     _warm_up()
     yield _beside_peer(
-        "leximin + lottery, n=150, k=22, 4 categories", _random_pool(150, 22, 4, seed=3), bar=20
+        "leximin + lottery, n=150, k=22, 4 categories", random_pool(150, 22, 4, seed=3), bar=20
     )
     for name, pool in _middling()[: 1 if quick else None]:
         yield _beside_peer(f"leximin + lottery, {name}", pool, bar=100, quick=quick)
-    plain, homes = _open("syn_n300_k30_f6_s1", 30), _open("syn_n300_k30_f6_s1_hh", 30)
+    plain, homes = open_pool("syn_n300_k30_f6_s1", 30), open_pool("syn_n300_k30_f6_s1_hh", 30)
     yield _at_most(
         "households against none, n=300",
         _cpu(_draw(homes)),
@@ -52,42 +51,19 @@ def figures(quick: bool) -> Iterator[Figure]:
     )
     yield from _commands(quick)
     yield from _near_exact(30 if quick else 300)
-    yield _replacements(6 if quick else 60)
+    yield from _replacements(6 if quick else 60)
     yield _verifier(quick)
 
 
 def _middling() -> list[tuple[str, Pool]]:
     return [
-        ("n=300, k=30, 6 categories", _open("syn_n300_k30_f6_s1", 30)),
-        ("n=400, k=40, 7 categories", _random_pool(400, 40, 7, seed=4)),
+        ("n=300, k=30, 6 categories", open_pool("syn_n300_k30_f6_s1", 30)),
+        ("n=400, k=40, 7 categories", random_pool(400, 40, 7, seed=4)),
     ]
 
 
 def _warm_up() -> None:
-    hold_lottery(_random_pool(40, 8, 3, seed=1), tickets=10)
-
-
-def _open(name: str, size: int) -> Pool:
-    wishes = Wishes(household_column="household" if name.endswith("_hh") else None)
-    return read_pool(DATA / name / "categories.csv", DATA / name / "respondents.csv", size, wishes)
-
-
-def _random_pool(people: int, size: int, categories: int, seed: int) -> Pool:
-    """Volunteers skewed against the population; quotas from population shares, rounded down and up."""
-    chance = np.random.default_rng(seed)
-    columns, quotas = [], []
-    for category in range(categories):
-        values = int(chance.integers(2, 6))
-        share = chance.dirichlet(np.full(values, 4.0))
-        taken = share * chance.uniform(0.6, 1.6, values)
-        column = chance.choice(values, people, p=taken / taken.sum())
-        column[:values] = np.arange(values)
-        columns.append(column)
-        for value in range(values):
-            seats = share[value] * size
-            quotas.append(Quota(f"c{category}", str(value), int(np.floor(seats)), int(np.ceil(seats))))
-    pool = pool_of(quotas, [[str(value) for value in row] for row in np.stack(columns, axis=1)], size)
-    return relaxed_pool(pool)[0]
+    hold_lottery(random_pool(40, 8, 3, seed=1), tickets=10)
 
 
 def _draw(pool: Pool) -> Callable[[], object]:
@@ -182,7 +158,18 @@ def _at_most(name: str, value: float, unit: str, *, peer: str, limit: float, bar
 
 
 def _commands(quick: bool) -> Iterator[Figure]:
-    """The whole command, start-up included: CPU seconds of a fresh process, and its memory."""
+    """The whole command, start-up included: CPU seconds of a fresh process, and its memory.
+
+    As installed: the modules' bytecode is at hand, as an installer leaves it.
+    """
+    with tempfile.TemporaryDirectory() as bytecode:
+        os.environ["PYTHONPYCACHEPREFIX"] = bytecode
+        _command(DATA / "syn_n300_k30_f6_s1", 30)
+        yield from _command_figures(quick)
+        del os.environ["PYTHONPYCACHEPREFIX"]
+
+
+def _command_figures(quick: bool) -> Iterator[Figure]:
     aims = [("syn_n300_k30_f6_s1", 30, 1.0), ("syn_n1727_k110_f7_s3", 110, 4.0)]
     if not quick:
         aims.append(("syn_n10000_k100_f7_s8", 100, 10.0))
@@ -190,14 +177,18 @@ def _commands(quick: bool) -> Iterator[Figure]:
         seconds, _ = _command(DATA / name, size)
         yield _at_most(f"whole command, {name}", seconds, "s", peer="aim", limit=aim, bar=1.0)
     if not quick:
+        seconds, megabytes = _command(DATA / "syn_n10000_k100_f7_s8", 100, "--exact")
+        yield _at_most("whole command, n=10,000, exact", seconds, "s", peer="aim", limit=10.0, bar=1.0)
+        yield _at_most("memory, n=10,000, exact", megabytes, "MB", peer="aim", limit=500.0, bar=1.0)
+    if not quick:
         with tempfile.TemporaryDirectory() as folder:
-            _write_large(Path(folder))
+            write_large(Path(folder))
             seconds, megabytes = _command(Path(folder), 150)
         yield _at_most("whole command, n=100,000", seconds, "s", peer="aim", limit=10.0, bar=1.0)
         yield _at_most("memory, n=100,000", megabytes, "MB", peer="aim", limit=500.0, bar=1.0)
 
 
-def _command(folder: Path, size: int) -> tuple[float, float]:
+def _command(folder: Path, size: int, *more: str) -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as out:
         words = [
             sys.executable,
@@ -216,32 +207,18 @@ def _command(folder: Path, size: int) -> tuple[float, float]:
             "--respondents",
             str(folder / "respondents.csv"),
         ]
-        return _child([*words, "--out", str(Path(out) / "draw")])
+        return _child([*words, *more, "--out", str(Path(out) / "draw")])
 
 
 def _child(words: Sequence[str]) -> tuple[float, float]:
     """CPU seconds and peak megabytes of a process."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     subprocess.run(words, check=True, capture_output=True, env=environment)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return seconds, after.ru_maxrss / 1024
-
-
-def _write_large(folder: Path) -> None:
-    """100,000 volunteers for 150 seats, grown from the open instance of 10,000."""
-    pool = _open("syn_n10000_k100_f7_s8", 100)
-    chance = np.random.default_rng(5)
-    rows = pool.features[chance.integers(0, pool.people, 100_000)]
-    for column in range(rows.shape[1]):
-        other = pool.features[chance.integers(0, pool.people, 100_000), column]
-        rows[:, column] = np.where(chance.random(100_000) < 0.2, other, rows[:, column])
-    quotas = [f"{q.category},{q.feature},{q.minimum * 3 // 2},{-(-q.maximum * 3 // 2)}" for q in pool.quotas]
-    (folder / "categories.csv").write_text("\n".join(["category,feature,min,max", *quotas]) + "\n")
-    names = np.array([quota.feature for quota in pool.quotas])[rows]
-    lines = [",".join([str(at), *row]) for at, row in enumerate(names.tolist())]
-    (folder / "respondents.csv").write_text("\n".join([",".join(["id", *pool.categories]), *lines]) + "\n")
 
 
 def _near_exact(count: int) -> Iterator[Figure]:
@@ -260,27 +237,23 @@ def _near_exact(count: int) -> Iterator[Figure]:
     yield _at_most(f"{name}, worst", max(times), "s", peer="aim", limit=5.0, bar=1.0)
 
 
-def _replacements(count: int) -> Figure:
-    """1 to 6 members drop out of a panel of 22 to 40 and are replaced by their own proven lottery: the
-    worst time."""
-    times = []
+def _replacements(count: int) -> Iterator[Figure]:
+    """The empty seats are drawn by their own proven lottery: the worst time, and how many were exact."""
+    times: list[float] = []
+    exact = 0
     for at in range(count):
-        pool = _random_pool((150, 250, 400)[at % 3], (22, 30, 40)[at % 3], 4 + at % 4, seed=50 + at)
-        panel = hold_lottery(pool, tickets=10, exact=False).seats[0].tolist()
-        gone = 1 + at % 6
-        start = time.process_time()
-        left, _ = relaxed_pool(pool.holding(panel[gone:], panel[:gone]))
-        hold_lottery(left, tickets=TICKETS)
-        times.append(time.process_time() - start)
-    return _at_most(
-        f"replacement of 1 to 6 seats, worst of {count}", max(times), "s", peer="aim", limit=2.0, bar=1.0
-    )
+        left = replacement_pool(at, lambda: times.append(time.process_time()))
+        exact += hold_lottery(left, tickets=TICKETS).status == "exact"
+        times[-1] = time.process_time() - times[-1]
+    name = f"replacement of 1 to 6 seats, {count} of them ({exact} exact)"
+    yield _at_most(f"{name}, median", median(times), "s", peer="aim", limit=2.0, bar=1.0)
+    yield _at_most(f"{name}, worst", max(times), "s", peer="aim", limit=2.0, bar=1.0)
 
 
 def _verifier(quick: bool) -> Figure:
     """The stand-alone verifier on the auditor's bundle of the largest published shape."""
     name, size = ("syn_n300_k30_f6_s1", 30) if quick else ("syn_n1727_k110_f7_s3", 110)
-    lottery = hold_lottery(replace(_open(name, size)), tickets=TICKETS)
+    lottery = hold_lottery(replace(open_pool(name, size)), tickets=TICKETS)
     verifier = DATA.parent.parent.parent / "src/civicmath/sortition/verifier.py"
     with tempfile.TemporaryDirectory() as folder:
         for path, content in lottery_files(lottery).items():

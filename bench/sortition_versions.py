@@ -15,6 +15,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.figure import Figure, PeerMissing
+from bench.sortition_pools import replacement_pool
+from civicmath.sortition.bundle import lottery_files
+from civicmath.sortition.engine import hold_lottery
+from civicmath.sortition.pool import Pool
 
 OLDER = "1.10.0"
 ROOT = Path(__file__).parent.parent
@@ -63,17 +67,23 @@ def _digests(count: int, older: Path | None) -> dict[str, str]:
 def _print_digests(count: int) -> None:
     """In a process of its own: the digest over all files of each pool's lottery."""
     import highspy
-    from sample_pools import near_exact_pool, open_instance
+    from sample_pools import SIZES, near_exact_pool, open_instance
 
-    from civicmath.sortition.bundle import lottery_files
-    from civicmath.sortition.engine import hold_lottery
+    from civicmath.sortition.held import Goal
 
-    pools = {f"near-exact {seed}": near_exact_pool(seed) for seed in range(count)}
-    for name in ("syn_n300_k30_f6_s1", "syn_n300_k30_f6_s1_hh", "syn_n800_k75_f4_s2", "syn_n1727_k110_f7_s3"):
-        pools[name] = open_instance(name)
+    draws: dict[str, tuple[Pool, Goal]] = {
+        f"near-exact {seed}": (near_exact_pool(seed), "leximin") for seed in range(count)
+    }
+    draws |= {f"near-exact {seed} maximin": (near_exact_pool(seed), "maximin") for seed in range(count // 10)}
+    draws |= {f"replacement {at}": (replacement_pool(at), "leximin") for at in range(count // 10)}
+    for name in sorted(SIZES):
+        draws[name], draws[f"{name} maximin"] = (
+            (open_instance(name), "leximin"),
+            (open_instance(name), "maximin"),
+        )
     found = {"highs": highspy.Highs().version()}
-    for name, pool in pools.items():
-        files = lottery_files(hold_lottery(pool))
+    for name, (pool, goal) in draws.items():
+        files = lottery_files(hold_lottery(pool, goal=goal))
         found[name] = hashlib.sha256(b"".join(files[path] for path in sorted(files))).hexdigest()
     print(json.dumps(found))
 

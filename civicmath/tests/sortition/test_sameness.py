@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from sample_pools import near_exact_pool, open_instance
 
-from civicmath.sortition import outer
+from civicmath.sortition import solving
 from civicmath.sortition.bundle import lottery_files
 from civicmath.sortition.certificate import levels_of
 from civicmath.sortition.engine import hold_lottery
@@ -42,7 +42,7 @@ def test_the_solvers_path_leaves_no_trace(
     pool = open_instance("syn_n300_k30_f6_s1_hh")
     plain = lottery_files(hold_lottery(pool, goal=goal))
 
-    monkeypatch.setattr(outer, "SILENT", {**outer.SILENT, **luck})
+    monkeypatch.setattr(solving, "SILENT", {**solving.SILENT, **luck})
 
     assert lottery_files(hold_lottery(pool, goal=goal)) == plain
 

@@ -106,6 +106,25 @@ def test_faults_and_quotas_that_cannot_be_met_have_their_exit_codes(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("out", ["afile", "afile/within"])
+def test_a_place_that_cannot_be_written_to_is_said(
+    out: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "afile").write_text("mine")
+
+    assert main([*DRAW, "--out", str(tmp_path / out)]) == 2
+
+    assert "afile" in capsys.readouterr().err
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["mine"]
+
+
+@pytest.mark.parametrize(("words", "code"), [([], 2), (["--help"], 0), (["a", "b"], 2), (["nowhere"], 2)])
+def test_verify_wants_one_bundle(words: list[str], code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", *words]) == code
+    told = capsys.readouterr()
+    assert "verify BUNDLE" in told.err if words != ["nowhere"] else "can't be read" in told.out
+
+
 def test_quotas_that_cannot_be_met_are_answered_with_the_smallest_changes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -125,6 +144,18 @@ def test_quotas_that_cannot_be_met_are_answered_with_the_smallest_changes(
     assert main(["check", *words]) == 3
     assert "Lower the minimum of »sex: w« from 2 to 1." in capsys.readouterr().out
     assert not (tmp_path / "out").exists()
+
+
+def test_a_draw_that_leaves_somebody_no_chance_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "c.csv").write_text("category,feature,min,max\ntown,in,2,2\ntown,out,0,0\n")
+    (tmp_path / "r.csv").write_text("id,town\n1,in\n2,in\n3,in\n4,out\n")
+    files = ["--categories", str(tmp_path / "c.csv"), "--respondents", str(tmp_path / "r.csv")]
+
+    assert main(["draw", *files, "--panel-size", "2", "--ticket", "0", "--out", str(tmp_path / "out")]) == 0
+
+    assert "1 can be on no panel; »check« tells who, and what would help." in capsys.readouterr().err
 
 
 def test_an_interrupted_draw_leaves_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

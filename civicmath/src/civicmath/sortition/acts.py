@@ -35,6 +35,7 @@ SOURCES = ("ticket", "digits", "coins", "seed")
 def draw(options: Namespace) -> int:
     """Make the lottery, and draw from it if the outside randomness is given."""
     started = time.perf_counter()
+    _ask_for_folder(options.out)
     pool = _pool(options)
     drawn = _drawn(options, options.tickets)
     _say(f"{pool.people} people for {pool.panel_size} seats, {len(pool.quotas)} quotas.")
@@ -52,6 +53,7 @@ def replace_members(options: Namespace) -> int:
     """Draw the seats of members who dropped out; the others stay, and quotas give way only as far as
     needed."""
     started = time.perf_counter()
+    _ask_for_folder(options.out)
     pool = _pool(options)
     drawn = _drawn(options, options.tickets)
     staying, gone = _staying(pool, options)
@@ -170,6 +172,10 @@ def _outcome(lottery: Lottery, digest: str, drawn: Drawn | None, out: Path) -> s
         "interval": "an interval: time ran out before the proof",
     }[lottery.status]
     lines = [f"Smallest chance {min(free, default=1)}, {status}.", f"Digest of the lottery: {digest}"]
+    kinds = lottery.rows.kinds
+    never = sum(size for size, chance in zip(kinds.size.tolist(), lottery.chances, strict=True) if not chance)
+    if never and lottery.status != "interval":
+        lines[1:1] = [f"{never} can be on no panel; »check« tells who, and what would help."]
     if drawn is None:
         lines.append(f"Publish the digest, hold the draw, then: sortition hold {out} --ticket NUMBER")
     else:
@@ -197,6 +203,12 @@ def _staying(pool: Pool, options: Namespace) -> tuple[list[int], list[int]]:
     if problems:
         raise InputFault(problems)
     return [position[name] for name in members if name not in dropped], [position[name] for name in dropped]
+
+
+def _ask_for_folder(out: Path) -> None:
+    """Refuse at once what can't become a folder, before the work is done."""
+    if out.exists() and not out.is_dir():
+        raise InputFault([Problem("--out", None, None, f"»{out}« is a file, not a folder")])
 
 
 def _say(text: str) -> None:

@@ -17,12 +17,12 @@ from civicmath.sortition.chances import Chances
 from civicmath.sortition.clock import Clock
 from civicmath.sortition.decomposition import Decomposition, decompose_on
 from civicmath.sortition.kinds import Cut
-from civicmath.sortition.outer import EXACT, NotRecovered, solver
 from civicmath.sortition.pool import Real, Whole
 from civicmath.sortition.program import seats_by_program
 from civicmath.sortition.proofs import prove_cut
 from civicmath.sortition.rational import whole_multiples
 from civicmath.sortition.rows import Rows
+from civicmath.sortition.solving import EXACT, MOST_SECONDS, NotRecovered, Status, run, solver
 
 
 def attain(rows: Rows, chances: Chances, panels: list[Whole], clock: Clock) -> Decomposition | Cut | None:
@@ -72,11 +72,11 @@ def _shoot(panels: Real, aim: Real, clock: Clock) -> tuple[float, Real, Real]:
         np.int32
     )
     lp.a_matrix_.index_, lp.a_matrix_.value_ = row.astype(np.int32), matrix[row, column]
-    highs = solver(**EXACT, time_limit=clock.left(60.0))
+    highs = solver(**EXACT)
     highs.passModel(lp)
-    highs.run()
-    if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        raise NotRecovered(str(highs.getModelStatus()))
+    status = run(highs, clock.left(MOST_SECONDS))
+    if status != Status.kOptimal:
+        raise NotRecovered(str(status))
     solution = highs.getSolution()
     values, duals = np.array(solution.col_value), np.array(solution.row_dual)
     return float(values[0]), values[1:], -duals[:types]

@@ -149,16 +149,20 @@ def nine_places(value: Fraction) -> str:
 
 
 def _decomposition(lottery: Lottery) -> bytes:
+    """The weights as `json_bytes` would write them; by hand, since there are hundreds of thousands of lines."""
     found = lottery.decomposition
     assert found is not None
+    order = sorted(range(lottery.rows.kinds.count), key=str)
+    line, column = np.nonzero(found.panels[:, order])
+    seats = found.panels[:, order][line, column].tolist()
+    lines = [f'    "{order[at]}": {count}' for at, count in zip(column.tolist(), seats, strict=True)]
+    ends = np.searchsorted(line, np.arange(len(found.panels) + 1)).tolist()
     panels = [
-        {
-            "weight": str(weight),
-            "seats": {str(kind): int(panel[kind]) for kind in np.flatnonzero(panel).tolist()},
-        }
-        for panel, weight in zip(found.panels, found.weights, strict=True)
+        '  {\n   "seats": {\n' + ",\n".join(lines[first:last]) + f'\n   }},\n   "weight": "{weight}"\n  }}'
+        for first, last, weight in zip(ends, ends[1:], found.weights, strict=False)
     ]
-    return json_bytes({"denominator": str(found.denominator), "panels": panels})
+    text = f'{{\n "denominator": "{found.denominator}",\n "panels": [\n' + ",\n".join(panels) + "\n ]\n}\n"
+    return text.encode()
 
 
 def draw_files(
@@ -195,25 +199,30 @@ MADE_LATER = (
 
 
 def write_files(folder: Path, files: Mapping[str, bytes], *, replacing: bool = True) -> None:
-    """Put these files in `folder`; they are made beside it first, so that nothing half-written stays.
+    """Put these files in `folder`; they are made beside it first, so that nothing half-written stays. A new folder
+    comes into being at once.
 
     With `replacing`, what an earlier draw left there (panel, reserves, decomposition …) goes; other
     files stay.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    beside = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    fresh = beside / folder.name
     try:
         for name, content in files.items():
             path = fresh / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+        if not folder.exists():
+            fresh.replace(folder)
+            return
         for name in MADE_LATER if replacing else ():
             (folder / name).unlink(missing_ok=True)
         for name in files:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (fresh / name).replace(folder / name)
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def read_json(path: Path) -> dict[str, Any]:

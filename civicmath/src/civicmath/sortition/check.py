@@ -41,8 +41,8 @@ class Findings:
         for quota, people in self.scarce:
             wanted = pool.quotas[quota]
             lines.append(
-                f"»{wanted.category}: {wanted.feature}« is scarce: {people} people for at least "
-                f"{wanted.minimum} seats."
+                f"»{wanted.category}: {wanted.feature}« is scarce: {people} {'person' if people == 1 else 'people'} "
+                f"for at least {wanted.minimum} {'seat' if wanted.minimum == 1 else 'seats'}."
             )
         if self.never:
             lines.append(f"{len(self.never)} can be on no panel: {self._names(self.never)}.")

@@ -11,18 +11,19 @@ import numpy as np
 from civicmath.sortition.chances import Chances
 from civicmath.sortition.clock import Clock
 from civicmath.sortition.decomposition import Decomposition
-from civicmath.sortition.hull import Hull, hull_leximin, smallest_hull_cap
+from civicmath.sortition.hull import hull_leximin, smallest_hull_cap
 from civicmath.sortition.kinds import Cut
-from civicmath.sortition.listing import MOST_TRIED, Listing, list_panels
+from civicmath.sortition.listing import MOST_GROWN, Listing, list_panels
 from civicmath.sortition.multipliers import Bound, prove_level
-from civicmath.sortition.outer import NotRecovered, Outer
+from civicmath.sortition.outer import Outer
 from civicmath.sortition.pool import Whole
 from civicmath.sortition.rows import Rows, bound_of
 from civicmath.sortition.settling import level_cut, settle_weights
+from civicmath.sortition.solving import NotRecovered
 from civicmath.sortition.swaps import Nearness, rounded_weights, spread_tickets, swap_lottery
 
 NONE = np.zeros(0, dtype=np.int64)
-EFFORTS = (500_000, MOST_TRIED, 3 * MOST_TRIED)
+EFFORTS = (300_000, MOST_GROWN)
 MOST_SWAPPED = 1000
 
 
@@ -45,7 +46,7 @@ def settle_on_outer(rows: Rows, outer: Outer, clock: Clock) -> tuple[Listing, De
         if len(listing.seats) and not clock.late():
             found = settle_weights(rows, listing, outer.chances, NONE, clock)
             if found is not None:
-                return listing, found
+                return listing, found[0]
         if listing.whole:
             break
     return None
@@ -68,26 +69,33 @@ def settle_on_panels(
         cap = smallest_hull_cap(listing, lowest, clock)
         hull = hull_leximin(listing, cap, clock)
     levels = hull.outer.levels[: 1 if lowest_only else None]
-    rows, bounds = _prove(rows, listing, hull, cap, levels, clock)
-    progress(f"{len(hull.outer.levels)} levels over {len(listing.seats)} panels, {len(rows.cuts)} cuts")
-    weights = settle_weights(rows, listing, hull.outer.chances, hull.used, clock)
-    if weights is None:
+    found = settle_weights(rows, listing, hull.outer.chances, hull.used, clock)
+    if found is None:
         raise NotRecovered("weights without a common denominator")
+    weights, support = found
+    rows, bounds = _prove(rows, listing, hull.outer, cap, levels, support, clock)
+    progress(f"{len(hull.outer.levels)} levels over {len(listing.seats)} panels, {len(rows.cuts)} cuts")
     return Settled(rows, hull.outer, cap, bounds, weights, listing)
 
 
 def _prove(
-    rows: Rows, listing: Listing, hull: Hull, cap: Fraction, levels: tuple[Fraction, ...], clock: Clock
+    rows: Rows,
+    listing: Listing,
+    outer: Outer,
+    cap: Fraction,
+    levels: tuple[Fraction, ...],
+    support: Whole,
+    clock: Clock,
 ) -> tuple[Rows, tuple[Bound, ...]]:
     """A bound for each level: by the quotas alone where that can be, else by a cut of its own."""
-    chances = hull.outer.chances
+    chances = outer.chances
     plain: dict[Fraction, Bound] = {}
     cuts: dict[Fraction, Cut] = {}
     for level in levels:
         try:
             plain[level] = prove_level(rows, chances, cap, level)
         except NotRecovered:
-            cuts[level] = level_cut(rows, listing, chances, level, cap, hull.used, clock)
+            cuts[level] = level_cut(rows, listing, chances, level, cap, support, clock)
     wider = Rows(rows.kinds, tuple(cuts.values()))
     own = {level: _unit(wider, at) for at, level in enumerate(cuts)}
     bounds = []

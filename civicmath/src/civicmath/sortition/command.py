@@ -23,6 +23,9 @@ def main(argv: Sequence[str]) -> int:
     if words[:1] == ["verify"]:
         from civicmath.sortition.counting import main as verify
 
+        if len(words) != 2 or words[1].startswith("-"):
+            sys.stderr.write("usage: python -m civicmath sortition verify BUNDLE\n")
+            return DONE if words[1:] in (["-h"], ["--help"]) else INPUT_AT_FAULT
         return verify(words[1:])
     deeds: dict[str, Callable[[argparse.Namespace], int]] = {
         "draw": acts.draw,
@@ -36,6 +39,9 @@ def main(argv: Sequence[str]) -> int:
         return deeds[options.act](options)
     except (InputFault, DrawFault) as fault:
         sys.stderr.write(f"{fault}\n")
+        return INPUT_AT_FAULT
+    except OSError as fault:
+        sys.stderr.write(f"{fault.filename}: can't be written or read ({fault.strerror})\n")
         return INPUT_AT_FAULT
     except Unmeetable as fault:
         sys.stderr.write(f"{fault}\n")

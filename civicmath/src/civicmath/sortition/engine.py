@@ -26,15 +26,16 @@ from civicmath.sortition.kinds import Cut, fold, number_rows
 from civicmath.sortition.listing import list_panels
 from civicmath.sortition.lottery import NoLottery, lottery_of
 from civicmath.sortition.multipliers import Bound, prove_levels
-from civicmath.sortition.outer import NotRecovered, Outer, leximin
+from civicmath.sortition.outer import Outer, leximin
 from civicmath.sortition.pool import Pool, Unmeetable, Whole
-from civicmath.sortition.program import seats_by_program
+from civicmath.sortition.program import lots, seats_by_program
 from civicmath.sortition.rows import Rows, bound_of
 from civicmath.sortition.seating import seat_people
+from civicmath.sortition.solving import NotRecovered
 from civicmath.sortition.swaps import Nearness
-from civicmath.sortition.tightening import smallest_cap
+from civicmath.sortition.tightening import smallest_cap, why_not
 
-PROVEN_TYPES = 600
+PROVEN_TYPES = 1200
 FEW_SEATS = 8
 GRACE, MOST_APART = 5.0, 3
 Progress = Callable[[str], None]
@@ -95,13 +96,16 @@ class _Search:
     def _climb(self) -> Outer:
         self.upper = self.cap
         try:
-            outer = leximin(self.rows, self.cap, stop=self.grace.late)
+            outer = leximin(self.rows, self.cap, self.grace)
             if self.goal == "maximin" and outer.complete:
                 lowest = outer.levels[0] if outer.levels else self.cap
-                self.upper = smallest_cap(self.rows, lowest, self.cap)
-                outer = leximin(self.rows, self.upper, stop=self.grace.late)
+                try:
+                    self.upper = smallest_cap(self.rows, lowest, self.cap, self.grace)
+                    outer = leximin(self.rows, self.upper, self.grace)
+                except NotRecovered:
+                    outer = replace(outer, complete=False)
         except Unmeetable:
-            raise Unmeetable(self._why_not()) from None
+            raise Unmeetable(why_not(self.rows, self.cap)) from None
         self.progress(
             f"{len(outer.levels)} levels, the lowest chance {outer.levels[0] if outer.levels else self.upper}"
         )
@@ -111,17 +115,6 @@ class _Search:
         """Whether few enough seats are open that all panels may be listed."""
         kinds = self.rows.kinds
         return kinds.pool.panel_size - int(kinds.size[kinds.inside].sum()) <= FEW_SEATS
-
-    def _why_not(self) -> str:
-        if self.cap < 1 and seats_by_program(self.rows, gain=self._nothing()) is not None:
-            smallest = smallest_cap(self.rows, Fraction(0), Fraction(1))
-            return (
-                f"no chance above {self.cap} is too strict: the smallest cap that can be kept is {smallest}"
-            )
-        return "no panel from this pool meets the quotas"
-
-    def _nothing(self) -> Whole:
-        return np.zeros(self.rows.kinds.count, dtype=np.int64)
 
     def run(self) -> None:
         """Cut until the chances are an average of panels, or until that is out of reach."""
@@ -159,7 +152,7 @@ class _Search:
                 listing, self.decomposition, self.bounds = found.listing, found.decomposition, found.bounds
                 self.rows, self.outer, self.upper = found.rows, found.outer, found.cap
         except Unmeetable:
-            raise Unmeetable(self._why_not()) from None
+            raise Unmeetable(why_not(self.rows, self.cap)) from None
         except (TooLate, NotRecovered):
             return False
         self.known = list(some_panels(listing))
@@ -169,8 +162,9 @@ class _Search:
         """A lottery near where the climb stood; its own averages become the chances."""
         kinds = self.rows.kinds
         near = self.outer.chances
-        if not self.outer.complete and self.outer.seats is not None:
-            share = np.clip(self.outer.seats / kinds.size, 0.0, 1.0)
+        if not self.outer.complete:
+            seats = self.outer.seats if self.outer.seats is not None else self._any_panel()
+            share = np.clip(seats / kinds.size, 0.0, 1.0)
             near = Chances.of([Fraction(value).limit_denominator(10**6) for value in share.tolist()])
         if self.panels is None or not self.outer.complete:
             self.panels = self._lottery_near(near)
@@ -191,7 +185,7 @@ class _Search:
 
     def _any_panel(self) -> Whole:
         """One panel; raises Unmeetable when there is none."""
-        found = seats_by_program(self.rows, gain=self._nothing())
+        found = seats_by_program(self.rows, gain=lots(self.rows.kinds.count))
         if found is None:
             raise Unmeetable("no panel from this pool meets the quotas")
         return found
@@ -204,16 +198,17 @@ class _Search:
             self.known += fault.panels[:MOST_SWAPPED]
 
     def _decompose(self) -> Decomposition | None:
+        """The chances as an average of the lottery's own panels, and of as many more as the types may need."""
         assert self.panels is not None
-        found = decompose(self.rows, self.outer.chances, self.panels, self.clock)
-        types = self.rows.kinds.count
+        chances, panels, types = self.outer.chances, self.panels, self.rows.kinds.count
+        found = decompose(self.rows, chances, panels, self.clock) if self.tickets > types else None
         if found is None and self.tickets < 2 * types:
-            more = 1 << (2 * types - 1).bit_length()
+            more = 2 * types - self.tickets
             try:
-                extra = lottery_of(self.rows, self.outer.chances, more, clock=self.clock)
+                extra = lottery_of(self.rows, chances, more, clock=self.clock)
             except NoLottery:
                 return None
-            found = decompose(self.rows, self.outer.chances, extra, self.clock)
+            found = decompose(self.rows, chances, np.concatenate([panels, extra]), self.clock)
         return found
 
     def _cut_once(self) -> bool:

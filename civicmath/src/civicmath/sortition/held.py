@@ -17,7 +17,7 @@ from civicmath.sortition.rows import Rows
 
 Goal = Literal["leximin", "maximin"]
 Status = Literal["exact", "within", "interval"]
-METHOD = "2"
+METHOD = "3"
 
 
 @dataclass(frozen=True)

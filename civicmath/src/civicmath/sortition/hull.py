@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 from civicmath.sortition.chances import Chances
 from civicmath.sortition.clock import Clock
 from civicmath.sortition.listing import Listing
-from civicmath.sortition.outer import EXACT, NotRecovered, Outer, solver
+from civicmath.sortition.outer import Outer
 from civicmath.sortition.pool import Real, Unmeetable, Whole
 from civicmath.sortition.rational import whole_multiples
+from civicmath.sortition.solving import EXACT, GROWING, MOST_SECONDS, NotRecovered, Status, run, solver
 
 BATCH = 40
 LARGEST_GUESS = 20_000
@@ -69,7 +70,7 @@ class _Climb:
         if listing.never.any() and lowest is None:
             self._settle(Fraction(0), listing.never)
         self.columns: list[int] = []
-        self.highs = solver(**EXACT)
+        self.highs = solver(**EXACT, **GROWING)
         self._load(lowest)
         self._add(self._spread())
 
@@ -121,7 +122,7 @@ class _Climb:
     def _solve(self, clock: Clock) -> tuple[Real, Real]:
         """The best level and cap over all panels, and what a seat of each type is worth there."""
         while True:
-            self._run()
+            self._run(clock)
             solution = self.highs.getSolution()
             dual = np.array(solution.row_dual)
             worth = np.zeros(self.listing.kinds.count)
@@ -136,13 +137,13 @@ class _Climb:
             clock.check()
             self._add(above[np.argsort(-sums[above], kind="stable")[:BATCH]])
 
-    def _run(self) -> None:
+    def _run(self, clock: Clock) -> None:
         for _ in range(2):
-            self.highs.run()
-            if self.highs.getModelStatus() == highspy.HighsModelStatus.kOptimal:
+            status = run(self.highs, clock.left(MOST_SECONDS))
+            if status == Status.kOptimal:
                 return
             self.highs.clearSolver()
-        raise NotRecovered(str(self.highs.getModelStatus()))
+        raise NotRecovered(str(status))
 
     def lower_cap(self, lowest: Fraction, clock: Clock) -> Fraction:
         """The smallest cap when everyone has `lowest`; see `smallest_hull_cap`."""

@@ -6,6 +6,7 @@ not repeated. Panels grow seat by seat, all at once; what can't keep a quota any
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -20,7 +21,7 @@ from civicmath.sortition.pool import Whole
 from civicmath.sortition.rounding import mixed
 from civicmath.sortition.rows import Rows
 
-MOST_TRIED = 4_000_000
+MOST_GROWN, PORTION = 1_000_000, 1 << 14
 Number = TypeVar("Number", np.int64, np.float64)
 
 
@@ -66,8 +67,8 @@ class Listing:
         return table
 
 
-def list_panels(rows: Rows, chances: Chances | None = None, *, most: int = MOST_TRIED) -> Listing:
-    """All panels of this pool; an even selection of them when more than `most` part-panels would have to be tried.
+def list_panels(rows: Rows, chances: Chances | None = None, *, most: int = MOST_GROWN) -> Listing:
+    """All panels of this pool; an even selection of them when more than `most` part-panels would have to be kept.
 
     With `chances`, only panels that can be part of a lottery with these chances: they meet every quota exactly
     that the chances meet exactly, and seat nobody who has no chance.
@@ -88,6 +89,27 @@ def _limits(rows: Rows, chances: Chances | None) -> tuple[Whole, Whole]:
         elif value == int(low[at]):
             high[at] = low[at]
     return low, high
+
+
+def _bits_of(of: Whole, rows: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """A bit per type, in words of 64: the types before each position, (types + 1, words), and those of each row."""
+    types = len(of)
+    width = 64 * -(-max(1, types) // 64)
+    below, own = np.zeros((types + 1, width), dtype=np.bool_), np.zeros((rows, width), dtype=np.bool_)
+    below[:, :types] = np.tri(types + 1, types, -1, dtype=np.bool_)
+    own[of, np.arange(types)[:, None]] = True
+    packed = (np.packbits(table, axis=1, bitorder="little").view(np.uint64) for table in (below, own))
+    return next(packed), next(packed)
+
+
+def _unpacked(fitting: NDArray[np.uint64]) -> tuple[Whole, Whole]:
+    """Row and position of each bit, in order; some rows at a time, for memory."""
+    found = []
+    for start in range(0, max(1, len(fitting)), PORTION):
+        octets = np.unpackbits(fitting[start : start + PORTION].view(np.uint8), axis=1, bitorder="little")
+        row, kind = np.nonzero(octets.view(np.bool_))
+        found.append((row + start, kind))
+    return np.concatenate([row for row, _ in found]), np.concatenate([kind for _, kind in found])
 
 
 class _Grower:
@@ -121,32 +143,28 @@ class _Grower:
             range(len(self.parts_of)),
             key=lambda at: (-int(self.low[self.parts_of[at]].sum()), -len(self.parts_of[at]), at),
         )
-        # The category with most values first: it rules most out.
-        self.sieve = sorted(range(of.shape[1]), key=lambda at: -len(np.unique(of[:, at])))
         self.types = free[np.lexsort([of[free, at] for at in reversed(order)])] if order else free
         self.of, self.size = of[self.types], kinds.size[self.types]
         group = self.of[:, order[0]] if order else np.zeros(len(self.types), dtype=np.int64)
         starts = np.flatnonzero(np.append(True, group[1:] != group[:-1])[: len(group)])
         self.groups, self.ends = group[starts], np.append(starts[1:], len(group))[: len(starts)]
         self.parts = np.zeros((1, 0), dtype=np.int16)
-        self.taken = np.zeros((1, len(self.high)), dtype=np.int64)
+        self.taken = np.zeros((1, len(self.high)), dtype=np.int16)
+        self.below, self.bits = _bits_of(self.of, len(self.high))
+        self.homes = [row for row in range(len(names), len(self.high) - 1) if self.bits[row].any()]
 
     def grow(self) -> None:
         """Give one seat more in every way that can still become a panel."""
-        first, stop = self._reach()
-        many = np.maximum(0, stop - first)
-        tries = int(many.sum())
-        if tries > self.most:
+        fitting = [self._fitting(portion) for portion in self._portions()]
+        grown = sum(int(np.bitwise_count(bits).sum(dtype=np.int64)) for bits in fitting)
+        if grown > self.most:
             # A fixed lot for each, so that the selection is even and the same everywhere.
             self.whole = False
-            lot = mixed(np.arange(len(many), dtype=np.uint64)) >> np.uint64(44)
-            kept = np.flatnonzero(lot.astype(np.int64) * (3 * tries) < (self.most << 20))
+            lot = mixed(np.arange(len(self.parts), dtype=np.uint64)) >> np.uint64(44)
+            kept = np.flatnonzero(lot.astype(np.int64) * grown < (self.most << 20))
+            fitting = [np.concatenate(fitting)[kept]]
             self.parts, self.taken = self.parts[kept], self.taken[kept]
-            first, many = first[kept], many[kept]
-        source = np.repeat(np.arange(len(many)), many)
-        kind = np.arange(len(source)) - np.repeat(np.cumsum(many) - many, many) + first[source]
-        kept = self._possible(source, kind)
-        source, kind = source[kept], kind[kept]
+        source, kind = _unpacked(np.concatenate(fitting))
         self.parts = np.concatenate([self.parts[source], kind[:, None].astype(np.int16)], axis=1)
         self.taken = self.taken[source]
         line = np.arange(len(source))
@@ -154,35 +172,44 @@ class _Grower:
             self.taken[line, column] += 1
         self.taken[:, -1] = 0
 
-    def _reach(self) -> tuple[Whole, Whole]:
+    def _portions(self) -> list[slice]:
+        """The part-panels, some at a time."""
+        return [slice(start, start + PORTION) for start in range(0, max(1, len(self.parts)), PORTION)]
+
+    def _fitting(self, portion: slice) -> NDArray[np.uint64]:
+        """A bit for each type that may sit next on each part-panel: (part-panels, words)."""
+        parts, taken = self.parts[portion], self.taken[portion]
+        first, stop = self._reach(parts, taken)
+        fitting = self.below[stop] & ~self.below[first]
+        for rows, allowed in self._allowed(taken):
+            either = np.zeros_like(fitting)
+            for at, row in enumerate(rows.tolist()):
+                either |= self.bits[row] * allowed[:, at, None].astype(np.uint64)
+            fitting &= either
+        for row in self.homes:
+            fitting &= ~(self.bits[row] * (taken[:, row] >= self.high[row])[:, None].astype(np.uint64))
+        return fitting
+
+    def _reach(self, parts: NDArray[np.int16], taken: NDArray[np.int16]) -> tuple[Whole, Whole]:
         """The types each part-panel may seat next: from its last one up to the first group in need."""
-        count, seats = self.parts.shape
-        if not len(self.types):
-            return np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
+        count, seats = parts.shape
         first = np.zeros(count, dtype=np.int64)
+        if not len(self.types):
+            return first, first
         if seats:
-            last = self.parts[:, -1].astype(np.int64)
-            first = last + ((self.parts == self.parts[:, -1:]).sum(axis=1) >= self.size[last])
-        needs = self.taken[:, self.groups] < self.low[self.groups]
+            last = parts[:, -1].astype(np.int64)
+            first = last + ((parts == parts[:, -1:]).sum(axis=1) >= self.size[last])
+        needs = taken[:, self.groups] < self.low[self.groups]
         passed = np.arange(len(self.groups)) < np.searchsorted(self.ends, first, side="right")[:, None]
         stop = np.where(needs.any(axis=1), self.ends[needs.argmax(axis=1)], len(self.types))
-        return first, np.where((needs & passed).any(axis=1), first, stop)
+        return first, np.where((needs & passed).any(axis=1), first, np.maximum(first, stop))
 
-    def _possible(self, source: Whole, kind: Whole) -> Whole:
-        """Which of these next seats leave every quota possible."""
-        allowed = self._allowed()
-        kept = np.arange(len(source))
-        for column in self.of.T[self.sieve]:
-            kept = kept[allowed[source[kept], column[kind[kept]]]]
-        return kept
-
-    def _allowed(self) -> NDArray[np.bool_]:
-        """Which rows may take the next seat of each part-panel so that the rest of the panel is possible."""
+    def _allowed(self, taken: NDArray[np.int16]) -> Iterator[tuple[Whole, NDArray[np.bool_]]]:
+        """For each category, which of its rows may take the next seat so that the rest of the panel is possible."""
         left = self.open_seats - self.parts.shape[1] - 1
-        allowed = self.taken < self.high
         for rows in self.parts_of:
-            missing = self.low[rows] - self.taken[:, rows]
+            missing = self.low[rows] - taken[:, rows]
             need = np.maximum(0, missing).sum(axis=1)
-            room = np.minimum(self.high[rows] - self.taken[:, rows], left + 1).sum(axis=1)
-            allowed[:, rows] &= (need[:, None] - (missing > 0) <= left) & (room > left)[:, None]
-        return np.asarray(allowed)
+            room = self.high[rows] - taken[:, rows]
+            enough = np.minimum(room, left + 1).sum(axis=1) > left
+            yield rows, (room > 0) & (need[:, None] - (missing > 0) <= left) & enough[:, None]

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from civicmath.sortition.chances import Chances
 from civicmath.sortition.clock import Clock
 from civicmath.sortition.pool import Whole
-from civicmath.sortition.program import seats_by_program
-from civicmath.sortition.rounding import Columns, Shares, mixed, round_shares
+from civicmath.sortition.program import lots, seats_by_program
+from civicmath.sortition.rounding import Columns, Shares, round_shares
 from civicmath.sortition.rows import Rows
 
 TRIES = 4
@@ -77,6 +77,8 @@ def _settle_total(remainder: Whole, loose: NDArray[np.bool_], total: int, modulu
     `total`."""
     while excess := int(remainder.sum()) - total:
         movable = np.flatnonzero(loose & ((remainder > 1) if excess > 0 else (remainder < modulus - 1)))
+        if not len(movable):
+            raise NoLottery("the chances don't add up to the seats", [])
         remainder[movable[: abs(excess)]] -= 1 if excess > 0 else -1
 
 
@@ -174,7 +176,7 @@ class _Tree:
             upper=base + (shares.remainder[node] > 0),
             sides=(low, high),
             seconds=self.clock.left(STEP_SECONDS),
-            gain=(mixed(seed, np.arange(len(base), dtype=np.uint64)) % np.uint64(1000003)).astype(np.int64),
+            gain=lots(len(base), seed),
         )
 
 

@@ -11,35 +11,40 @@ from math import isqrt
 
 import numpy as np
 
-from civicmath.sortition.pool import Whole
+from civicmath.sortition.pool import Real, Whole
 
 PRIME = 1048573
-CHUNK = 32
+CHUNK, BARREN = 32, 4
 
 
-def _product(left: Whole, right: Whole) -> Whole:
-    """left @ right modulo the prime; entries below 2^20 keep every sum below 2^53 for up to 8192 terms."""
+def _product(left: Whole | Real, right: Whole) -> Whole:
+    """left @ right modulo the prime; entries below 2^20 keep every sum below 2^53 for up to 8192 terms.
+
+    What is multiplied often is given as floats, its entries whole all the same.
+    """
     if left.shape[1] > 8192:
         return (_product(left[:, :8192], right[:8192]) + _product(left[:, 8192:], right[8192:])) % PRIME
-    return np.rint(left.astype(np.float64) @ right.astype(np.float64)).astype(np.int64) % PRIME
+    return np.rint(left.astype(np.float64, copy=False) @ right.astype(np.float64)).astype(np.int64) % PRIME
 
 
 def eliminate(matrix: Whole) -> tuple[Whole, Whole, Whole]:
     """The first independent columns of a matrix, rows that make them square, and that square's inverse
     mod PRIME.
 
-    Answers (rows, columns, inverse) with inverse @ matrix[rows][:, columns] = identity modulo PRIME.
+    Answers (rows, columns, inverse) with inverse @ matrix[rows][:, columns] = identity modulo PRIME. Columns are
+    looked through until BARREN chunks in a row have brought nothing.
     """
     height, width = matrix.shape
     transform = np.eye(height, dtype=np.int64)
     pivot_rows: list[int] = []
     pivot_columns: list[int] = []
-    free = np.ones(height, dtype=np.bool_)
+    free, barren = np.ones(height, dtype=np.bool_), 0
     for start in range(0, width, CHUNK):
-        if len(pivot_rows) == height or not free.any():
+        if len(pivot_rows) == height or barren == BARREN:
             break
         chunk = _product(transform, matrix[:, start : start + CHUNK] % PRIME)
         found_rows, found_columns, history = _eliminate_chunk(chunk, free)
+        barren = 0 if found_rows else barren + 1
         before = transform[found_rows]
         transform[found_rows] = 0
         transform = (transform + _product(history[:, : len(found_rows)], before)) % PRIME
@@ -81,14 +86,15 @@ def solve_exactly(
     `inverse` is the inverse of `square` modulo PRIME; `check` is called now and then and may raise. Raises
     ArithmeticError if lifting does not settle.
     """
+    table, inverted = square.astype(np.float64), inverse.astype(np.float64)
     residual = np.array(right, dtype=object)
     solution = np.zeros(len(right), dtype=object)
     scale, steps, next_try = 1, 0, 8
     while steps < 100_000:
         check()
-        digit = _product(inverse, (residual % PRIME).astype(np.int64)[:, None])[:, 0]
+        digit = _product(inverted, (residual % PRIME).astype(np.int64)[:, None])[:, 0]
         solution = solution + digit.astype(object) * scale
-        image = np.rint(square.astype(np.float64) @ digit.astype(np.float64)).astype(np.int64)
+        image = np.rint(table @ digit.astype(np.float64)).astype(np.int64)
         residual = (residual - image) // PRIME
         if max(map(abs, residual.tolist()), default=0) < 2**62:
             residual = residual.astype(np.int64)

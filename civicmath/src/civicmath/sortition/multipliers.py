@@ -14,10 +14,11 @@ import highspy
 import numpy as np
 
 from civicmath.sortition.chances import Chances
-from civicmath.sortition.outer import EXACT, NotRecovered, Outer, solver
+from civicmath.sortition.outer import Outer
 from civicmath.sortition.pool import Real, Whole
 from civicmath.sortition.rational import whole_multiples
 from civicmath.sortition.rows import Rows, bound_of
+from civicmath.sortition.solving import EXACT, NotRecovered, Status, run, solver
 
 
 @dataclass(frozen=True)
@@ -100,9 +101,9 @@ def _cheapest(table: Real, low: Real, high: Real, prices: Real) -> Whole:
     lp.a_matrix_.index_ = row.astype(np.int32)
     lp.a_matrix_.value_ = table[row, column].astype(float)
     highs.passModel(lp)
-    highs.run()
-    if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        raise NotRecovered(str(highs.getModelStatus()))
+    status = run(highs)
+    if status != Status.kOptimal:
+        raise NotRecovered(str(status))
     found = whole_multiples(np.array(highs.getSolution().col_value), tolerance=1e-8)
     if found is None:
         raise NotRecovered("multipliers without a common denominator")

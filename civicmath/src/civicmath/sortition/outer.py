@@ -7,7 +7,6 @@ warm-started.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd
@@ -17,22 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from civicmath.sortition.chances import Chances
+from civicmath.sortition.clock import Clock
 from civicmath.sortition.modular import eliminate, solve_exactly
 from civicmath.sortition.pool import Real, Unmeetable, Whole
 from civicmath.sortition.rational import whole_multiples
 from civicmath.sortition.rows import Rows, bound_of
-
-SILENT: dict[str, bool | float | str] = {
-    "output_flag": False,
-    "threads": 1,
-    "presolve": "off",
-    "solver": "simplex",
-}
-EXACT = {"primal_feasibility_tolerance": 1e-9, "dual_feasibility_tolerance": 1e-9}
-
-
-class NotRecovered(Exception):
-    """A level's multipliers could not be read as whole numbers from the solver's floats."""
+from civicmath.sortition.solving import EXACT, MOST_SECONDS, NotRecovered, Status, run, solver
 
 
 @dataclass(frozen=True)
@@ -51,14 +40,6 @@ class Outer:
     seats: Real | None = None
 
 
-def solver(**options: bool | float | str) -> highspy.Highs:
-    """A silent solver on one thread."""
-    highs = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy types its methods only
-    for name, value in {**SILENT, **options}.items():
-        highs.setOptionValue(name, value)
-    return highs
-
-
 class LevelProgram:
     """max z with seats_t ≥ size_t·z for open types and ≥ size_t·chance_t for settled ones.
 
@@ -66,8 +47,8 @@ class LevelProgram:
     many types.
     """
 
-    def __init__(self, rows: Rows, cap: Fraction) -> None:
-        self.rows, self.cap = rows, cap
+    def __init__(self, rows: Rows, cap: Fraction, clock: Clock) -> None:
+        self.rows, self.cap, self.clock = rows, cap, clock
         kinds = rows.kinds
         self.size = kinds.size.astype(float)
         self.ladder: list[Fraction] = [Fraction(1)]
@@ -142,12 +123,13 @@ class LevelProgram:
         for renewal in (dict[str, float](), dict[str, float](), dict.fromkeys(EXACT, 1e-07)):
             for name, value in renewal.items():
                 self.highs.setOptionValue(name, value)
-            self.highs.run()
-            status = self.highs.getModelStatus()
-            if status == highspy.HighsModelStatus.kOptimal:
+            status = run(self.highs, self.clock.left(MOST_SECONDS))
+            if status == Status.kOptimal:
                 return
-            if status == highspy.HighsModelStatus.kInfeasible and len(self.ladder) == 1:
+            if status == Status.kInfeasible and len(self.ladder) == 1:
                 raise Unmeetable
+            if status == Status.kTimeLimit:
+                break
             self.highs.clearSolver()
         raise NotRecovered(str(status))
 
@@ -244,14 +226,13 @@ class LevelProgram:
         return int(self.value[own][self.row[own] == row].sum())
 
 
-def leximin(rows: Rows, cap: Fraction, *, stop: Callable[[], bool] = lambda: False) -> Outer:
+def leximin(rows: Rows, cap: Fraction, clock: Clock) -> Outer:
     """The leximin chances over the polytope of these rows, each at most `cap`, as exact fractions.
 
-    `stop` is asked after each level and may end the climb early; so does a level that can't be read as a
-    fraction.
-    Raises Unmeetable when the polytope is empty.
+    The climb ends early when the time is over, or where a level can't be read as a fraction. Raises
+    Unmeetable when the polytope is empty.
     """
-    program = LevelProgram(rows, cap)
+    program = LevelProgram(rows, cap, clock)
     levels: list[Fraction] = []
     while program.open.any():
         try:
@@ -260,6 +241,6 @@ def leximin(rows: Rows, cap: Fraction, *, stop: Callable[[], bool] = lambda: Fal
             break
         if chance < cap and (not levels or levels[-1] != chance):
             levels.append(chance)
-        if stop():
+        if clock.late():
             break
     return Outer(program.chances(), tuple(levels), program.first, not program.open.any(), program.seats)

@@ -5,9 +5,18 @@ from __future__ import annotations
 import highspy
 import numpy as np
 
-from civicmath.sortition.outer import solver
 from civicmath.sortition.pool import Real, Whole
+from civicmath.sortition.rounding import mixed
 from civicmath.sortition.rows import Rows
+from civicmath.sortition.solving import Status, run, solver
+
+# A gain in millions must not pass for another through seats that are only nearly whole.
+WHOLE = {"mip_rel_gap": 0.0, "mip_abs_gap": 1e-6, "mip_feasibility_tolerance": 1e-9}
+
+
+def lots(count: int, seed: int = 0) -> Whole:
+    """A gain for each of `count` types by a fixed lot below a million: one set of seats gains most, hardly ever two."""
+    return (mixed(seed, np.arange(count, dtype=np.uint64)) % np.uint64(1000003)).astype(np.int64)
 
 
 def seats_by_program(
@@ -41,9 +50,8 @@ def seats_by_program(
         row.astype(np.int32),
         value,
     )
-    highs = solver(presolve="on", solver="choose", mip_rel_gap=0.0, mip_abs_gap=1e-6, time_limit=seconds)
+    highs = solver(presolve="on", solver="choose", **WHOLE)
     highs.passModel(lp)
-    highs.run()
-    if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+    if run(highs, seconds) != Status.kOptimal:
         return None
     return np.asarray(np.rint(highs.getSolution().col_value), dtype=np.int64)

@@ -7,9 +7,9 @@ import highspy
 import numpy as np
 
 from civicmath.sortition.kinds import Cut
-from civicmath.sortition.outer import EXACT, solver
 from civicmath.sortition.pool import Real, Whole
 from civicmath.sortition.rows import Rows, spread_prices
+from civicmath.sortition.solving import EXACT, NotRecovered, Status, run, solver
 
 LITTLE = 1e-6
 
@@ -63,5 +63,7 @@ def _linear_duals(rows: Rows, gain: Whole) -> Real:
     )
     highs = solver(**EXACT)
     highs.passModel(lp)
-    highs.run()
+    status = run(highs)
+    if status != Status.kOptimal:
+        raise NotRecovered(str(status))
     return np.array(highs.getSolution().row_dual)

@@ -9,9 +9,9 @@ import highspy
 import numpy as np
 
 from civicmath.sortition.kinds import Kinds, fold
-from civicmath.sortition.outer import solver
 from civicmath.sortition.pool import IN, Pool, Quota, Real, Unmeetable, Whole
 from civicmath.sortition.rows import Rows
+from civicmath.sortition.solving import Status, run, solver
 
 BEYOND_FLEX = 10.0
 
@@ -99,10 +99,9 @@ def _solve(kinds: Kinds, seated: Sequence[int]) -> list[tuple[int, int]]:
     lp.a_matrix_.start_ = np.concatenate([start, start[-1] + 1 + np.arange(4 * count)]).astype(np.int32)
     lp.a_matrix_.index_ = np.concatenate([row, quota_row]).astype(np.int32)
     lp.a_matrix_.value_ = np.concatenate([value, sign])
-    highs = solver(presolve="on", solver="choose", mip_rel_gap=0.0, time_limit=60.0)
+    highs = solver(presolve="on", solver="choose", mip_rel_gap=0.0)
     highs.passModel(lp)
-    highs.run()
-    if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+    if run(highs) != Status.kOptimal:
         raise Unmeetable(_reason(kinds))
     moves = np.rint(np.array(highs.getSolution().col_value)[types:]).astype(np.int64).reshape(count, 4)
     return [(int(line[0] + line[1]), int(line[2] + line[3])) for line in moves]

@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 
 from civicmath.sortition.pool import Whole
 
-SAMPLE = 20
+SAMPLE = 28
 HEAT = 2
-ROUNDS, RESTARTS, FEW_TYPES = 60, 7, 100
+GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+ROUNDS, RESTARTS, FEW_TYPES = 60, 20, 100
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,6 @@ class _Walk:
         self.many = loose.sum(axis=1)
         self.item = np.argsort(~loose, axis=1, kind="stable")[:, : max(1, int(self.many.max(initial=0)))]
         self.up = np.take_along_axis(rounded, self.item, axis=1) > 0
-        self.noise = (mixed(np.arange(8191, dtype=np.uint64)) >> np.uint64(34)).astype(np.int64)
 
     def drop_solved(self) -> bool:
         """Take solved problems out of the active ones; answer whether any is left."""
@@ -160,12 +160,9 @@ class _Walk:
 
     def swap(self, seed: int) -> None:
         """In each active problem the best swap among a sample of those up and those down."""
-        count, width = self.item.shape
-        shift = np.arange(count)[:, None] * 67 + np.arange(width) * 29 + int(mixed(seed) >> np.uint64(40))
-        noise = self.noise[shift % 8191]
-        noise[np.arange(width) >= self.many[:, None]] = 2**40
-        tops, no_top = self._sample(noise, self.up)
-        downs, no_down = self._sample(noise, ~self.up)
+        count = len(self.item)
+        lot = mixed(seed, np.arange(count, dtype=np.uint64))
+        tops, no_top, downs, no_down = self._sample(lot)
         at = np.arange(count)[:, None]
         top, down = self.item[at, tops], self.item[at, downs]
         pull = self.off[at[:, :, None], self.columns.of[top]].sum(axis=2) - no_top
@@ -174,17 +171,25 @@ class _Walk:
         change += push[:, None, :] - pull[:, :, None]
         best = change.reshape(count, -1).argmin(axis=1)
         line = np.arange(count)
-        patience = self.modulus * HEAT * (self.noise[(shift[:, 0] * 7 + 13) % 8191] % 1024) // 1024
+        patience = self.modulus * HEAT * (lot & np.uint64(1023)).astype(np.int64) // 1024
         usable = change.reshape(count, -1)[line, best] <= patience
-        self._apply(line[usable], tops[line, best // downs.shape[1]][usable], -1)
-        self._apply(line[usable], downs[line, best % downs.shape[1]][usable], 1)
+        self._apply(line[usable], tops[line, best // SAMPLE][usable], -1)
+        self._apply(line[usable], downs[line, best % SAMPLE][usable], 1)
 
-    def _sample(self, noise: Whole, wanted: NDArray[np.bool_]) -> tuple[Whole, Whole]:
-        """Up to SAMPLE wanted positions of each problem, and a large penalty where there were fewer."""
-        key = np.where(wanted, noise, noise + 2**40)
-        width = min(SAMPLE, max(1, key.shape[1] // 2))
-        chosen = np.argpartition(key, width - 1, axis=1)[:, :width]
-        return chosen, np.where(np.take_along_axis(key, chosen, axis=1) >= 2**40, 2**40, 0)
+    def _sample(self, lot: NDArray[np.uint64]) -> tuple[Whole, Whole, Whole, Whole]:
+        """SAMPLE positions that are up in each problem and SAMPLE that are down, each with a large penalty where
+        there were fewer.
+
+        Twice as many are taken evenly over the types from a place that `lot` says, then parted.
+        """
+        spread = (lot[:, None] + GOLDEN * np.arange(2 * SAMPLE, dtype=np.uint64)) >> np.uint64(32)
+        taken = (spread * self.many[:, None].astype(np.uint64) >> np.uint64(32)).astype(np.int64)
+        line = np.arange(len(lot))[:, None]
+        up = self.up[line, taken]
+        order = np.argsort(~up, axis=1, kind="stable")
+        taken, up = taken[line, order], up[line, order]
+        penalty = np.where(up, 0, 2**40), np.where(up, 2**40, 0)
+        return taken[:, :SAMPLE], penalty[0][:, :SAMPLE], taken[:, SAMPLE:], penalty[1][:, SAMPLE:]
 
     def _apply(self, line: Whole, position: Whole, sign: int) -> None:
         self.up[line, position] = sign > 0

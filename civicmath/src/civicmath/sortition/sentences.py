@@ -10,24 +10,34 @@ from civicmath.sortition.held import Lottery
 from civicmath.sortition.multipliers import Bound
 
 ENGLISH = {
-    "seats": "There are at most {seats} seats for {people} people{heavier}{after}",
+    "bound": "There are at most {seats} for {people}{heavier}{after}",
     "end": ": nobody can lift all of them above {bound}",
+    "end of one": ": nobody can lift that chance above {bound}",
+    "seat": "seat",
+    "seats": "seats",
+    "person": "person",
+    "persons": "people",
     "heavier": " ({list})",
     "count": "{count} of them count {weight} times",
     "after": ", once those worse off have had theirs",
     "why": " ({rows})",
-    "most": "»{feature}« has at most {seats} seats",
-    "least": "»{feature}« has at least {seats} seats",
+    "most": "»{feature}« has at most {seats}",
+    "least": "»{feature}« has at least {seats}",
 }
 DANISH = {
-    "seats": "Der er højst {seats} pladser til {people} personer{heavier}{after}",
+    "bound": "Der er højst {seats} til {people}{heavier}{after}",
     "end": ": ingen kan løfte dem alle over {bound}",
+    "end of one": ": ingen kan løfte den chance over {bound}",
+    "seat": "plads",
+    "seats": "pladser",
+    "person": "person",
+    "persons": "personer",
     "heavier": " ({list})",
     "count": "{count} af dem tæller {weight} gange",
     "after": ", når de dårligere stillede har fået deres",
     "why": " ({rows})",
-    "most": "»{feature}« har højst {seats} pladser",
-    "least": "»{feature}« har mindst {seats} pladser",
+    "most": "»{feature}« har højst {seats}",
+    "least": "»{feature}« har mindst {seats}",
 }
 WORDS = {"en": ENGLISH, "da": DANISH}
 FEW_ROWS = 3
@@ -51,26 +61,33 @@ def sentence_of(lottery: Lottery, bound: Bound, language: str = "en") -> str:
     """The bound as a sentence; its arithmetic is that of `bounds` in FORMAT.md."""
     words, own = WORDS[language], Counter[int]()
     seats, lower = Fraction(lottery.rows.total(bound.multipliers)), False
-    for (weight, chance), people in groups_of(lottery, bound).items():
+    for (weight, chance), count in groups_of(lottery, bound).items():
         if chance == "in":
-            seats -= weight * people
+            seats -= weight * count
         elif chance == "most":
-            seats -= weight * people * lottery.cap
+            seats -= weight * count * lottery.cap
         elif Fraction(chance) < bound.chance:
-            seats -= weight * people * Fraction(chance)
+            seats -= weight * count * Fraction(chance)
             lower = True
         else:
-            own[weight] += people
+            own[weight] += count
     heavier = [
         words["count"].format(count=own[weight], weight=weight) for weight in sorted(own) if weight > 1
     ]
-    text = words["seats"].format(
-        seats=_number(seats, language),
-        people=sum(own.values()),
+    people = sum(own.values())
+    text = words["bound"].format(
+        seats=_many(_number(seats, language), "seat", words),
+        people=_many(str(people), "person", words),
         heavier=words["heavier"].format(list=", ".join(heavier)) if heavier else "",
         after=words["after"] if lower else "",
     )
-    return text + words["end"].format(bound=written(bound.bound)) + _why(lottery, bound, words) + "."
+    end = words["end of one" if people == 1 else "end"]
+    return text + end.format(bound=written(bound.bound)) + _why(lottery, bound, words) + "."
+
+
+def _many(number: str, noun: str, words: dict[str, str]) -> str:
+    """The number with its noun, in the singular for 1."""
+    return f"{number} {words[noun if number == '1' else noun + 's']}"
 
 
 def _why(lottery: Lottery, bound: Bound, words: dict[str, str]) -> str:
@@ -83,7 +100,8 @@ def _why(lottery: Lottery, bound: Bound, words: dict[str, str]) -> str:
     for at in used:
         quota = lottery.pool.quotas[at - 1]
         side, seats = ("most", quota.maximum) if numbers[at] > 0 else ("least", quota.minimum)
-        named.append(words[side].format(feature=f"{quota.category}: {quota.feature}", seats=seats))
+        feature = f"{quota.category}: {quota.feature}"
+        named.append(words[side].format(feature=feature, seats=_many(str(seats), "seat", words)))
     return words["why"].format(rows=", ".join(named))
 
 

@@ -18,24 +18,31 @@ from civicmath.sortition.decomposition import Decomposition, decompose_on
 from civicmath.sortition.hull import BATCH
 from civicmath.sortition.kinds import Cut
 from civicmath.sortition.listing import Listing
-from civicmath.sortition.outer import EXACT, NotRecovered, solver
 from civicmath.sortition.pool import Real, Whole
 from civicmath.sortition.proofs import prove_cut
 from civicmath.sortition.rational import whole_multiples
 from civicmath.sortition.rows import Rows, spread_prices
+from civicmath.sortition.solving import EXACT, GROWING, MOST_SECONDS, NotRecovered, Status, run, solver
 
 STEP = 1e-9
 GAP_PRICE = 1000.0
 
 
 def level_cut(
-    rows: Rows, listing: Listing, chances: Chances, level: Fraction, cap: Fraction, known: Whole, clock: Clock
+    rows: Rows,
+    listing: Listing,
+    chances: Chances,
+    level: Fraction,
+    cap: Fraction,
+    support: Whole,
+    clock: Clock,
 ) -> Cut:
     """A row true of every panel that settles everyone on this level: worth·seats ≤ the most any panel is worth.
 
-    `known` are panels to begin with. Raises NotRecovered when the worths can't be read as whole numbers.
+    `support` are panels whose average the chances are, so each of them is worth the most. Raises NotRecovered
+    when the worths can't be read as whole numbers.
     """
-    worth = _cheapest_worth(rows, listing, chances, level, cap, known, clock)
+    worth = _cheapest_worth(rows, listing, chances, level, cap, support, clock)
     most = int(listing.sums(worth).max())
     expected = sum(
         (
@@ -50,24 +57,30 @@ def level_cut(
 
 
 def _cheapest_worth(
-    rows: Rows, listing: Listing, chances: Chances, level: Fraction, cap: Fraction, known: Whole, clock: Clock
+    rows: Rows,
+    listing: Listing,
+    chances: Chances,
+    level: Fraction,
+    cap: Fraction,
+    support: Whole,
+    clock: Clock,
 ) -> Whole:
     """Worths at least 1 on the level, at least 0 below, 0 above, at most 0 at the cap; no panel is worth more than
-    the chances."""
+    those of the support."""
     kinds = rows.kinds
     own = chances.ladder.index(level)
     capped = chances.step == (chances.ladder.index(cap) if cap in chances.ladder and cap < 1 else -1)
     chosen = np.flatnonzero(~kinds.inside & ((chances.step <= own) | capped))
     sign = np.where(capped[chosen], -1.0, 1.0)
-    expected = kinds.size * chances.floats()
-    program = _Worths(chosen, sign, chances.step[chosen] == own, kinds.size[chosen], expected[chosen])
-    program.bind(listing.panels(known)[:, chosen])
+    table = listing.panels(support)[:, chosen]
+    program = _Worths(chosen, sign, chances.step[chosen] == own, kinds.size[chosen], table[0])
+    program.bind(table[1:], equal=True)
     while True:
-        values = program.solve() * sign
+        values = program.solve(clock) * sign
         worth = np.zeros(kinds.count)
         worth[chosen] = values
         sums = listing.sums(worth)
-        broken = np.flatnonzero(sums > float(worth @ expected) + STEP)
+        broken = np.flatnonzero(sums > sums[support[0]] + STEP)
         if not len(broken):
             break
         clock.check()
@@ -81,8 +94,8 @@ def _cheapest_worth(
 class _Worths:
     """min Σ price·size·|worth| over what `_cheapest_worth` asks, for the panels bound so far."""
 
-    def __init__(self, chosen: Whole, sign: Real, on_level: Whole, size: Whole, expected: Real) -> None:
-        self.sign, self.expected = sign, expected
+    def __init__(self, chosen: Whole, sign: Real, on_level: Whole, size: Whole, base: Whole) -> None:
+        self.sign, self.base = sign, base
         lp = highspy.HighsLp()
         lp.num_col_ = len(chosen)
         lp.col_cost_ = spread_prices(int(chosen.max(initial=0)) + 1)[chosen] * size
@@ -91,24 +104,25 @@ class _Worths:
         self.highs = solver(**EXACT)
         self.highs.passModel(lp)
 
-    def bind(self, panels: Whole) -> None:
-        """No worth of these panels above that of the chances."""
-        for line in (panels - self.expected) * self.sign:
-            at = np.flatnonzero(np.abs(line) > 1e-12)
-            self.highs.addRow(-highspy.kHighsInf, 0.0, len(at), at.astype(np.int32), line[at])
+    def bind(self, panels: Whole, *, equal: bool = False) -> None:
+        """No worth of these panels above that of the base, or each equal to it."""
+        low = 0.0 if equal else -highspy.kHighsInf
+        for line in (panels - self.base) * self.sign:
+            at = np.flatnonzero(line)
+            self.highs.addRow(low, 0.0, len(at), at.astype(np.int32), line[at])
 
-    def solve(self) -> Real:
-        self.highs.run()
-        if self.highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            raise NotRecovered(str(self.highs.getModelStatus()))
+    def solve(self, clock: Clock) -> Real:
+        status = run(self.highs, clock.left(MOST_SECONDS))
+        if status != Status.kOptimal:
+            raise NotRecovered(str(status))
         return np.array(self.highs.getSolution().col_value)
 
 
 def settle_weights(
     rows: Rows, listing: Listing, chances: Chances, known: Whole, clock: Clock
-) -> Decomposition | None:
-    """The cheapest weights over the listed panels whose average is the chances, as fractions; None where there are
-    none.
+) -> tuple[Decomposition, Whole] | None:
+    """The cheapest weights over the listed panels whose average is the chances, as fractions, and the positions of
+    those panels; None where there are none.
 
     `known` are panels to begin with, whose hull has the chances; empty when it isn't known that any hull has.
     """
@@ -120,7 +134,7 @@ def settle_weights(
     lp.row_lower_ = lp.row_upper_ = target
     if not len(known):
         _allow_gaps(lp, len(target))
-    highs = solver(**EXACT)
+    highs = solver(**EXACT, **GROWING)
     highs.passModel(lp)
     gaps = int(lp.num_col_)
     columns: list[int] = []
@@ -128,8 +142,7 @@ def settle_weights(
     while True:
         _add_panels(highs, listing.panels(fresh)[:, varying], prices[fresh])
         columns += fresh.tolist()
-        highs.run()
-        if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        if run(highs, clock.left(MOST_SECONDS)) != Status.kOptimal:
             return None
         dual = np.array(highs.getSolution().row_dual)
         worth = np.zeros(rows.kinds.count)
@@ -145,7 +158,8 @@ def settle_weights(
     if (values[:gaps] > 1e-9).any():
         return None
     used = np.sort(np.array(columns)[values[gaps:] > 1e-9])
-    return decompose_on(rows, chances, listing.panels(used), clock)
+    found = decompose_on(rows, chances, listing.panels(used), clock)
+    return None if found is None else (found, used)
 
 
 def _allow_gaps(lp: highspy.HighsLp, rows: int) -> None:

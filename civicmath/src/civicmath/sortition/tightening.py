@@ -1,4 +1,4 @@
-"""The smallest cap that can be kept."""
+"""The smallest cap that can be kept, and why one can't."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from fractions import Fraction
 import highspy
 import numpy as np
 
-from civicmath.sortition.outer import EXACT, NotRecovered, solver
+from civicmath.sortition.clock import Clock
 from civicmath.sortition.pool import Unmeetable
+from civicmath.sortition.program import lots, seats_by_program
 from civicmath.sortition.rational import whole_multiples
 from civicmath.sortition.rows import Rows
+from civicmath.sortition.solving import EXACT, MOST_SECONDS, NotRecovered, Status, run, solver
 
 
-def smallest_cap(rows: Rows, lowest: Fraction, cap: Fraction) -> Fraction:
+def smallest_cap(rows: Rows, lowest: Fraction, cap: Fraction, clock: Clock) -> Fraction:
     """The smallest largest chance possible when nobody has less than `lowest` (people IN excepted), exact.
 
-    Raises Unmeetable when even chances up to `cap` don't allow it.
+    Raises Unmeetable when even chances up to `cap` don't allow it, NotRecovered when it can't be read in time.
     """
     kinds = rows.kinds
     start, row, value = rows.columns()
@@ -42,14 +44,28 @@ def smallest_cap(rows: Rows, lowest: Fraction, cap: Fraction) -> Fraction:
     lp.a_matrix_.value_ = values[order]
     highs = solver(**EXACT)
     highs.passModel(lp)
-    highs.run()
-    if highs.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+    status = run(highs, clock.left(MOST_SECONDS))
+    if status == Status.kInfeasible:
         raise Unmeetable
+    if status != Status.kOptimal:
+        raise NotRecovered(str(status))
     solution = highs.getSolution()
     level = float(solution.col_value[0])
     if abs(level - float(lowest)) < 1e-10:
         return lowest
     return _recover_cap(rows, lowest, level, -np.array(solution.row_dual)[: rows.count])
+
+
+def why_not(rows: Rows, cap: Fraction) -> str:
+    """Why there is no lottery under this cap: it is too strict, or there is no panel at all."""
+    if cap == 1 or seats_by_program(rows, gain=lots(rows.kinds.count)) is None:
+        return "no panel from this pool meets the quotas"
+    words = f"no chance above {cap} is too strict"
+    try:
+        smallest = smallest_cap(rows, Fraction(0), Fraction(1), Clock(MOST_SECONDS))
+    except NotRecovered:
+        return words
+    return f"{words}: the smallest cap that can be kept is {smallest}"
 
 
 def _recover_cap(rows: Rows, lowest: Fraction, level: float, duals: np.ndarray) -> Fraction:

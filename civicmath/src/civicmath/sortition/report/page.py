@@ -20,7 +20,12 @@ STYLE = (
     "body{font:18px/1.5 sans-serif;max-width:54rem;margin:2rem auto;padding:0 1rem;color:#1c2733}"
     "table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.35rem .6rem}"
     "th,td{border-top:1px solid #c9d3dc}"
-    "thead th{border-top:2px solid #1c2733}code{overflow-wrap:anywhere}.wide{overflow-x:auto}"
+    "thead th,thead td{border-top:2px solid #1c2733}tbody th{font-weight:normal}"
+    "th[scope=rowgroup]{font-weight:bold;padding-top:.9rem}"
+    "main{overflow-wrap:anywhere}h1,h2,table{overflow-wrap:normal}.wide{overflow-x:auto}"
+    "svg.curve{max-width:36rem;width:100%}figure{margin:0}figcaption{color:#5a6672}"
+    "@media(max-width:30rem){body{margin:1rem auto}h1{font-size:1.7rem}"
+    "table{font-size:.8em}th,td{padding:.35rem .3rem}}"
 )
 
 
@@ -106,9 +111,10 @@ def _quotas(lottery: Lottery, panel: Whole | None, words: dict[str, str], langua
     drawn = (
         None if panel is None else np.bincount(pool.features[panel].ravel(), minlength=len(people)).tolist()
     )
-    titles = [words[name] for name in ("category", "feature", "wanted", "pool", "panel")]
-    lines = [f"<h2>{words['quotas']}</h2><div class='wide'><table><thead><tr>"]
-    lines += [f"<th scope='col'>{title}</th>" for title in titles] + ["<td></td></tr></thead><tbody>"]
+    titles = [words[name] for name in ("feature", "wanted", "pool", "panel")]
+    lines = [f"<h2>{words['quotas']}</h2><figure><div class='wide' tabindex='0' role='region'"]
+    lines += [f" aria-label='{words['quotas']}'><table><thead><tr>"]
+    lines += [f"<th scope='col'>{title}</th>" for title in titles] + ["<td></td></tr></thead>"]
     for at, quota in enumerate(pool.quotas):
         wanted = f"{quota.minimum}" if quota.minimum == quota.maximum else f"{quota.minimum}–{quota.maximum}"
         own = None if drawn is None else drawn[at]
@@ -118,12 +124,13 @@ def _quotas(lottery: Lottery, panel: Whole | None, words: dict[str, str], langua
         if own is not None:
             label += f", {words['share_panel']} {percent(own / seats, language)}"
         picture = bars(shares, people[at] / eligible, None if own is None else own / seats, label)
+        if at == 0 or quota.category != pool.quotas[at - 1].category:
+            lines.append(f"<tbody><tr><th scope='rowgroup' colspan='5'>{escape(quota.category)}</th></tr>")
         lines.append(
-            f"<tr><td>{escape(quota.category)}</td><th scope='row'>{escape(quota.feature)}</th>"
-            f"<td>{wanted}</td>"
+            f"<tr><th scope='row'>{escape(quota.feature)}</th><td>{wanted}</td>"
             f"<td>{people[at]}</td><td>{'' if own is None else own}</td><td>{picture}</td></tr>"
         )
-    return [*lines, "</tbody></table></div>"]
+    return [*lines, f"</table></div><figcaption>{words['legend']}</figcaption></figure>"]
 
 
 def _scarce(lottery: Lottery, words: dict[str, str]) -> list[str]:
@@ -156,7 +163,8 @@ def _fairness(lottery: Lottery, words: dict[str, str], language: str) -> list[st
     return [
         f"<h2>{words['curve']}</h2><p>{words['curve_lead']}</p>",
         fairness_curve(curve, words),
-        f"<details><summary>{words['levels']}</summary><table><thead><tr>"
+        f"<details><summary>{words['levels']}</summary>"
+        f"<div class='wide' tabindex='0' role='region' aria-label='{words['levels']}'><table><thead><tr>"
         f"<th scope='col' colspan='2'>{words['chance']}</th><th scope='col'>{words['people']}</th>"
-        f"</tr></thead><tbody>{''.join(rows)}</tbody></table></details>",
+        f"</tr></thead><tbody>{''.join(rows)}</tbody></table></div></details>",
     ]

@@ -29,7 +29,7 @@ def bars(wanted: tuple[float, float], pool: float, panel: float | None, label: s
 def fairness_curve(levels: Sequence[tuple[float, int]], words: dict[str, str]) -> str:
     """Everyone's chance in rising order as a stepped line, zero at the bottom; `levels` are (chance,
     people)."""
-    width, height, left, bottom = 640, 260, 56, 36
+    width, height, left, bottom = 460, 230, 60, 36
     people = sum(count for _, count in levels) or 1
     top = max((chance for chance, _ in levels), default=1.0) or 1.0
     points, before = [], 0
@@ -39,10 +39,10 @@ def fairness_curve(levels: Sequence[tuple[float, int]], words: dict[str, str]) -
                 f"{left + (width - left) * at / people:.1f},{height - (height - 12) * chance / top:.1f}"
             )
         before += count
-    text = f'font-family="sans-serif" font-size="14" fill="{QUIET}"'
+    text = f'font-family="sans-serif" font-size="16" fill="{QUIET}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width + 8} {height + bottom}" '
-        f'width="100%" role="img" '
+        f'class="curve" role="img" '
         f'aria-label="{escape(words["curve_lead"])}">'
         f'<line x1="{left}" y1="{height}" x2="{width}" y2="{height}" stroke="{QUIET}"/>'
         f'<line x1="{left}" y1="12" x2="{left}" y2="{height}" stroke="{QUIET}"/>'
