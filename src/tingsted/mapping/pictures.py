@@ -37,7 +37,9 @@ def draw_assets(ground: BaseGeometry | None, assets: Sequence[tuple[int, Asset]]
     frame = (west - wide, south - tall, east + wide, north + tall)
     projection = project_for(frame)
     seen = clip_by_rect(ground, *frame) if ground is not None else None
-    path = path_of(affine_transform(seen, projection.matrix)) if seen is not None and not seen.is_empty else ""
+    path = (
+        path_of(affine_transform(seen, projection.matrix)) if seen is not None and not seen.is_empty else ""
+    )
     dots = format_html_join(
         "",
         '<circle class="pin" cx="{}" cy="{}" r="{}"/><text class="in-pin" x="{}" y="{}">{}</text>',

@@ -116,3 +116,7 @@ ports.holds_personal_data(
 ports.holds_nothing_personal(
     "mapping.Asset.name", "What something is called; a skill is put up without its owner's name."
 )
+ports.holds_nothing_personal(
+    "mapping.Asset.text", "What everybody reads of it; the form asks for nobody's name."
+)
+ports.holds_nothing_personal("mapping.VillageGoal.title", "What a village wants.")

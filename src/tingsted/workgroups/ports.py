@@ -206,3 +206,9 @@ ports.holds_personal_data(
     )
 )
 ports.holds_nothing_personal("workgroups.Choice.name", "What a group one may wish for is called.")
+ports.holds_nothing_personal("workgroups.Placing.title", "What a round of wishes is called.")
+ports.holds_nothing_personal("workgroups.LogEntry.words", "What happened, without names, as the form asks.")
+ports.holds_nothing_personal(
+    "workgroups.Task.words", "What is to be done; deleted when the group has finished."
+)
+ports.holds_nothing_personal("workgroups.Question.words", "What a group needs from its body.")

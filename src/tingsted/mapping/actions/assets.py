@@ -46,7 +46,7 @@ def take_down_asset(actor: Actor, *, asset: Asset) -> Area:
     """It is there no more; the journal keeps that it was."""
     require("mapping.keep", actor, asset.area)
     announce(actor, AssetTakenDown(about=about(asset), area=asset.area.short_name, asset=asset.name))
-    asset.delete()
+    Asset.objects.filter(pk=asset.pk).delete()
     return asset.area
 
 

@@ -140,7 +140,7 @@ def _join(group: Group, offer: Offer) -> None:
 def _forget(actor: Actor, member: Member) -> Group:
     group, offer = member.group, member.offer
     hand_back(member)
-    member.delete()
+    Member.objects.filter(pk=member.pk).delete()
     if offer is not None:
         withdraw_offer(actor, token=links.sign(OFFER_LINK, str(offer.pk)))
     announce(actor, MemberLeft(about=about(group), group=group.name))

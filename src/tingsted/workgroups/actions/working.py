@@ -45,7 +45,7 @@ def write_log(
 def remove_log(actor: Actor, *, entry: LogEntry) -> Group:
     """Take an entry out of the log again."""
     require("workgroups.lead", actor, entry.group)
-    entry.delete()
+    LogEntry.objects.filter(pk=entry.pk).delete()
     announce(actor, LogRemoved(about=about(entry.group), group=entry.group.name))
     return entry.group
 
@@ -99,7 +99,7 @@ def drop_task(actor: Actor, *, task: Task) -> Group:
     """Take a task off the list."""
     require("workgroups.lead", actor, task.group)
     settle(about=about(task))
-    task.delete()
+    Task.objects.filter(pk=task.pk).delete()
     announce(actor, TaskDropped(about=about(task.group), group=task.group.name))
     return task.group
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tingsted.ideas.acting import actor_in
-from tingsted.kernel import clock
+from tingsted.kernel import clock, links
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import VISITOR, Actor
 from tingsted.kernel.doors import get_visible
@@ -28,6 +28,7 @@ from tingsted.workgroups.actions import (
 )
 from tingsted.workgroups.forms import GiveWish, OpenPlacing, Sure
 from tingsted.workgroups.models import Placing
+from tingsted.workgroups.notices import WISH
 
 WISHES_AN_HOUR = 200
 
@@ -105,11 +106,10 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
 
 def take_back(request: HttpRequest, token: str) -> HttpResponse:
     """Take the wish back from a mail: opening the link changes nothing, one press does."""
+    links.read(WISH, token)
     done = request.method == "POST"
     if done:
         take_wish_back(VISITOR, token=token)
-    else:
-        require("workgroups.take_back", VISITOR, None)
     return render(request, "workgroups/take_back.html", {"done": done})
 
 
