@@ -10,7 +10,7 @@ import numpy as np
 from civicmath.sortition.engine import hold_lottery
 from civicmath.sortition.pool import Pool, Quota, pool_of
 from civicmath.sortition.reading import Wishes, read_pool
-from civicmath.sortition.relaxation import relaxed_pool
+from civicmath.sortition.relaxation import relaxed_pool, replaced_pool
 
 DATA = Path(__file__).parent.parent / "civicmath/tests/sortition/data"
 
@@ -46,7 +46,7 @@ def replacement_pool(at: int, start: Callable[[], None] = lambda: None) -> Pool:
     panel = hold_lottery(pool, tickets=10, exact=False).seats[0].tolist()
     gone = 1 + at % 6
     start()
-    return relaxed_pool(pool.holding(panel[gone:], panel[:gone]))[0]
+    return replaced_pool(pool, panel, panel[:gone])[0]
 
 
 def write_large(folder: Path) -> None:

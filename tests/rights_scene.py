@@ -24,7 +24,16 @@ from tingsted.places.models import (
 )
 from tingsted.plans.models import Action, NoPlan, Plan, Theme
 from tingsted.promises.models import Promise
-from tingsted.surveys.models import Card, Comment, Contact, Printing, Survey, SurveyQuestion
+from tingsted.surveys.models import (
+    AuditorCopy,
+    Card,
+    Comment,
+    Contact,
+    Printing,
+    Reply,
+    Survey,
+    SurveyQuestion,
+)
 from tingsted.workgroups.models import Group, GroupInvitation, Member, Placing, Question, Task, Wisher
 
 Make = Callable[[Cast], Any]
@@ -238,6 +247,21 @@ def printing(cast: Cast) -> Any:
 def comment(cast: Cast) -> Any:
     card = Card.objects.create(survey=survey(cast), idea=idea(cast), title="En sti")
     return Comment.objects.create(survey=card.survey, card=card, words="Ja", day=clock.today())
+
+
+@thing("reply", "the council's, to that comment")
+def reply(cast: Cast) -> Any:
+    return Reply.objects.create(
+        comment=comment(cast), by=cast.council, words="Tak for det", said_on=clock.today()
+    )
+
+
+@thing("auditor's copy", "of that survey's material, handed over by the council")
+def auditor_copy(cast: Cast) -> Any:
+    today = clock.today()
+    return AuditorCopy.objects.create(
+        survey=survey(cast), by=cast.council, receiver="Et universitet", delete_by=today, handed_on=today
+    )
 
 
 @thing("surveys.question", "of a survey that is still being prepared")

@@ -38,7 +38,7 @@ from tingsted.places.models import (
     SeatInvitation,
 )
 from tingsted.promises.models import Promise
-from tingsted.surveys.models import Card, Comment, Contact, Survey, SurveyQuestion
+from tingsted.surveys.models import AuditorCopy, Card, Comment, Contact, Reply, Survey, SurveyQuestion
 from tingsted.workgroups.models import Group, Member
 
 
@@ -180,6 +180,25 @@ def comments(crowd: Crowd) -> list[Any]:
             day=clock.today(),
         )
         for card in cards
+    ]
+
+
+@row(Reply, "surveys.see_reply")
+def replies(crowd: Crowd) -> list[Any]:
+    return [
+        Reply.objects.create(comment=each, by=each.survey.body, words="Tak", said_on=clock.today())
+        for each in comments(crowd)
+    ]
+
+
+@row(AuditorCopy, "surveys.see_copy")
+def copies(crowd: Crowd) -> list[Any]:
+    today = clock.today()
+    return [
+        AuditorCopy.objects.create(
+            survey=asked, by=asked.body, receiver="Et universitet", delete_by=today, handed_on=today
+        )
+        for asked in surveys(crowd)
     ]
 
 

@@ -17,6 +17,7 @@ from tingsted.places.models import Office, Seat
 from two_people import (
     MINE,
     THEIRS,
+    a_comment,
     a_contribution,
     a_draft,
     a_group,
@@ -141,6 +142,7 @@ ROWS = [
     Row("meetings:change", ruth, lambda c: f"{a_meeting(c)}ret/", "about"),
     Row("meetings:cancel", ruth, lambda c: f"{a_meeting(c)}aflys/", "why", final=True),
     Row("surveys:change_question", ruth, a_question, "why"),
+    Row("surveys:reply", ruth, a_comment, "words"),
     Row("promises:begin", holger, lambda c: f"{a_promise(c)}skriver/", "word"),
     Row(
         "promises:new_date", holger, lambda c: f"{a_promise(c)}ny-dato/", "reason",

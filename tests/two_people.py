@@ -20,7 +20,7 @@ from tingsted.involvement.actions import (
     take_up_proposal,
 )
 from tingsted.involvement.models import Invitation, Matter, Proposal
-from tingsted.kernel import clock
+from tingsted.kernel import clock, guard
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.models import JournalEntry
 from tingsted.mapping.actions import put_up_asset, set_goal
@@ -30,6 +30,7 @@ from tingsted.places.models import Role
 from tingsted.plans.actions import add_action, add_theme, forward_action, start_plan
 from tingsted.promises.actions import make_standing_promise
 from tingsted.surveys.actions import add_question, make_survey
+from tingsted.surveys.models import Comment
 from tingsted.workgroups.actions import add_task, ask_body, finish_group, form_group
 from tingsted.workgroups.models import Group
 
@@ -105,6 +106,17 @@ def a_question(cast: Cast) -> str:
     )
     asked = add_question(cast.as_ruth, survey=survey, kind="text", words="Hvad mangler vi?")
     return f"{survey.get_absolute_url()}spoergsmaal/{asked.pk}/"
+
+
+def a_comment(cast: Cast) -> str:
+    survey = make_survey(
+        cast.as_ruth, body=cast.council, ideas=[an_idea(cast)], title="Hvad?", closes=clock.today()
+    )
+    with guard.arranging():
+        comment = Comment.objects.create(
+            survey=survey, card=survey.cards.all()[0], words="Ja tak", standing="public", day=clock.today()
+        )
+    return f"{survey.get_absolute_url()}kommentarer/{comment.pk}/svar/"
 
 
 def a_draft(cast: Cast) -> str:

@@ -1,4 +1,7 @@
-"""A municipality after thirty years: 40 areas, 60 bodies, 6,000 seats, 200 boundary versions; the same every time."""
+"""A municipality after thirty years: 40 areas, 60 bodies, 6,000 seats, 200 boundary versions; the same every time.
+
+Beside what is promised it has what such a municipality has besides: committees with councillors, and village clusters.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ from tingsted.places.outlines.shaping import plain
 from tingsted.places.queries import forget_municipality
 
 AREAS, BODIES, SEATS, VERSIONS = 40, 60, 6000, 200
+COUNCILLORS = 31
 TERMS, YEARS_IN_A_TERM = 10, 3
 TOWN = box(11.3, 55.0, 12.1, 55.4)
 FINENESS = 0.002
@@ -52,6 +56,8 @@ def fill_relation(*, areas: int = AREAS, bodies: int = BODIES, versions: int = V
         forget_municipality()
         offices = [_body(n, entered, contact) for n in range(bodies)]
         _seats(offices, lot)
+        _committees(lot)
+        _clusters(entered, contact)
         for email, office, role in ((EDITOR, town_hall, Role.EDITOR), (OFFICER, contact, Role.OFFICER)):
             person = Person.objects.create_user(email, name=email.partition("@")[0].title())
             take_seat(
@@ -147,3 +153,32 @@ def _seats(offices: Sequence[Office], lot: random.Random) -> None:
                 for person, role in zip(sitting, ROLES, strict=True)
             ]  # fmt: skip
     Seat.objects.bulk_create(rows, batch_size=500)
+
+
+def _committees(lot: random.Random) -> None:
+    """Thirty-one councillors in eight committees, for each council term of thirty years."""
+    people = Person.objects.bulk_create(
+        Person(email=f"b{n}@tingsted.example", name=f"Politiker {n}") for n in range(COUNCILLORS)
+    )
+    committees = [found_office(OPERATOR, kind=OfficeKind.COMMITTEE, name=f"Udvalg {n}") for n in range(1, 9)]
+    now = clock.today().year
+    Seat.objects.bulk_create(
+        [
+            Seat(
+                office=committee, person=person, role=Role.CHAIR if n == 0 else Role.MEMBER, public=True,
+                starts=date(year, 1, 1), ends=date(year + 3, 12, 31),
+            )
+            for year in range(now - 28, now + 1, 4)
+            for committee in committees
+            for n, person in enumerate(lot.sample(people, 7))
+        ]
+    )  # fmt: skip
+
+
+def _clusters(areas: Sequence[Area], contact: Office) -> None:
+    """Five clusters of four areas each."""
+    for n in range(5):
+        enter_area(
+            OPERATOR, name=f"Landsbyklynge {n + 1}", short_name=f"Klynge {n + 1}", prefix=f"Klynge{n + 1}",
+            kind=Area.Kind.CLUSTER, parts=list(areas[4 * n : 4 * n + 4]), contact_office=contact,
+        )  # fmt: skip

@@ -6,8 +6,10 @@ import gzip
 import http.client
 import itertools
 import os
+import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -31,9 +33,20 @@ class Load:
     status: int
 
 
+@dataclass(frozen=True)
+class Sent:
+    """How a number of calls went: how many were acknowledged, and how many a second."""
+
+    accepted: int
+    per_second: float
+
+
 @contextmanager
-def served(data: Path) -> Iterator[int]:
-    """Granian with two workers on the filled database; yields the pid of its parent process."""
+def served(data: Path, *, killed: bool = False) -> Iterator[int]:
+    """Granian with two workers on the filled database; yields the pid of its parent process.
+
+    One that is to be `killed` stands in a process group of its own, so that all of it falls at once.
+    """
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "bench.stage.settings",
@@ -60,6 +73,7 @@ def served(data: Path) -> Iterator[int]:
         ],
         env=environment,
         stdin=subprocess.DEVNULL,
+        start_new_session=killed,
     )
     try:
         _wait_for_answer(server)
@@ -95,6 +109,51 @@ def load(
     took, cost = time.perf_counter() - started, _cpu(pid) - spent
     calls = sum(count for count, _status in told)
     return Load(calls, calls / took, 1000 * cost / calls, told[-1][1])
+
+
+def many(
+    pid: int,
+    path: str,
+    count: int,
+    headers: dict[str, str],
+    body: Callable[[], bytes],
+    *,
+    until_it_falls: bool = False,
+) -> Sent:
+    """Post so many forms from a few connections at once; an answer that leads on is an acknowledgement."""
+    for _ in range(WARMING):
+        _call(_connection(), "/_bare/", None)
+    turn = itertools.count()
+
+    def calling(_caller: int) -> int:
+        connection, accepted = _connection(), 0
+        while next(turn) < count:
+            try:
+                status = _call(connection, path, headers, body)[0]
+            except (OSError, http.client.HTTPException):
+                if until_it_falls:
+                    return accepted
+                raise
+            if status != 302:
+                raise RuntimeError(f"{path} answered {status}")
+            accepted += 1
+        return accepted
+
+    started = time.perf_counter()
+    with ThreadPoolExecutor(CALLERS) as callers:
+        accepted = sum(callers.map(calling, range(CALLERS)))
+    return Sent(accepted, accepted / (time.perf_counter() - started))
+
+
+def kill_soon(pid: int, *, once: Callable[[], bool]) -> None:
+    """Kill the whole server, workers too, without a warning, as soon as `once` holds."""
+
+    def watch() -> None:
+        while not once():
+            time.sleep(0.02)
+        os.killpg(pid, signal.SIGKILL)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def get(path: str, headers: dict[str, str] | None = None) -> tuple[int, bytes, dict[str, str]]:

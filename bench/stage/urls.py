@@ -1,6 +1,9 @@
 """Every address of the installation, and the bare views that the server's own cost is measured with."""
 
-from django.http import HttpRequest, HttpResponse
+import uuid
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
@@ -17,4 +20,14 @@ def bare(request: HttpRequest) -> HttpResponse:
     return HttpResponse(b"ok", content_type="text/plain")
 
 
-urlpatterns = [*every_room, path("_bare/", bare)]
+@csrf_exempt
+def one_row(request: HttpRequest) -> HttpResponse:
+    """Through the same server and the same middleware; what is posted is read and written as one row."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO bench_row (id, words) VALUES (%s, %s)", [uuid.uuid4().hex, request.body.decode()]
+        )
+    return HttpResponseRedirect("/_bare/")
+
+
+urlpatterns = [*every_room, path("_bare/", bare), path("_bare/row/", one_row)]

@@ -14,6 +14,7 @@ COMMANDS = {
     "createadmin": "give a person the operator's key",
     "import-ideas": "read ideas from a sheet: FILE --meeting N [--dry-run] [--json OUT]",
     "import-offices": "read areas, councils, seats and contacts from a workbook: FILE [--dry-run] [--json OUT]",
+    "recount": "count an auditor's bundle of a survey again and compare: FILE",
     "import-areas": "read the boundaries of many areas from GeoJSON: FILE [--enter] [--dry-run] [--json OUT]",
     "backup": "write everything to one file",
     "restore": "put a backup back",

@@ -199,3 +199,23 @@ def test_one_with_two_seats_is_counted_once(cast: Cast) -> None:
         starts=cast.council.created_at.date(),
     )
     assert around(cast.glumsoe.pk).contacts.in_all == 2
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/omraader/glumsoe/",
+        "/omraader/omraade15/",
+        "/omraader/omraade15/stift/",
+        "/instanser/glumsoe-lokalraad/",
+        "/instanser/kontakt-for-lokalomraader/",
+        "/instanser/vej-og-park/",
+        "/instanser/udvalget-for-lokal-udvikling/",
+        "/politikere/",
+    ],
+)
+def test_every_contact_block_says_that_personal_cases_go_by_digital_post(
+    cast: Cast, client: Client, path: str
+) -> None:
+    page = client.get(path)
+    assert (page.status_code, "Personlige sager hører ikke til her." in page.content.decode()) == (200, True)

@@ -10,11 +10,23 @@ import pytest
 from plain_check import assert_certified, panel_is_valid
 from sample_pools import SIZES, near_exact_pool, open_instance
 
+from civicmath.sortition import solving
 from civicmath.sortition.command import main
 from civicmath.sortition.engine import MOST_APART, hold_lottery
 from civicmath.sortition.kinds import fold
 from civicmath.sortition.pool import Pool, Quota, Unmeetable, pool_of
 from civicmath.sortition.reserves import choose_reserves
+from civicmath.sortition.solving import Status, run, solver
+
+
+def test_the_solver_is_run_in_one_place_only_and_there_with_a_limit() -> None:
+    runs = {
+        path.name: path.read_text().count("highs.run()")
+        for path in Path(solving.__file__).parent.rglob("*.py")
+    }
+
+    assert {name for name, times in runs.items() if times} == {"solving.py"}
+    assert run(solver(), 0.0) in (Status.kModelEmpty, Status.kTimeLimit)
 
 
 def test_one_person_is_the_panel() -> None:

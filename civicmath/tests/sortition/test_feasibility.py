@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from plain_check import every_panel
 from sample_pools import DATA, near_exact_pool, open_instance
 
+from civicmath.sortition import relaxation
 from civicmath.sortition.check import check_pool
 from civicmath.sortition.engine import hold_lottery
 from civicmath.sortition.pool import Pool, Quota, Unmeetable, pool_of
@@ -38,6 +39,13 @@ def test_the_smallest_change_is_told_in_a_sentence() -> None:
     ]
     with pytest.raises(Unmeetable):
         hold_lottery(village(women=1))
+
+
+def test_a_check_without_time_says_what_it_does_not_know() -> None:
+    assert check_pool(village(), seconds=0).sentences() == [
+        "The quotas can be met.",
+        "The time was over before it was known who can be on no panel.",
+    ]
 
 
 def test_who_must_be_on_every_panel_is_named() -> None:
@@ -76,6 +84,23 @@ def test_never_and_always_agree_with_every_panel(seed: int) -> None:
     assert findings.always == [
         person for person in range(pool.people) if all(person in panel for panel in panels)
     ]
+
+
+@pytest.mark.parametrize(
+    "luck", [{"random_seed": 7}, {"presolve": "off"}, {"random_seed": 3, "simplex_strategy": 4}]
+)
+def test_of_many_smallest_changes_the_same_is_told_whatever_the_solvers_luck(
+    monkeypatch: pytest.MonkeyPatch, luck: dict[str, int | str]
+) -> None:
+    quotas = [Quota(f"c{at}", value, 2, 2) for at in range(4) for value in ("a", "b")]
+    pool = pool_of(quotas, [[value] * 4 for value in "aaab"], 4)
+    told = [change.sentence() for change in check_pool(pool).changes]
+
+    plain = relaxation.solver
+    monkeypatch.setattr(relaxation, "solver", lambda **options: plain(**{**options, **luck}))
+
+    assert told
+    assert [change.sentence() for change in check_pool(pool).changes] == told
 
 
 def test_flex_is_used_before_anything_else() -> None:

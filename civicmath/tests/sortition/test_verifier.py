@@ -30,6 +30,7 @@ from tight_pools import DRAWS, STATUS, draw_bundle
 
 from civicmath.sortition import counting, verifier
 from civicmath.sortition.command import main
+from civicmath.sortition.counting import Verdict, verify
 
 SOURCE = Path(verifier.__file__)
 
@@ -111,6 +112,11 @@ def test_a_count_of_too_many_steps_is_left_open_and_not_called_exact(
     told = capsys.readouterr().out
     assert told.startswith("Cut 0 could not be checked here.\n")
     assert told.endswith("Auditor bundle: every check holds; status: not confirmed here (claimed: exact).\n")
+
+
+def test_a_bundle_is_verified_from_python(bundles: dict[str, Path]) -> None:
+    assert verify(bundles["count"]) == Verdict((), (), "exact")
+    assert verify(bundles["count"] / "public") == Verdict((), (), None)
 
 
 def test_a_distance_of_two_tickets_is_confirmed(bundles: dict[str, Path]) -> None:

@@ -90,3 +90,13 @@ class OfferWithdrawn(Event):
     area: str
     quiet: ClassVar[bool] = True
     words: ClassVar[str] = gettext_noop("An offer of help in %(area)s was taken back")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class OffersForgotten(Event):
+    offers: int
+    quiet: ClassVar[bool] = True
+    words: ClassVar[str] = gettext_noop(
+        "The addresses of %(offers)s offers of help were deleted, as promised"
+    )

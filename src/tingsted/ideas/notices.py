@@ -38,7 +38,8 @@ def write_offer_letter(offer: Offer, *, token: str) -> None:
         "Thank you for offering to help with %(label)s: %(title)s\n"
         "%(idea_url)s\n\n"
         "The coordinator will write when the group meets. Nobody else sees your e-mail.\n\n"
-        "If you change your mind, say no here. Then we forget your address:\n"
+        "We delete your address three months after the groups are formed, and after a year at the latest.\n\n"
+        "If you change your mind, say no here. Then we forget your address at once:\n"
         "%(no_url)s\n"
     ) % {
         "name": offer.name,

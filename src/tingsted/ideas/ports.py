@@ -109,7 +109,10 @@ ports.holds_personal_data(
         model="ideas.Offer",
         fields=frozenset({"name", "email", "note"}),
         why=gettext_noop("So that a working group can write to those who offered to help with its idea."),
-        kept=gettext_noop("Until the helper says no again by the link in the mail."),
+        kept=gettext_noop(
+            "Until the helper says no again by the link in the mail; three months after the groups are formed from "
+            "the survey it came with, and never more than a year."
+        ),
         export=_offers,
         erase=_forget_offers,
     )

@@ -18,20 +18,24 @@ from tingsted.kernel import clock
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import Event
 from tingsted.kernel.models import JournalEntry, JournalHead
+from tingsted.kernel.putting import put
 
+# Two short statements of every act there is: written out, so that nothing is compiled for them.
+END = "SELECT position, digest FROM kernel_journalhead WHERE id = 1"
+MOVE_END = "UPDATE kernel_journalhead SET position = %s, digest = %s WHERE id = 1"
 _read: ContextVar[str | None] = ContextVar("journal_state_read", default=None)
 
 
 def enter(actor: Actor, event: Event) -> JournalEntry:
     """Add an event to the chain; the caller holds the transaction."""
-    head = JournalHead.objects.select_for_update().get_or_create(pk=1)[0]
+    position, previous = _held_end()
     facts = event.facts()
     personal = {name: facts.pop(name) for name in event.personal}
     person = None if event.quiet else actor.person_id
     if person is not None:
         personal["person"] = person
     entry = JournalEntry(
-        position=head.position + 1,
+        position=position + 1,
         day=clock.today(),
         at=None if event.quiet else clock.now(),
         kind=event.kind(),
@@ -43,15 +47,27 @@ def enter(actor: Actor, event: Event) -> JournalEntry:
         person_id=person,
         personal=personal or None,
         personal_salt=secrets.token_urlsafe(32) if personal else "",
-        previous=head.digest,
+        previous=previous,
     )
     entry.facts_digest = _salted(entry.facts_salt, entry.facts)
     entry.personal_digest = _salted(entry.personal_salt, entry.personal)
     entry.digest = _link(entry)
-    entry.save(force_insert=True)
-    head.position, head.digest = entry.position, entry.digest
-    head.save(update_fields=["position", "digest"])
+    put(entry)
+    with connections["default"].cursor() as cursor:
+        cursor.execute(MOVE_END, [entry.position, entry.digest])
     return entry
+
+
+def _held_end() -> tuple[int, str]:
+    """The end of the chain, held until the transaction ends; the first entry of all makes its row."""
+    connection = connections["default"]
+    with connection.cursor() as cursor:
+        cursor.execute(END + (" FOR UPDATE" if connection.features.has_select_for_update else ""))
+        found = cursor.fetchone()
+    if found is None:
+        head = JournalHead.objects.select_for_update().get_or_create(pk=1)[0]
+        found = (head.position, head.digest)
+    return found[0], found[1]
 
 
 def state() -> str:

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from tingsted.kernel import clock
 from tingsted.kernel.actions import alone_in_its_transaction
 from tingsted.kernel.models import Receipt
+from tingsted.kernel.putting import put
 
 FIELD = "kvittering"
 
@@ -34,7 +35,7 @@ def once(request: HttpRequest, act: Callable[[], str], *, leads_to: str = "") ->
     key = hashlib.sha256(f"{request.path}\n{token}".encode()).hexdigest()
     try:
         with transaction.atomic(), alone_in_its_transaction(bool(leads_to)):
-            Receipt.objects.create(token=key, day=clock.today(), leads_to=leads_to)
+            put(Receipt(token=key, day=clock.today(), leads_to=leads_to))
             went_to = act()
             if went_to != leads_to:
                 Receipt.objects.filter(token=key).update(leads_to=went_to)

@@ -11,18 +11,27 @@ from django.db.models import Q
 
 from tingsted.kernel import clock
 from tingsted.kernel.text import danish_key, slug
-from tingsted.places.models import COMMITTEES, Role, Seat
+from tingsted.places.models import COMMITTEES, Office, Role, Seat
+from tingsted.places.remembered import remembered
+
+
+@dataclass(frozen=True)
+class SatIn:
+    """A committee where somebody sat before, and in which years, the latest first."""
+
+    office: Office
+    years: str
 
 
 @dataclass(frozen=True)
 class Councillor:
-    """One person: the seats of today, those that are over, those to come, and how to reach them."""
+    """One person: the seats of today and those to come, the committees of before, and how to reach them."""
 
     name: str
     anchor: str
     now: tuple[Seat, ...]
     later: tuple[Seat, ...]
-    before: tuple[Seat, ...]
+    before: tuple[SatIn, ...]
 
     @property
     def phones(self) -> list[str]:
@@ -42,6 +51,7 @@ class Councillors:
     before: tuple[Councillor, ...]
 
 
+@remembered(most=2)
 def councillors() -> Councillors:
     """Everybody with a public seat in a committee or as a politician, each once: one query."""
     seats = Seat.objects.filter(public=True, person__isnull=False).filter(
@@ -73,5 +83,16 @@ def _told(rows: list[Seat], today: date, taken: set[str]) -> Councillor:
         anchor=anchor,
         now=tuple(sorted(now, key=lambda seat: (seat.role != Role.CHAIR, danish_key(seat.office.name)))),
         later=tuple(seat for seat in rows if seat.starts > today),
-        before=tuple(seat for seat in rows if seat not in now and seat.starts <= today),
+        before=_before([seat for seat in rows if seat.ends is not None and seat.ends < today]),
     )
+
+
+def _before(rows: list[Seat]) -> tuple[SatIn, ...]:
+    """Each committee once: a councillor who sat there for three terms sat there in three stretches of years."""
+    stretches: dict[int, list[str]] = defaultdict(list)
+    for seat in rows:
+        assert seat.ends is not None
+        first, last = seat.starts.year, seat.ends.year
+        stretches[seat.office_id].append(f"{first}–{last}" if first != last else str(first))
+    offices = {seat.office_id: seat.office for seat in rows}
+    return tuple(SatIn(offices[key], ", ".join(dict.fromkeys(years))) for key, years in stretches.items())

@@ -6,6 +6,9 @@ from typing import Any
 
 from django import forms
 from django.core.validators import EmailValidator
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from tingsted.kernel.forms import seen_field
@@ -41,6 +44,21 @@ def mail_field(**more: Any) -> forms.EmailField:
 def own_title(initial: str = "") -> forms.CharField:
     """What somebody is called where the role's name does not say it."""
     return forms.CharField(label=_("Own title"), max_length=80, required=False, initial=initial)
+
+
+class PlainSelect(forms.Select):
+    """A list to choose from, written without a template for each choice: an election's form has dozens of lists."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        chosen = SafeString(" selected")
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((key, chosen if str(key) == str(value) else "", words) for key, words in self.choices),
+        )
+        return format_html(
+            "<select{}>{}</select>", flatatt(self.build_attrs({**(attrs or {}), "name": name})), options
+        )
 
 
 class FindForm(forms.Form):

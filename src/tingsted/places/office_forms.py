@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tingsted.kernel.forms import seen_field
 from tingsted.places.elections import Election, Newcomer, Sitting
-from tingsted.places.forms import BODY_ROLES, DayField, mail_field, own_title
+from tingsted.places.forms import BODY_ROLES, DayField, PlainSelect, mail_field, own_title
 from tingsted.places.models import (
     BODIES,
     COMMITTEES,
@@ -231,11 +231,11 @@ class ElectionForm(forms.Form):
         for seat in self.seats:
             known = roles if seat.role in ELECTED_ROLES else [*roles, (seat.role, seat.get_role_display())]
             self.fields[f"does_{seat.pk}"] = forms.ChoiceField(
-                label=_("What happens?"), initial="stays",
+                label=_("What happens?"), initial="stays", widget=PlainSelect,
                 choices=[("stays", _("Stays")), ("chosen", _("Is chosen again")), ("leaves", _("Leaves"))],
             )  # fmt: skip
             self.fields[f"role_{seat.pk}"] = forms.ChoiceField(
-                label=_("Role"), choices=known, initial=seat.role
+                label=_("Role"), choices=known, initial=seat.role, widget=PlainSelect
             )
             self.fields[f"title_{seat.pk}"] = own_title(seat.title)
             self.fields[f"speaks_{seat.pk}"] = forms.BooleanField(
@@ -245,7 +245,7 @@ class ElectionForm(forms.Form):
             self.fields[f"name_{n}"] = forms.CharField(label=_("Name"), max_length=120, required=False)
             self.fields[f"email_{n}"] = mail_field(label=_("E-mail"), required=False)
             self.fields[f"newrole_{n}"] = forms.ChoiceField(
-                label=_("Role"), choices=roles, initial=Role.MEMBER, required=False
+                label=_("Role"), choices=roles, initial=Role.MEMBER, required=False, widget=PlainSelect
             )
             self.fields[f"newtitle_{n}"] = own_title()
             self.fields[f"newspeaks_{n}"] = forms.BooleanField(

@@ -116,6 +116,13 @@ class ContactsForgotten(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class CountedSoFar(Event):
+    title: str
+    words: ClassVar[str] = gettext_noop("How the survey »%(title)s« stands so far was counted")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class AnswerCorrected(Event):
     quiet: ClassVar[bool] = True
     words: ClassVar[str] = gettext_noop("An answer was corrected")
@@ -138,10 +145,25 @@ class DoorSet(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class CountedAgain(Event):
+    title: str
+    digest: str
+    words: ClassVar[str] = gettext_noop("The survey »%(title)s« was counted again")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class PostcardsPrinted(Event):
     title: str
     cards: int
     words: ClassVar[str] = gettext_noop("%(cards)s postcards with codes were printed for »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class CommentReplied(Event):
+    title: str
+    words: ClassVar[str] = gettext_noop("The council replied to a comment on »%(title)s«")
 
 
 @known
@@ -154,10 +176,45 @@ class PrintingVoided(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class CommentsBundled(Event):
+    title: str
+    comments: int
+    words: ClassVar[str] = gettext_noop(
+        "%(comments)s comments on »%(title)s« that say the same were put together"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class RollWritten(Event):
     title: str
     addresses: int
     words: ClassVar[str] = gettext_noop("%(addresses)s addresses were written on the roll of »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class CopyHandedOver(Event):
+    title: str
+    receiver: str
+    digest: str
+    words: ClassVar[str] = gettext_noop(
+        "The whole material of »%(title)s« was handed over to %(receiver)s, who can count it again"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class PopulationEntered(Event):
+    areas: int
+    words: ClassVar[str] = gettext_noop("The population of %(areas)s areas was entered")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class HelpersForgotten(Event):
+    offers: int
+    words: ClassVar[str] = gettext_noop("%(offers)s offers of help from surveys had their time")
 
 
 @known

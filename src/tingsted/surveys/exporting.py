@@ -88,13 +88,14 @@ def comments_table(survey: Survey) -> Export:
     found = found.filter(Q(card=None) | Q(card__in=shown)).order_by(
         F("card__order").asc(nulls_last=True), "pk"
     )
-    values = found.values_list("card__idea__label", "card__title", "question__words", "words")
+    values = found.values_list("card__idea__label", "card__title", "question__words", "words", "reply__words")
 
     def rows() -> Iterator[Row]:
-        for label, title, question, words in values.iterator(chunk_size=AT_ONCE):
-            yield [label or "", title or question, words]
+        for label, title, question, words, reply in values.iterator(chunk_size=AT_ONCE):
+            yield [label or "", title or question, words, reply or ""]
 
-    return Export("kommentarer", _("The comments that were let through."), ("idea", "about", "words"), rows())
+    header = ("idea", "about", "words", "reply")
+    return Export("kommentarer", _("The comments that were let through."), header, rows())
 
 
 def approvals_table(survey: Survey) -> Export | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -19,7 +20,7 @@ from tingsted.places.overview import bodies_of
 from tingsted.places.remembered import remembered
 from tingsted.places.rules import seats_of
 from tingsted.plans.models import Plan
-from tingsted.surveys.models import Card, Contact, Survey
+from tingsted.surveys.models import Card, Contact, Population, Survey
 from tingsted.surveys.queries import told_of
 
 # How many ideas and comments of a survey stand beside a body's answer.
@@ -154,6 +155,15 @@ def last_days(start: date, end: date, area: Area | None = None) -> ports.Filling
         )
 
 
+@ports.setup_checks.fill
+def is_the_population_known() -> ports.Filling[ports.SetupCheck]:
+    """Without it nobody can tell whether young and old were heard."""
+    known = yield from rounds.count(Population.objects.all())
+    yield ports.SetupCheck(
+        _("The population of the areas is entered"), known > 0, reverse("surveys:population")
+    )
+
+
 @ports.asking_ways.fill
 def ways_to_ask(request: HttpRequest, invitation: Invitation) -> ports.Filling[ports.Section]:
     """On a body's own page of a matter: its surveys for it, and the way to make one."""
@@ -216,4 +226,9 @@ ports.holds_nothing_personal(
 ports.holds_nothing_personal("surveys.Ballot.gender", "one of three words with no key to anybody")
 for field in ("words", "low_words", "high_words"):
     ports.holds_nothing_personal(f"surveys.SurveyQuestion.{field}", "a question the body asks everybody")
+ports.holds_nothing_personal("surveys.Result.people", "counts of groups, small ones hidden")
+ports.holds_nothing_personal("surveys.Reply.words", "what the body itself answers, in public")
+ports.holds_nothing_personal("surveys.AuditorCopy.receiver", "an organisation, not a person")
+for field in ("age_band", "gender"):
+    ports.holds_nothing_personal(f"surveys.Population.{field}", "a group of the population, not somebody")
 ports.holds_nothing_personal("surveys.Wording.words", "a question or a card as it read before")

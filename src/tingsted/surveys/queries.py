@@ -75,10 +75,11 @@ def _hidden_in(survey: int) -> QuerySet[Card, tuple[str, str]]:
 
 @rounds.prepared
 def _comments_on(survey: int) -> QuerySet[Comment]:
-    """What may be shown, in the order of the cards."""
+    """What may be shown, in the order of the cards; one comment for those that say the same."""
     shown = Card.objects.filter(survey=survey).exclude(HIDDEN).values("pk")
-    public = Comment.objects.filter(survey=survey, standing=Comment.Standing.PUBLIC)
-    public = public.filter(Q(card=None) | Q(card__in=shown)).select_related("question")
+    alone = Q(echo=None) | ~Q(echo__of__standing=Comment.Standing.PUBLIC)
+    public = Comment.objects.filter(alone, survey=survey, standing=Comment.Standing.PUBLIC)
+    public = public.filter(Q(card=None) | Q(card__in=shown)).select_related("question", "reply")
     return public.order_by(F("card__order").asc(nulls_last=True), "pk")[:COMMENTS_SHOWN]
 
 

@@ -5,7 +5,7 @@ Every text that people wrote passes `escape` on its way in; what repeats is work
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -18,6 +18,18 @@ from tingsted.ideas.models import idea_url
 from tingsted.surveys.models import Comment
 
 
+def as_shown(row: dict[str, Any], hidden: Mapping[str, str]) -> dict[str, Any]:
+    """A row of the result; of an idea that was hidden since, its number only."""
+    return {**row, "title": _("(hidden)")} if row["idea"] in hidden else row
+
+
+def without(hidden: Mapping[str, str], words: str) -> str:
+    """The words with the numbers of hidden ideas in place of their titles."""
+    for label, title in sorted(hidden.items(), key=lambda idea: -len(idea[1])):
+        words = words.replace(title, label)
+    return words
+
+
 class ResultRows:
     """Draws a counted survey in the reader's language: as a ranking, as a table, and what people wrote."""
 
@@ -26,6 +38,7 @@ class ResultRows:
         self.hidden = escape(_("not shown"))
         self.no_stroke = f'<span class="not-shown">{self.hidden}</span>'
         self.plain, self.help = _("No. %(n)s by plain count"), _("%(n)s will help")
+        self.replied = escape(_("The council answers"))
         self.first = _("%(n)s put it first")
         self.at, self.span = _("place %(n)s"), _("place %(low)s to %(high)s")
         self.head = {
@@ -77,11 +90,18 @@ class ResultRows:
         titles = {row["card"]: escape(row["title"]) for row in self.table}
         drawn = (
             f'<li class="stack-s"><blockquote class="said">»{_lines(comment.words)}«</blockquote>'
-            f'<p class="muted">{self._about(comment, titles)}</p></li>'
+            f'<p class="muted">{self._about(comment, titles)}</p>{self._reply(comment)}</li>'
             for comment in comments
             if comment.question is not None or comment.card_id in titles
         )
         return mark_safe("".join(drawn))  # noqa: S308 - escaped where it is put in
+
+    def _reply(self, comment: Comment) -> str:
+        """What the body answered, if it did."""
+        reply = getattr(comment, "reply", None)
+        if reply is None:
+            return ""
+        return f'<div class="answer"><p><b>{self.replied}</b></p><p>{_lines(reply.words)}</p></div>'
 
     def _about(self, comment: Comment, titles: dict[int, str]) -> str:
         if comment.question is not None:

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_noop
 
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
-from tingsted.places.models import Office, Subject
-from tingsted.places.rules import serves, sits_in, speaks_for
-from tingsted.surveys.models import Comment, Contact, Printing, Survey, SurveyQuestion
+from tingsted.places.models import Office, OfficeKind, Subject
+from tingsted.places.rules import is_editor, seats_of, serves, sits_in, speaks_for
+from tingsted.surveys.models import AuditorCopy, Comment, Contact, Printing, Reply, Survey, SurveyQuestion
 
 
 @right("surveys.make", thing="body", refusal="Only the area's own body may make a survey here.")
@@ -108,3 +108,65 @@ def may_see_comment(actor: Actor, comment: Comment) -> bool:
 def may_keep_time(actor: Actor, thing: object) -> bool:
     """Nobody by hand: what is due closes, and what waits to be read is asked for, by the clock."""
     return False
+
+
+@right(
+    "surveys.reply",
+    thing="comment",
+    refusal=gettext_noop("Only those who speak for the body may reply to a comment."),
+)
+def may_reply(actor: Actor, comment: Comment) -> bool:
+    """The reply is the body's own words in public."""
+    return speaks_for(actor, comment.survey.body, Subject.SURVEYS)
+
+
+@right("surveys.see_reply", thing="reply", refusal=gettext_noop("The comment has not been let through."))
+def may_see_reply(actor: Actor, reply: Reply) -> bool:
+    """Twin of `visible_to`: those who see the comment."""
+    return may_see_comment(actor, reply.comment)
+
+
+@right(
+    "surveys.hand_over",
+    thing="survey",
+    refusal=gettext_noop("Only those who speak for the body may hand over the material of its survey."),
+)
+def may_hand_over(actor: Actor, survey: Survey) -> bool:
+    """When the result is public, and by the body that asked."""
+    return speaks_for(actor, survey.body, Subject.SURVEYS) and survey.published_on is not None
+
+
+@right(
+    "surveys.see_copy",
+    thing="auditor's copy",
+    refusal=gettext_noop("Only the body and its contact office see who got the material."),
+)
+def may_see_copy(actor: Actor, copy: AuditorCopy) -> bool:
+    """Twin of `visible_to`: the body that handed it over, and its contact office."""
+    return sits_in(actor, copy.survey.body) or serves(actor, copy.survey.body)
+
+
+@right(
+    "surveys.enter_population",
+    thing="municipality",
+    refusal=gettext_noop("Only the contact office and the town hall's editors may enter the population."),
+)
+def may_enter_population(actor: Actor, thing: object) -> bool:
+    """The town hall has the figures; a council borrows them."""
+    office = actor.office
+    in_contact = (
+        isinstance(office, Office)
+        and office.kind == OfficeKind.CONTACT
+        and any(seat.office_id == office.pk for seat in seats_of(actor.person))
+    )
+    return in_contact or is_editor(actor)
+
+
+@right(
+    "surveys.see_helpers",
+    thing="survey",
+    refusal=gettext_noop("Only members of the body see who offered to help."),
+)
+def may_see_helpers(actor: Actor, survey: Survey) -> bool:
+    """Those who are to form the groups."""
+    return sits_in(actor, survey.body)

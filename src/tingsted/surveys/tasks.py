@@ -5,8 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from tingsted.kernel.actors import CLOCK
-from tingsted.kernel.clockwork import daily
-from tingsted.surveys.actions import ask_for_reading, close_due, forget_contacts, mix_ballots
+from tingsted.kernel.clockwork import daily, hourly
+from tingsted.surveys.actions import (
+    ask_for_reading,
+    close_due,
+    count_open,
+    forget_contacts,
+    forget_helpers,
+    mix_ballots,
+)
 
 
 @daily("surveys.close")
@@ -25,6 +32,18 @@ def remind_of_comments(on: date) -> None:
 def forget_old_contacts(on: date) -> None:
     """How people may be reached is kept half a year."""
     forget_contacts(CLOCK, on=on)
+
+
+@daily("surveys.helpers")
+def forget_those_who_offered(on: date) -> None:
+    """Addresses from a survey are kept three months after its groups are formed."""
+    forget_helpers(CLOCK, on=on)
+
+
+@hourly("surveys.so_far")
+def count_what_is_open(on: date) -> None:
+    """The council sees how it stands while people still answer."""
+    count_open(CLOCK)
 
 
 @daily("surveys.mixing")

@@ -10,6 +10,8 @@
 from civicmath.sortition.bundle import draw_files, lottery_files, write_files
 from civicmath.sortition.certificate import certificate_of
 from civicmath.sortition.check import Findings, check_pool
+from civicmath.sortition.clock import TooLate
+from civicmath.sortition.counting import Verdict, verify
 from civicmath.sortition.drawing import DrawFault, Drawn, draw_ticket
 from civicmath.sortition.engine import hold_lottery
 from civicmath.sortition.held import Lottery
@@ -17,7 +19,7 @@ from civicmath.sortition.kinds import fold
 from civicmath.sortition.pool import Pool, Quota, Unmeetable, pool_of
 from civicmath.sortition.proposing import proposed_quotas
 from civicmath.sortition.reading import InputFault, Problem, Wishes, read_pool
-from civicmath.sortition.relaxation import relaxed_pool, smallest_changes
+from civicmath.sortition.relaxation import relaxed_pool, replaced_pool, smallest_changes
 from civicmath.sortition.reserves import choose_reserves
 
 __all__ = [
@@ -29,7 +31,9 @@ __all__ = [
     "Pool",
     "Problem",
     "Quota",
+    "TooLate",
     "Unmeetable",
+    "Verdict",
     "Wishes",
     "certificate_of",
     "check_pool",
@@ -43,6 +47,8 @@ __all__ = [
     "proposed_quotas",
     "read_pool",
     "relaxed_pool",
+    "replaced_pool",
     "smallest_changes",
+    "verify",
     "write_files",
 ]

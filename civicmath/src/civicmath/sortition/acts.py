@@ -24,7 +24,7 @@ from civicmath.sortition.pool import Pool, Unmeetable, Whole
 from civicmath.sortition.proposing import categories_csv, propose_from
 from civicmath.sortition.reading import InputFault, Problem, Wishes, read_pool
 from civicmath.sortition.reading.tables import read_table
-from civicmath.sortition.relaxation import relaxed_pool
+from civicmath.sortition.relaxation import replaced_pool
 from civicmath.sortition.report import report_html
 from civicmath.sortition.rereading import read_lottery
 from civicmath.sortition.reserves import choose_reserves
@@ -56,9 +56,7 @@ def replace_members(options: Namespace) -> int:
     _ask_for_folder(options.out)
     pool = _pool(options)
     drawn = _drawn(options, options.tickets)
-    staying, gone = _staying(pool, options)
-    pool = pool.holding(staying, gone)
-    pool, sentences = relaxed_pool(pool)
+    pool, sentences = replaced_pool(pool, *_members(pool, options))
     for sentence in sentences:
         _say(sentence)
     _write_lottery(options, pool, drawn, started, sentences)
@@ -183,8 +181,8 @@ def _outcome(lottery: Lottery, digest: str, drawn: Drawn | None, out: Path) -> s
     return "\n".join(lines)
 
 
-def _staying(pool: Pool, options: Namespace) -> tuple[list[int], list[int]]:
-    """Positions of the members who stay and of those who dropped out."""
+def _members(pool: Pool, options: Namespace) -> tuple[list[int], list[int]]:
+    """Positions of the members of the panel and of those who dropped out."""
     position = {name: at for at, name in enumerate(pool.respondents)}
     table = read_table(options.panel)
     place = table.column("respondent", options.id or "id") or 0
@@ -202,7 +200,7 @@ def _staying(pool: Pool, options: Namespace) -> tuple[list[int], list[int]]:
     ]
     if problems:
         raise InputFault(problems)
-    return [position[name] for name in members if name not in dropped], [position[name] for name in dropped]
+    return [position[name] for name in members], [position[name] for name in dropped]
 
 
 def _ask_for_folder(out: Path) -> None:

@@ -41,7 +41,7 @@ def attain(rows: Rows, chances: Chances, panels: list[Whole], clock: Clock) -> D
         direction = _whole_direction(normal)
         best = seats_by_program(rows, gain=direction, seconds=clock.left(30.0))
         if best is None:
-            return None
+            raise NotRecovered("no panel")
         if best.tobytes() in known:
             return prove_cut(rows, direction, int(direction @ best))
         known.add(best.tobytes())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from civicmath.sortition.clock import Clock, TooLate
 from civicmath.sortition.kinds import Kinds, fold
 from civicmath.sortition.pool import FREE, OUT, Pool, Unmeetable, Whole
 from civicmath.sortition.program import seats_by_program
@@ -27,6 +28,8 @@ class Findings:
     always: list[int]
     covering: list[tuple[int, list[Change]]]
     scarce: list[tuple[int, int]]
+    settled: bool = True
+    """Whether the time sufficed to say who is never and who is always chosen."""
 
     def sentences(self) -> list[str]:
         """The findings as an organiser reads them."""
@@ -51,7 +54,9 @@ class Findings:
                 lines.append(f"- to give {pool.respondents[person]} a chance: {told}")
         if self.always:
             lines.append(f"{len(self.always)} must be on every panel: {self._names(self.always)}.")
-        if not self.never:
+        if not self.settled:
+            lines.append("The time was over before it was known who can be on no panel.")
+        elif not self.never:
             lines.append("Everyone can be on a panel.")
         return lines
 
@@ -65,6 +70,7 @@ class Findings:
         names = self.pool.respondents
         return {
             "feasible": self.feasible,
+            "settled": self.settled,
             "never": [names[person] for person in self.never],
             "always": [names[person] for person in self.always],
             "changes": [change.sentence() for change in self.changes],
@@ -76,9 +82,9 @@ class Findings:
         }
 
 
-def check_pool(pool: Pool) -> Findings:
+def check_pool(pool: Pool, *, seconds: float = 120.0) -> Findings:
     """Whether the quotas can be met; if so who is never and who is always chosen, else the smallest
-    changes."""
+    changes. `seconds` is the time for who is never and always chosen."""
     kinds = fold(pool)
     reason = "The quotas can't be met."
     try:
@@ -87,8 +93,11 @@ def check_pool(pool: Pool) -> Findings:
         return Findings(pool, False, f"{reason[:-1]}: {fault}.", [], [], [], [], [])
     if changes:
         return Findings(pool, False, reason, changes, [], [], [], [])
-    rows = Rows(kinds)
-    seen = _reachable(rows)
+    clock = Clock(seconds)
+    try:
+        seen = _reachable(Rows(kinds), clock)
+    except TooLate:
+        return Findings(pool, True, "", [], [], [], [], _scarce(pool), settled=False)
     never, always = (
         np.flatnonzero(seen.max(axis=0) == 0),
         np.flatnonzero((seen.min(axis=0) == kinds.size) & ~kinds.inside),
@@ -96,13 +105,14 @@ def check_pool(pool: Pool) -> Findings:
     covering = [
         (_first_of(kinds, kind), smallest_changes(kinds, seated=[kind]))
         for kind in never[:MOST_EXPLAINED].tolist()
+        if not clock.late()
     ]
     return Findings(
         pool, True, "", [], _people_of(kinds, never), _people_of(kinds, always), covering, _scarce(pool)
     )
 
 
-def _reachable(rows: Rows) -> Whole:
+def _reachable(rows: Rows, clock: Clock) -> Whole:
     """Panels that between them seat every type that can be seated, and leave out every type that can be."""
     kinds = rows.kinds
     panels: list[Whole] = []
@@ -115,7 +125,8 @@ def _reachable(rows: Rows) -> Whole:
             if not missing.any():
                 break
             gain = np.where(missing, sign, 0)
-            found = seats_by_program(rows, gain=gain)
+            clock.check()
+            found = seats_by_program(rows, gain=gain, seconds=clock.left(30.0))
             if found is None:
                 raise Unmeetable("no panel from this pool meets the quotas")
             new = (found[missing] > 0).any() if sign > 0 else (found[missing] < kinds.size[missing]).any()

@@ -8,6 +8,9 @@ import time
 class TooLate(Exception):
     """The time given was over before the answer."""
 
+    def __str__(self) -> str:
+        return "the time was over before an answer was found"
+
 
 class Clock:
     """Counts down from `seconds`."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
 
+from civicmath.sortition.clock import TooLate
 from civicmath.sortition.drawing import DrawFault
 from civicmath.sortition.pool import Unmeetable
 from civicmath.sortition.reading import InputFault
@@ -46,6 +47,9 @@ def main(argv: Sequence[str]) -> int:
     except Unmeetable as fault:
         sys.stderr.write(f"{fault}\n")
         return UNMEETABLE
+    except TooLate as fault:
+        sys.stderr.write(f"{fault}\n")
+        return INPUT_AT_FAULT
     except KeyboardInterrupt:
         sys.stderr.write("Stopped; nothing was written.\n")
         return INTERRUPTED

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from civicmath.sortition import verifier
@@ -52,6 +54,25 @@ class CountingVerifier(verifier.Verifier):
         return all(value <= bound for _, value in panels)
 
     proofs = {"rounding": verifier.Verifier.rounding, "count": count}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a check of a bundle found: the checks that failed, the cuts left open, and the status confirmed (None
+    when it isn't, as in a public bundle)."""
+
+    failed: tuple[str, ...]
+    unchecked: tuple[int, ...]
+    status: str | None
+
+
+def verify(bundle: Path) -> Verdict:
+    """Check a bundle, cuts by a full count included; raises an error of the files when it can't be read."""
+    seen = CountingVerifier(bundle)
+    confirmed = seen.audited and not seen.unchecked and not seen.failed
+    return Verdict(
+        tuple(seen.failed), tuple(sorted(map(int, seen.unchecked))), seen.status if confirmed else None
+    )
 
 
 def main(argv: Sequence[str]) -> int:

@@ -55,7 +55,8 @@ def hold_lottery(
 
     `cap` is the largest chance anyone may have (people IN excepted). `exact` asks for the proof in fractions also
     where it takes long (more than PROVEN_TYPES types); None proves where it is quick, False not at all. After
-    `seconds` (or GRACE, for the lottery itself) the best proven so far is answered. Raises Unmeetable. Method:
+    `seconds` (or GRACE, for the lottery itself) the best proven so far is answered. Raises Unmeetable, and TooLate
+    when not even one panel was found. Method:
     docs/manual/en/the-draw-mathematics.md.
     """
     if not isfinite(seconds):
@@ -184,7 +185,7 @@ class _Search:
         return self._nearest(chances)
 
     def _any_panel(self) -> Whole:
-        """One panel; raises Unmeetable when there is none."""
+        """One panel; raises Unmeetable when there is none, TooLate when none was found."""
         found = seats_by_program(self.rows, gain=lots(self.rows.kinds.count))
         if found is None:
             raise Unmeetable("no panel from this pool meets the quotas")

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from civicmath.sortition.chances import Chances
-from civicmath.sortition.clock import Clock
+from civicmath.sortition.clock import Clock, TooLate
 from civicmath.sortition.pool import Whole
 from civicmath.sortition.program import lots, seats_by_program
 from civicmath.sortition.rounding import Columns, Shares, round_shares
@@ -140,7 +140,10 @@ class _Tree:
             self.budget -= 1
             if self._spent():
                 break
-            half = self._split_by_program(shares, node, seats[node], int(tickets[node]), seed)
+            try:
+                half = self._split_by_program(shares, node, seats[node], int(tickets[node]), seed)
+            except TooLate:
+                break
             if half is not None:
                 halves[node], solved[node] = half, True
         return halves, solved

@@ -5,6 +5,7 @@ from __future__ import annotations
 import highspy
 import numpy as np
 
+from civicmath.sortition.clock import TooLate
 from civicmath.sortition.pool import Real, Whole
 from civicmath.sortition.rounding import mixed
 from civicmath.sortition.rows import Rows
@@ -28,7 +29,7 @@ def seats_by_program(
     sides: tuple[Whole, Whole] | None = None,
     seconds: float = 30.0,
 ) -> Whole | None:
-    """Whole seats per type with the largest Σ gain·seats, or None when there are none (or time ran out).
+    """Whole seats per type with the largest Σ gain·seats, or None when there are none; raises TooLate.
 
     By default the seats make a panel: between 0 and each type's size, people IN seated, rows within
     their sides.
@@ -52,6 +53,9 @@ def seats_by_program(
     )
     highs = solver(presolve="on", solver="choose", **WHOLE)
     highs.passModel(lp)
-    if run(highs, seconds) != Status.kOptimal:
+    status = run(highs, seconds)
+    if status == Status.kTimeLimit:
+        raise TooLate
+    if status != Status.kOptimal:
         return None
     return np.asarray(np.rint(highs.getSolution().col_value), dtype=np.int64)

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 import highspy
 import numpy as np
 
+from civicmath.sortition.clock import TooLate
 from civicmath.sortition.kinds import Kinds, fold
 from civicmath.sortition.pool import IN, Pool, Quota, Real, Unmeetable, Whole
-from civicmath.sortition.rows import Rows
+from civicmath.sortition.program import WHOLE
+from civicmath.sortition.rows import Rows, spread_prices
 from civicmath.sortition.solving import Status, run, solver
 
 BEYOND_FLEX = 10.0
@@ -40,7 +42,8 @@ def smallest_changes(kinds: Kinds, *, seated: Sequence[int] = ()) -> list[Change
     """The cheapest changes of quotas so that a panel exists, with someone of each type in `seated` on it.
 
     A seat costs a little more in a small quota than in a large one, and ten times as much beyond
-    `min_flex`/`max_flex`. Empty when nothing need change; raises Unmeetable when no change of quotas helps.
+    `min_flex`/`max_flex`. Empty when nothing need change; raises Unmeetable when no change of quotas helps,
+    TooLate when the smallest was not found in time.
     """
     quotas = kinds.pool.quotas
     moves = _solve(kinds, seated)
@@ -64,9 +67,16 @@ def relaxed_pool(pool: Pool) -> tuple[Pool, list[str]]:
     return replace(pool, quotas=quotas), [change.sentence() for change in changes.values()]
 
 
+def replaced_pool(pool: Pool, panel: Sequence[int], dropped: Sequence[int]) -> tuple[Pool, list[str]]:
+    """The pool for the seats of members who dropped out of a panel (positions): the others stay, and quotas give way
+    only as far as needed; with the sentences that tell how."""
+    gone = set(dropped)
+    return relaxed_pool(pool.holding([person for person in panel if person not in gone], dropped))
+
+
 def _costs(quotas: Sequence[Quota]) -> tuple[Real, Real]:
     """Per quota four ways to change (minimum within flex and beyond, maximum likewise): their price and
-    their room."""
+    their room. A thousandth, spread, lets one change be the cheapest whatever the solver."""
     price, room = [], []
     for quota in quotas:
         unit = 1.0 + 1.0 / (1 + quota.maximum)
@@ -74,7 +84,7 @@ def _costs(quotas: Sequence[Quota]) -> tuple[Real, Real]:
         up = 10**6 if quota.maximum_flex is None else quota.maximum_flex - quota.maximum
         price += [unit, unit * BEYOND_FLEX, unit, unit * BEYOND_FLEX]
         room += [down, quota.minimum - down, up, 10**6]
-    return np.array(price), np.array(room, dtype=float)
+    return np.array(price) + (spread_prices(len(price)) - 1.0) / 1000, np.array(room, dtype=float)
 
 
 def _solve(kinds: Kinds, seated: Sequence[int]) -> list[tuple[int, int]]:
@@ -99,9 +109,12 @@ def _solve(kinds: Kinds, seated: Sequence[int]) -> list[tuple[int, int]]:
     lp.a_matrix_.start_ = np.concatenate([start, start[-1] + 1 + np.arange(4 * count)]).astype(np.int32)
     lp.a_matrix_.index_ = np.concatenate([row, quota_row]).astype(np.int32)
     lp.a_matrix_.value_ = np.concatenate([value, sign])
-    highs = solver(presolve="on", solver="choose", mip_rel_gap=0.0)
+    highs = solver(presolve="on", solver="choose", **WHOLE)
     highs.passModel(lp)
-    if run(highs) != Status.kOptimal:
+    status = run(highs)
+    if status == Status.kTimeLimit:
+        raise TooLate
+    if status != Status.kOptimal:
         raise Unmeetable(_reason(kinds))
     moves = np.rint(np.array(highs.getSolution().col_value)[types:]).astype(np.int64).reshape(count, 4)
     return [(int(line[0] + line[1]), int(line[2] + line[3])) for line in moves]

@@ -7,7 +7,7 @@ from fractions import Fraction
 import highspy
 import numpy as np
 
-from civicmath.sortition.clock import Clock
+from civicmath.sortition.clock import Clock, TooLate
 from civicmath.sortition.pool import Unmeetable
 from civicmath.sortition.program import lots, seats_by_program
 from civicmath.sortition.rational import whole_multiples
@@ -58,12 +58,14 @@ def smallest_cap(rows: Rows, lowest: Fraction, cap: Fraction, clock: Clock) -> F
 
 def why_not(rows: Rows, cap: Fraction) -> str:
     """Why there is no lottery under this cap: it is too strict, or there is no panel at all."""
-    if cap == 1 or seats_by_program(rows, gain=lots(rows.kinds.count)) is None:
-        return "no panel from this pool meets the quotas"
-    words = f"no chance above {cap} is too strict"
+    no_panel, words = "no panel from this pool meets the quotas", f"no chance above {cap} is too strict"
+    if cap == 1:
+        return no_panel
     try:
+        if seats_by_program(rows, gain=lots(rows.kinds.count)) is None:
+            return no_panel
         smallest = smallest_cap(rows, Fraction(0), Fraction(1), Clock(MOST_SECONDS))
-    except NotRecovered:
+    except (NotRecovered, TooLate):
         return words
     return f"{words}: the smallest cap that can be kept is {smallest}"
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
+from tingsted.demo.counting import answer_comments
 from tingsted.demo.people import Company
 from tingsted.demo.story import answer_survey, hold_meeting, lot, on, themes_of, write_wall
 from tingsted.ideas.models import Idea
@@ -92,6 +93,7 @@ def tell_first_round(ground: Ground, company: Company) -> None:
     on(date(2018, 2, 5), lambda: close_survey(ruth, survey=survey))
     _read(ruth, survey, date(2018, 2, 20))
     on(date(2018, 6, 5), lambda: publish_result(ruth, survey=survey))
+    answer_comments(company, survey)
     hold_meeting(
         ruth,
         plan=plan,

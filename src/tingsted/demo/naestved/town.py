@@ -12,6 +12,7 @@ from datetime import date
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
 from tingsted.demo.bodies import tell_bodies_of_naestved
+from tingsted.demo.counting import enter_people, look_so_far
 from tingsted.demo.land import draft_a_division, lay_blocks
 from tingsted.demo.matters import tell_matters
 from tingsted.demo.naestved.elsewhere import tell_around, tell_plan
@@ -35,6 +36,7 @@ def tell(ground: Ground) -> None:
     """All of it, in the order it happened."""
     today = clock.today()
     company = _people(ground, today)
+    enter_people("naestved", ground)
     tell_first_round(ground, company)
     tell_second_round(ground, company)
     for number, key in enumerate(sayings.PLANS):
@@ -50,6 +52,7 @@ def tell(ground: Ground) -> None:
     tell_proposals(ground, company, today)
     lay_blocks("naestved")
     draft_a_division(ground)
+    look_so_far()
     ask_for_reading(CLOCK)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from tingsted.ideas.events import OfferMade, OfferWithdrawn
+from tingsted.ideas.events import OfferMade, OffersForgotten, OfferWithdrawn
 from tingsted.ideas.models import Help, Idea, Offer
 from tingsted.ideas.notices import offer_letter_key, write_offer_letter
 from tingsted.kernel import clock, links
@@ -19,6 +20,7 @@ from tingsted.notices.models import Letter
 
 OFFER_LINK = "ideas.offer"
 STILL_THANKED = timedelta(days=14)
+LONGEST_KEPT = timedelta(days=365)
 
 
 @action
@@ -89,3 +91,25 @@ def thank_helpers(actor: Actor, *, on: date) -> int:
             announce(actor, OfferMade(about=about(offer), area=offer.idea.area.short_name))
             thanked += 1
     return thanked
+
+
+@action
+def forget_offers(actor: Actor, *, offers: Collection[Offer]) -> int:
+    """Erase name, address and note of offers that have had their time; outer rooms know when that is."""
+    require("ideas.keep_time", actor)
+    gone = (
+        Offer.objects.standing()
+        .filter(pk__in=[offer.pk for offer in offers])
+        .update(name="", email="", note="", withdrawn_on=clock.today())
+    )
+    if gone:
+        announce(actor, OffersForgotten(offers=gone))
+    return gone
+
+
+@action
+def forget_old_offers(actor: Actor, *, on: date) -> int:
+    """Nobody's address waits longer than a year for a group that never came."""
+    require("ideas.keep_time", actor)
+    old = Offer.objects.standing().filter(consented_on__lte=on - LONGEST_KEPT)
+    return forget_offers(actor, offers=list(old)) if old.exists() else 0

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from tingsted.kernel import clock
 from tingsted.kernel.actions import Refused, action, announce
 from tingsted.kernel.actors import Actor
+from tingsted.kernel.putting import put
 from tingsted.kernel.rights import require
 from tingsted.surveys.actions.checking import check_answer, check_questions, wordings_of
 from tingsted.surveys.actions.keeping import comments_of, keep_comments, keep_contacts, keep_offers
@@ -46,13 +47,14 @@ def receive_answer(
     check_questions(given, asked)
     if survey.door != Door.OPEN:
         spend(survey, admitted)
-    ballot = Ballot.objects.create(
+    ballot = Ballot(
         survey=survey,
         source=source,
         day=survey.day_kept(clock.today()),
         key_digest=ballot_digest(survey, key) if key else None,
         **_facts(given, by_id, asked),
     )
+    put(ballot)
     keep_comments(survey, given, by_id, asked, key)
     keep_contacts(given, asked)
     if helping is not None and helping.kinds:

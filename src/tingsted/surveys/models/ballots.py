@@ -150,6 +150,8 @@ class Result(models.Model):
         default=list, help_text="One entry per question that is counted: see `tallying`."
     )
     rounds = models.JSONField(help_text="The explanation of the order, in numbers and words (da, en).")
+    people = models.JSONField(default=dict, help_text="Who answered: see `counting.people`.")
+    shown = models.JSONField(default=list, help_text="Every table of people in it, as it is shown.")
     computed_on = models.DateField()
 
     def __str__(self) -> str:

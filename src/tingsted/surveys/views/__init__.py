@@ -6,15 +6,20 @@ from tingsted.surveys.views.doors import ask_for_link, link_sent
 from tingsted.surveys.views.exports import file, files
 from tingsted.surveys.views.matters import for_matter, listen
 from tingsted.surveys.views.mine import mine
+from tingsted.surveys.views.people import helpers, people, population, so_far
 from tingsted.surveys.views.questions import add_question, change_question, close_question, questions
 from tingsted.surveys.views.results import result
 from tingsted.surveys.views.roll import addresses, postcards, roll, void_printing
-from tingsted.surveys.views.running import comments, make, run, step
+from tingsted.surveys.views.running import make, run, step
+from tingsted.surveys.views.showing import auditing, auditor_copy, result_pdf, screen
+from tingsted.surveys.views.talking import comments, reply, thread, voices
 
 __all__ = [
     "add_question",
     "addresses",
     "ask_for_link",
+    "auditing",
+    "auditor_copy",
     "cards",
     "change_question",
     "close_question",
@@ -22,18 +27,27 @@ __all__ = [
     "file",
     "files",
     "for_matter",
+    "helpers",
     "link_sent",
     "listen",
     "make",
     "mine",
+    "people",
+    "population",
     "postcards",
     "questions",
+    "reply",
     "result",
+    "result_pdf",
     "roll",
     "run",
+    "screen",
     "shorten",
+    "so_far",
     "step",
     "survey",
     "thanks",
+    "thread",
+    "voices",
     "void_printing",
 ]

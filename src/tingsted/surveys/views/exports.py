@@ -39,12 +39,13 @@ def file(request: HttpRequest, slug: str, table: str, form: str) -> HttpResponse
     export = TABLES[table](survey) if table in TABLES else None
     if export is None or form not in TYPES:
         raise Http404
-    answer = StreamingHttpResponse(_pieces(survey, export, form), content_type=TYPES[form])
+    answer = StreamingHttpResponse(pieces(survey, export, form), content_type=TYPES[form])
     answer["Content-Disposition"] = f'attachment; filename="{survey.slug}-{export.name}.{form}"'
     return answer
 
 
-def _pieces(survey: Survey, export: Export, form: str) -> Iterator[bytes]:
+def pieces(survey: Survey, export: Export, form: str) -> Iterator[bytes]:
+    """The table in that form, as it goes out."""
     match form:
         case "csv":
             return comma_rows(export.header, export.rows)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -15,9 +12,10 @@ from tingsted.kernel.doors import get_visible
 from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may
 from tingsted.places.acting import actor_of
-from tingsted.surveys.models import Survey
+from tingsted.surveys.models import Result, Survey
+from tingsted.surveys.pictures import who_answered
 from tingsted.surveys.queries import told_of
-from tingsted.surveys.rows import ResultRows
+from tingsted.surveys.rows import ResultRows, as_shown, without
 from tingsted.surveys.views.matters import outcome_of
 
 
@@ -30,31 +28,31 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
     if counted is None or (asked.published_on is None and not may("surveys.read", actor, asked)):
         return render(request, "surveys/not_open.html", {"survey": asked, "waits_for_result": True})
     language = "en" if get_language() == "en" else "da"
-    rows = ResultRows([_as_shown(row, hidden) for row in counted.table])
+    rows = ResultRows([as_shown(row, hidden) for row in counted.table])
     context = {
         "survey": asked,
         "result": counted,
         "rows": rows,
-        "rounds": [_without(hidden, sentence) for sentence in counted.rounds.get(language, [])],
+        "rounds": [without(hidden, sentence) for sentence in counted.rounds.get(language, [])],
         "questions": rows.questions(counted.questions),
         "comments": rows.said(told.comments),
         "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
+        "can_see_helpers": may("surveys.see_helpers", actor, asked),
+        "can_hand_over": may("surveys.hand_over", actor, asked),
+        "told": _who_answered(counted),
         "link": outcome_of(asked),
         "next_steps": _still_to_come(asked),
     }
     return render(request, "surveys/result.html", context)
 
 
-def _as_shown(row: dict[str, Any], hidden: Mapping[str, str]) -> dict[str, Any]:
-    """A row of the result; of an idea that was hidden since, its number only."""
-    return {**row, "title": _("(hidden)")} if row["idea"] in hidden else row
-
-
-def _without(hidden: Mapping[str, str], words: str) -> str:
-    """The words with the numbers of hidden ideas in place of their titles."""
-    for label, title in sorted(hidden.items(), key=lambda idea: -len(idea[1])):
-        words = words.replace(title, label)
-    return words
+def _who_answered(counted: Result) -> list[str]:
+    """A sentence or two on who answered, and whether weighing would change the top."""
+    people = counted.people
+    drawn = who_answered(people.get("tables", {}), people.get("compared", {}))
+    told = [words for each in drawn[:2] for words in each.sentences[:2]]
+    weighed = people.get("weighed")
+    return [*told, weighed["sentences"]["en" if get_language() == "en" else "da"][0]] if weighed else told
 
 
 def _still_to_come(asked: Survey) -> list[str]:

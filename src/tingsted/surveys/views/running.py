@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db.models import F
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,7 +10,6 @@ from django.views.decorators.http import require_POST
 
 from tingsted.ideas.models import Idea, Standing
 from tingsted.kernel import receipts
-from tingsted.kernel.actions import ChangedMeanwhile
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
 from tingsted.kernel.rights import may, require
@@ -89,34 +87,3 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
         return reverse("surveys:result" if verb is actions.publish_result else "surveys:run", args=[slug])
 
     return receipts.once(request, act)
-
-
-def comments(request: HttpRequest, slug: str) -> HttpResponse:
-    """The body reads the comments before others do; each is let through or hidden."""
-    asked = get_visible(Survey, request.user, "area", "body", slug=slug)
-    actor = actor_of(request, asked.body)
-    require("surveys.read", actor, asked)
-    found = Comment.objects.visible_to(request.user).filter(survey=asked)
-    found = found.select_related("card__idea", "question").order_by(
-        F("card__order").asc(nulls_last=True), "question__order", "pk"
-    )
-    if request.method == "POST":
-        wanted = {key[1:]: str(value) for key, value in request.POST.items() if key.startswith("c")}
-        known = {str(key) for key in found.values_list("pk", flat=True)}
-        decided = {key: value for key, value in wanted.items() if key in known}
-        seen = {key: request.POST.get(f"s{key}", Comment.Standing.WAITING) for key in decided}
-
-        def act() -> str:
-            actions.read_comments(actor, survey=asked, decided=decided, seen=seen)
-            return reverse("surveys:run", args=[slug])
-
-        try:
-            return receipts.once(request, act)
-        except ChangedMeanwhile as clash:
-            rows = list(found.filter(pk__in=[*decided]))
-            for comment in rows:
-                comment.chosen = decided[str(comment.pk)]  # type: ignore[attr-defined]  # for the page only
-            context = {"survey": asked, "rows": rows, "clash": str(clash)}
-            return render(request, "surveys/comments.html", context, status=409)
-    rows = list(found.filter(standing=Comment.Standing.WAITING)[:200])
-    return render(request, "surveys/comments.html", {"survey": asked, "rows": rows})

@@ -7,32 +7,33 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from civicmath.disclosure import Axis, Publication, suppress, suppress_each
-from tingsted.surveys.models import SCALE, Ballot, Kind, Survey, SurveyQuestion
+from tingsted.surveys.counting.material import Sheet
+from tingsted.surveys.models import SCALE, Kind, SurveyQuestion
 
 COUNTED = (Kind.SINGLE, Kind.MULTIPLE, Kind.RATING, Kind.RANK)
 Row = dict[str, Any]
 
 
-def count_questions(survey: Survey, ballots: Sequence[Ballot], smallest: int) -> list[Row]:
+def count_questions(questions: Sequence[SurveyQuestion], sheets: Sequence[Sheet], smallest: int) -> list[Row]:
     """One entry per question that is counted: how many answered it, and its rows with small numbers hidden.
 
     A row's `count` is None where it is hidden; `words` are the choice's, in the wording that stands.
     """
-    questions = survey.questions.filter(kind__in=COUNTED)
-    return [_counted(question, _values(question, ballots), smallest) for question in questions]
+    counted = [question for question in questions if question.kind in COUNTED]
+    return [_counted(question, _values(question, sheets), smallest) for question in counted]
 
 
-def count_top(ballots: Sequence[Ballot], smallest: int) -> dict[int, int | None]:
+def count_top(sheets: Sequence[Sheet], smallest: int) -> dict[int, int | None]:
     """How many pointed to each card among the three that matter most; None where it is hidden."""
-    pointing = [ballot.top for ballot in ballots if ballot.top]
+    pointing = [sheet.top for sheet in sheets if sheet.top]
     counts = Counter(card for top in pointing for card in top)
     safe = suppress_each({str(card): n for card, n in counts.items()}, of=len(pointing), threshold=smallest)
     return {int(card): publication.entry(0).value for card, publication in safe.items()}
 
 
-def _values(question: SurveyQuestion, ballots: Iterable[Ballot]) -> list[Any]:
+def _values(question: SurveyQuestion, sheets: Iterable[Sheet]) -> list[Any]:
     key = str(question.pk)
-    return [ballot.given[key] for ballot in ballots if key in ballot.given]
+    return [sheet.given[key] for sheet in sheets if key in sheet.given]
 
 
 def _counted(question: SurveyQuestion, values: list[Any], smallest: int) -> Row:

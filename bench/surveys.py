@@ -1,0 +1,163 @@
+"""A survey at full size: exports that stay small in memory, answers that are neither lost nor doubled, quick counts.
+
+The load runs against the real server with two workers; beside every answer stands a bare view of the same server, with
+the same middleware, that writes one row. In the middle of a second load the whole server is killed with SIGKILL, and
+every answer that was acknowledged must be there.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from bench.figure import Figure
+
+SETTINGS = "bench.stage.settings"
+IDEAS = 40
+MOST_GROWTH = 30.0
+COUNTED_WITHIN = 2.0
+FORMS = ("csv", "excel.csv", "json", "xlsx")
+SHARE, AIM = 0.2, 0.4
+
+
+def figures(quick: bool) -> Iterator[Figure]:
+    """Memory of every form of export, throughput and safety of answers, and the time of a count."""
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # a count may have one processor, the web has the other
+    with tempfile.TemporaryDirectory(prefix="tingsted-bench-") as folder:
+        data = Path(folder)
+        told, slug = _prepare(data, answers=5_000 if quick else 250_000)
+        yield from _exports(data, told, FORMS[::3] if quick else FORMS)
+        yield from _load(data, slug, answers=400 if quick else 20_000)
+        yield _count(answers=3_000 if quick else 20_000)
+
+
+def _prepare(data: Path, *, answers: int) -> tuple[str, str]:
+    """A told survey with that many answers, and an open one without any; their addresses."""
+    os.environ.update({"TINGSTED_DATA": str(data), "DJANGO_SETTINGS_MODULE": SETTINGS})
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    from bench.stage.surveyed import fill_surveys
+
+    call_command("migrate", verbosity=0)
+    return fill_surveys(answers=answers, ideas=IDEAS)
+
+
+def _exports(data: Path, slug: str, forms: Sequence[str]) -> Iterator[Figure]:
+    """How much the memory of a fresh process grows while a table of all answers goes out."""
+    for form in forms:
+        told = subprocess.run(
+            [sys.executable, "-m", "bench.stage.exported", slug, form],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "TINGSTED_DATA": str(data)},
+        ).stdout.split()
+        rows, grown = int(told[0]), float(told[1])
+        if rows < 1000:
+            raise RuntimeError(f"the export had only {rows} rows")
+        yield Figure(
+            f"{rows:,} answers as {form}: memory",
+            grown,
+            "MB more",
+            "most allowed",
+            MOST_GROWTH,
+            grown / MOST_GROWTH,
+            1,
+            False,
+        )
+
+
+def _load(data: Path, slug: str, *, answers: int) -> Iterator[Figure]:
+    """Complete answers through real HTTP beside a bare insert; then the same with the server killed halfway."""
+    from bench.stage.server import many, served
+    from tingsted.surveys.models import Ballot, Survey
+
+    survey = Survey.objects.get(slug=slug)
+    path, sheet = survey.get_absolute_url(), _sheets(survey)
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    with served(data) as pid:
+        bare = many(pid, "/_bare/row/", answers // 2, form, sheet)
+        posted = many(pid, path, answers, form, sheet)
+        again = many(pid, "/_bare/row/", answers // 2, form, sheet)
+    came = Ballot.objects.filter(survey=survey).count()
+    if posted.accepted != answers or came != answers:
+        raise RuntimeError(f"{answers} answers were sent, {posted.accepted} acknowledged, {came} are there")
+    alone = (bare.per_second + again.per_second) / 2
+    share = posted.per_second / alone
+    yield Figure(
+        "answers lost or doubled", came - answers, "", "sent", answers, abs(came - answers), 0, False
+    )
+    yield Figure("answers a second", posted.per_second, "1/s", "a bare row", alone, share, SHARE)
+    yield Figure(
+        "the same, as we aim", posted.per_second, "1/s", "a bare row", alone, share, AIM, binding=False
+    )
+    yield _killed(data, survey, path, form, sheet, answers // 2)
+
+
+def _killed(
+    data: Path, survey: Any, path: str, form: dict[str, str], sheet: Callable[[], bytes], answers: int
+) -> Figure:
+    """Answers until the whole server is killed; those acknowledged that are not there afterwards."""
+    from bench.stage.server import kill_soon, many, served
+    from tingsted.surveys.models import Ballot, Survey
+
+    before = Ballot.objects.filter(survey=survey).count()
+    with served(data, killed=True) as pid:
+        kill_soon(pid, once=lambda: Ballot.objects.filter(survey=survey).count() > before + answers // 4)
+        sent = many(pid, path, answers, form, sheet, until_it_falls=True)
+    kept = Ballot.objects.filter(survey=Survey.objects.get(pk=survey.pk)).count() - before
+    if not 0 < sent.accepted < answers:
+        raise RuntimeError(f"the server was not killed in the middle: {sent.accepted} of {answers}")
+    lost = max(0, sent.accepted - kept)
+    return Figure(
+        "acknowledged, then gone after SIGKILL", lost, "", "acknowledged", sent.accepted, lost, 0, False
+    )
+
+
+def _sheets(survey: Any) -> Callable[[], bytes]:
+    """A complete answer to all ideas, each with a receipt of its own."""
+    cards = list(survey.cards.values_list("pk", flat=True))
+    marks = {f"v{card}": "very" if n % 3 else "not now" for n, card in enumerate(cards)}
+    rest = urlencode({"alder": "50-64", "landsby": survey.villages[0], **marks})
+
+    def sheet() -> bytes:
+        return f"kvittering={secrets.token_hex(8)}&{rest}".encode()
+
+    return sheet
+
+
+def _count(*, answers: int) -> Figure:
+    """The whole result of so many different answers, as the worker counts it."""
+    from bench.stage.surveyed import scattered
+    from tingsted.surveys.counting import counted
+
+    material = scattered(answers=answers, ideas=IDEAS)
+    took = min(_timed(lambda: counted(material)) for _ in range(2))
+    return Figure(
+        f"{answers:,} × {IDEAS} counted",
+        took,
+        "s",
+        "most allowed",
+        COUNTED_WITHIN,
+        took / COUNTED_WITHIN,
+        1,
+        False,
+    )
+
+
+def _timed(act: Callable[[], object]) -> float:
+    """Seconds of one processor, so that others on the machine don't count."""
+    started = time.process_time()
+    act()
+    return time.process_time() - started

@@ -1,0 +1,63 @@
+"""From ballots to a result: the order of the ideas, the other questions, and who answered."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from tingsted.kernel import clock
+from tingsted.surveys.counting.material import Asked, Material, Sheet, read_material, smallest_count
+from tingsted.surveys.counting.ordering import APPROVALS, ASKED, order_ideas
+from tingsted.surveys.counting.people import who_answered
+from tingsted.surveys.counting.tallying import count_questions
+from tingsted.surveys.models import Result, Survey
+
+__all__ = [
+    "APPROVALS",
+    "ASKED",
+    "Asked",
+    "Material",
+    "Sheet",
+    "as_bytes",
+    "count_result",
+    "counted",
+    "digest_of",
+    "read_material",
+    "smallest_count",
+]
+
+
+def count_result(survey: Survey) -> Result:
+    """Count the survey and keep what was found: what is published later is this, not a fresh guess."""
+    found = counted(read_material(survey))
+    result, _new = Result.objects.update_or_create(
+        survey=survey, defaults={**found, "computed_on": clock.today()}
+    )
+    return result
+
+
+def counted(material: Material) -> dict[str, Any]:
+    """The whole result as plain data, the same for the same material wherever and whenever it is counted."""
+    order = order_ideas(material)
+    people = who_answered(material, order.ballots, order.ranking)
+    return {
+        "method": f"{order.ranking.method.rule} {order.ranking.method.version}",
+        "digest": order.ranking.digest,
+        "answers": len(material.sheets),
+        "table": order.table,
+        "questions": count_questions(material.questions, material.sheets, material.smallest),
+        "rounds": order.rounds,
+        "people": people.told,
+        "shown": [*order.shown, *people.shown],
+    }
+
+
+def as_bytes(found: dict[str, Any]) -> bytes:
+    """A result as the bytes that two counts are compared by."""
+    return json.dumps(found, ensure_ascii=False, sort_keys=True, indent=1).encode() + b"\n"
+
+
+def digest_of(data: bytes) -> str:
+    """SHA-256, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()

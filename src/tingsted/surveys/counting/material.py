@@ -1,0 +1,99 @@
+"""What a result is counted from, as plain things: read from the database here, or from an auditor's bundle elsewhere.
+
+Counting itself asks the database nothing, so that whoever holds the material can count again to the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from django.db.models import Count
+from django.db.models.functions import Lower
+
+from civicmath.disclosure import Publication
+from tingsted.ideas.models import Offer
+from tingsted.places.models import Municipality
+from tingsted.surveys.models import Ballot, Population, Result, SoFar, Survey, SurveyQuestion
+
+READ_AT_ONCE = 2000
+
+
+class Sheet(NamedTuple):
+    """One answer: the ballot's words and figures, without its key and its day."""
+
+    answers: Mapping[str, str]
+    shown: Sequence[int]
+    top: Sequence[int]
+    given: Mapping[str, Any]
+    village: str
+    age_band: str
+    gender: str
+    source: str
+
+
+class Asked(NamedTuple):
+    """One idea that was asked about, and how many people offered to help with it."""
+
+    card: int
+    idea: str
+    title: str
+    helpers: int
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything a count rests on. The answers stand in the order of their random keys."""
+
+    asked: tuple[Asked, ...]
+    sheets: tuple[Sheet, ...]
+    questions: tuple[SurveyQuestion, ...]
+    villages: tuple[str, ...]
+    asks_gender: bool
+    smallest: int
+    people: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """How many live in the area: `age` → band → people, and `gender` likewise; empty where nobody knows."""
+    earlier: tuple[Publication, ...] = ()
+    """Figures of the same people that somebody has seen before."""
+
+
+def read_material(survey: Survey) -> Material:
+    """All that a survey's result is counted from, as it stands now."""
+    cards = list(survey.cards.select_related("idea"))
+    helpers = _helpers([card.idea_id for card in cards])
+    return Material(
+        asked=tuple(Asked(c.pk, c.idea.label, c.title, helpers.get(c.idea_id, 0)) for c in cards),
+        sheets=tuple(
+            Sheet._make(row)
+            for row in Ballot.objects.filter(survey=survey)
+            .order_by("pk")
+            .values_list(*Sheet._fields)
+            .iterator(READ_AT_ONCE)
+        ),
+        questions=tuple(survey.questions.all()),
+        villages=tuple(survey.villages),
+        asks_gender=survey.asks_gender,
+        smallest=smallest_count(),
+        people=Population.margins(survey.area_id),
+        earlier=_seen_before(survey),
+    )
+
+
+def smallest_count() -> int:
+    """The number of people below which the municipality shows no figure."""
+    return Municipality.objects.filter(pk=1).values_list("smallest_count", flat=True).first() or 5
+
+
+def _helpers(ideas: Sequence[int]) -> dict[int, int]:
+    """How many people offered to help each idea."""
+    standing = Offer.objects.standing().filter(idea__in=ideas).values_list("idea")
+    return dict(standing.annotate(n=Count(Lower("email"), distinct=True)))
+
+
+def _seen_before(survey: Survey) -> tuple[Publication, ...]:
+    """What the body saw while it was open, and what everybody saw if this is not the first count."""
+    so_far = SoFar.objects.filter(survey=survey).first()
+    told = Result.objects.filter(survey=survey, survey__published_on__isnull=False).first()
+    seen = [*(so_far.seen if so_far else ()), *(told.shown if told else ())]
+    return tuple(map(Publication.from_dict, seen))

@@ -1,0 +1,205 @@
+"""Who answered: by age, village, gender and source, beside who lives here, and whether weighing would change the top.
+
+Everything told rests on figures that are shown: groups that are hidden are put together before anything is compared
+or weighed, so that no share and no weight gives one of them away.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from civicmath.disclosure import Axis, Publication, suppress
+from civicmath.language import LANGUAGES
+from civicmath.prioritisation import Ballots, Ranking, phragmen_ranking
+from civicmath.representativeness import TopChange, Weights, compare, rake
+from civicmath.representativeness.words import CHANCE
+from tingsted.surveys.answers import AGE_BANDS, GENDERS
+from tingsted.surveys.counting.material import Material
+from tingsted.surveys.models.ballots import Ballot
+
+NOT_SAID = "?"
+OTHERS = "…"
+TOP = 10
+FEWEST_WEIGHED = 20
+MOST_WEIGHT = 5.0
+KINDS = ("age", "village", "gender", "source")
+
+
+@dataclass(frozen=True)
+class People:
+    """What is told of those who answered, and every figure that was shown in it."""
+
+    told: dict[str, Any]
+    shown: list[dict[str, Any]]
+
+
+def who_answered(material: Material, ballots: Ballots, ranking: Ranking) -> People:
+    """Count those who answered in every way they were asked about."""
+    safe = tables_of(material)
+    told: dict[str, Any] = {
+        "tables": {kind: table.as_dict() for kind, table in safe.items()},
+        "living_here": sum(material.people.get("age", {}).values()) or None,
+        "compared": compared_with(material, safe),
+        "weighed": _weighed(material, safe, ballots, ranking),
+    }  # fmt: skip
+    return People(told, list(told["tables"].values()))
+
+
+def tables_of(material: Material, earlier: Sequence[Publication] | None = None) -> dict[str, Publication]:
+    """How many answered in each group, under the small-number rule, also against what was shown before."""
+    seen = material.earlier if earlier is None else earlier
+    return {
+        kind: _table(kind, labels, [_group(getattr(s, FIELDS[kind]), labels) for s in material.sheets],
+                     material.smallest, seen)
+        for kind, labels in _labels(material).items()
+    }  # fmt: skip
+
+
+FIELDS = {"age": "age_band", "village": "village", "gender": "gender", "source": "source"}
+
+
+def _labels(material: Material) -> dict[str, tuple[str, ...]]:
+    """The groups of each kind, as they are stored; last those who did not say."""
+    sources = tuple(value for value, _words in Ballot._meta.get_field("source").flatchoices) or ("phone",)
+    odd = sorted({sheet.source for sheet in material.sheets} - set(sources))
+    labels = {"age": (*AGE_BANDS, NOT_SAID), "source": (*sources, *odd)}
+    if material.villages:
+        labels["village"] = (*material.villages, NOT_SAID)
+    if material.asks_gender:
+        labels["gender"] = (*GENDERS, NOT_SAID)
+    return {kind: labels[kind] for kind in KINDS if kind in labels}
+
+
+def _group(value: str, labels: Sequence[str]) -> str:
+    return value if value in labels else NOT_SAID
+
+
+def _table(
+    kind: str, labels: tuple[str, ...], values: Sequence[str], smallest: int, seen: Sequence[Publication]
+) -> Publication:
+    axis, counts = Axis(kind, labels), Counter(values)
+    earlier = [_widened(each, axis) for each in seen if [a.name for a in each.axes] == [kind]]
+    wave = max((each.wave for each in earlier), default=-1) + 1
+    return suppress([counts[each] for each in labels], [axis], threshold=smallest, wave=wave, earlier=earlier)
+
+
+def _widened(earlier: Publication, axis: Axis) -> Publication:
+    """An earlier table with the groups that came since, in which nobody had answered then."""
+    known = dict(zip(earlier.axes[0].labels, zip(earlier.values, earlier.roles, strict=False), strict=False))
+    cells = [known.get(label, (0, "shown")) for label in axis.labels]
+    cells.append((earlier.values[-1], earlier.roles[-1]))
+    return Publication(
+        axes=(axis,),
+        groups=(tuple((place,) for place in range(len(axis.labels))),),
+        values=tuple(value for value, _role in cells),
+        roles=tuple(role for _value, role in cells),
+        threshold=earlier.threshold,
+        wave=earlier.wave,
+    )
+
+
+def _shown_counts(table: Publication) -> dict[str, int]:
+    """The groups whose figure is shown, without those who did not say."""
+    places = enumerate(table.axes[0].labels)
+    figures = {label: table.entry(place).value for place, label in places if label != NOT_SAID}
+    return {label: value for label, value in figures.items() if value is not None}
+
+
+def compared_with(material: Material, safe: Mapping[str, Publication]) -> dict[str, list[dict[str, Any]]]:
+    """Those who answered beside those who live here, in every way both are known."""
+    return {kind: _compared(safe[kind], people) for kind, people in material.people.items() if kind in safe}
+
+
+def _compared(table: Publication, people: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Each shown group's share of those shown who answered, beside its share of those who live here."""
+    answered = {label: n for label, n in _shown_counts(table).items() if label in people}
+    if table.withheld or sum(answered.values()) < FEWEST_WEIGHED:
+        return []
+    return [
+        {
+            "group": each.group,
+            "answered": each.answered,
+            "share": each.share.share,
+            "low": each.share.low,
+            "high": each.share.high,
+            "people": each.people,
+            "people_share": each.people_share,
+            "beyond_chance": each.beyond_chance,
+            "of_expected": each.of_expected,
+        }
+        for each in compare(answered, {label: people[label] for label in answered})
+    ]
+
+
+def _weighed(
+    material: Material, safe: Mapping[str, Publication], ballots: Ballots, ranking: Ranking
+) -> dict[str, Any] | None:
+    """Whether the top would be another if every group had the say its numbers would give it; None if nobody knows."""
+    kinds = [kind for kind in ("age", "gender") if kind in safe and material.people.get(kind)]
+    rows, groups, people = _groups(material, safe, kinds)
+    if not kinds or len(rows) < FEWEST_WEIGHED:
+        return None
+    try:
+        weights = rake(groups, people, most=MOST_WEIGHT)
+    except ValueError:  # nobody lives in any of the groups that answered: there is nothing to weigh by
+        return None
+    everybody = np.ones(len(material.sheets))
+    everybody[rows] = weights.weights
+    change = _change(ballots, ranking, everybody)
+    cards = {idea: int(idea) for idea in ballots.ideas}
+    return {
+        "by": kinds,
+        "top": min(TOP, len(ballots.ideas)),
+        "plain": [cards[ballots.ideas[idea]] for idea in change.plain],
+        "weighed": [cards[ballots.ideas[idea]] for idea in change.weighed],
+        "sentences": {
+            language: [change.sentence(language), *_how_sure(weights, language), CHANCE[language]]
+            for language in LANGUAGES
+        },
+    }
+
+
+def _change(ballots: Ballots, ranking: Ranking, weights: Any) -> TopChange:
+    """The top of the proportional order as it is, and as it would be with these weights."""
+    column = {idea: place for place, idea in enumerate(ballots.ideas)}
+    weighed = phragmen_ranking(ballots.reweighted(weights))
+    return TopChange(
+        tuple(column[idea] for idea in ranking.ranking[:TOP]),
+        tuple(column[idea] for idea in weighed.ranking[:TOP]),
+    )
+
+
+def _how_sure(weights: Weights, language: str) -> tuple[str, ...]:
+    """The weights' own sentences, save the last: an exact figure there could let a hidden group be worked out."""
+    return weights.sentences(language)[:-1]
+
+
+def _groups(
+    material: Material, safe: Mapping[str, Publication], kinds: Sequence[str]
+) -> tuple[list[int], dict[str, list[str]], dict[str, dict[str, float]]]:
+    """Those who said what they are weighed by; their groups, hidden ones put together; how many live in each."""
+    visible = {kind: _shown_counts(safe[kind]) for kind in kinds}
+    rows = [
+        number
+        for number, sheet in enumerate(material.sheets)
+        if all(getattr(sheet, FIELDS[kind]) in material.people[kind] for kind in kinds)
+    ]
+    groups = {
+        kind: [
+            group if (group := getattr(material.sheets[row], FIELDS[kind])) in visible[kind] else OTHERS
+            for row in rows
+        ]
+        for kind in kinds
+    }
+    people: dict[str, dict[str, float]] = {}
+    for kind in kinds:
+        put_together = Counter[str]()
+        for label, count in material.people[kind].items():
+            put_together[label if label in visible[kind] else OTHERS] += count
+        people[kind] = dict(put_together)
+    return rows, groups, people
