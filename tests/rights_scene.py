@@ -22,7 +22,7 @@ from tingsted.places.models import (
     Seat,
     SeatInvitation,
 )
-from tingsted.plans.models import Action, NoPlan, Plan, Theme
+from tingsted.plans.models import Action, Forwarding, NoPlan, Pairing, Plan, Theme
 from tingsted.promises.models import Promise
 from tingsted.surveys.models import (
     AuditorCopy,
@@ -187,6 +187,35 @@ def headcount(cast: Cast) -> Any:
 @thing("village goal", "Glumsø's")
 def village_goal(cast: Cast) -> Any:
     return VillageGoal(area=cast.glumsoe, code="11", title="Cykler", baseline_year=2026)
+
+
+@thing("forwarding", "of an action in Glumsø's plan, to Vej og Park")
+def forwarding(cast: Cast) -> Any:
+    today = clock.today()
+    promise = Promise.objects.create(
+        kind="plans.action", owed_by=cast.roads, owed_to=cast.council, title="Stien", promised_on=today, due=today,
+        first_due=today,
+    )  # fmt: skip
+    return Forwarding.objects.create(
+        action=action(cast), to=cast.roads, by=cast.contact, on=today, at=clock.now(), promise=promise
+    )
+
+
+@thing("offer to meet", "to the councils of Glumsø and Fodby")
+def offer_to_meet(cast: Cast) -> Any:
+    mine, today = action(cast), clock.today()
+    plan = Plan.objects.create(
+        area=cast.fodby,
+        body=cast.fodby_council,
+        title="Fodby",
+        slug="fodby",
+        started_on=today,
+        changed_on=today,
+    )
+    theirs = Action.objects.create(
+        plan=plan, theme=Theme.objects.create(plan=plan, name="Stier"), title="Stien"
+    )
+    return Pairing.objects.create(one=mine, other=theirs, by=cast.contact, on=today)
 
 
 @thing("group", "in Glumsø, coordinated by Sofie")

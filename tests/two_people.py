@@ -27,7 +27,16 @@ from tingsted.mapping.actions import put_up_asset, set_goal
 from tingsted.meetings.actions import call_meeting
 from tingsted.places.actions import take_seat
 from tingsted.places.models import Role
-from tingsted.plans.actions import add_action, add_theme, forward_action, start_plan
+from tingsted.plans.actions import (
+    add_action,
+    add_theme,
+    copy_recipe,
+    forward_action,
+    set_goal,
+    set_work,
+    start_plan,
+)
+from tingsted.plans.recipes import built_in
 from tingsted.promises.actions import make_standing_promise
 from tingsted.surveys.actions import add_question, make_survey
 from tingsted.surveys.models import Comment
@@ -58,6 +67,28 @@ def an_action(cast: Cast) -> Any:
 
 def a_plan(cast: Cast) -> Any:
     return an_action(cast).plan
+
+
+def a_part(cast: Cast) -> str:
+    plan = start_plan(cast.as_ruth, area=cast.glumsoe, recipe="nine")
+    return f"{plan.get_absolute_url()}afsnit/follow/"
+
+
+def a_goal(cast: Cast) -> str:
+    plan = start_plan(cast.as_ruth, area=cast.glumsoe)
+    theme = add_theme(cast.as_ruth, plan=plan, name="Stier")
+    goal = set_goal(cast.as_ruth, theme=theme, words="Alle kan gå til søen")
+    return f"{plan.get_absolute_url()}temaer/{theme.pk}/maal/{goal.pk}/"
+
+
+def a_recipe(cast: Cast) -> str:
+    return copy_recipe(cast.as_gudrun, way=built_in()["lup"]).get_absolute_url()
+
+
+def an_action_with_an_idea(cast: Cast) -> str:
+    action = an_action(cast)
+    set_work(cast.as_ruth, action=action, work="begun")
+    return action.out_url()
 
 
 def a_theme(cast: Cast) -> str:

@@ -101,6 +101,8 @@ def test_the_command_names_every_verb_an_operator_has() -> None:
         "createadmin",
         "import-ideas",
         "import-offices",
+        "import-areas",
+        "recount",
         "backup",
         "restore",
         "upgrade",

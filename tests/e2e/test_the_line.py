@@ -82,7 +82,7 @@ def start_a_plan(ruth: Visitor) -> None:
     ruth.sign_in("ruth@tingsted.example")
     ruth.follow("Glumsø og Omegn")
     ruth.follow("Vælg")
-    ruth.tick("En lokal udviklingsplan (LUP)")
+    ruth.tick("Lokal udviklingsplan (LUP), som i Næstved")
     ruth.press("Det er vores valg")
     assert ruth.path.startswith("/planer/")
 

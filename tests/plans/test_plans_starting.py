@@ -21,11 +21,11 @@ def test_a_plan_starts_with_the_phases_of_its_recipe(cast: Cast) -> None:
     plan = start_plan(cast.as_ruth, area=cast.glumsoe, start=date(2026, 11, 2))
     assert [(p.kind, p.opens, p.closes) for p in plan.phases.all()] == [
         ("meeting", date(2026, 11, 2), date(2026, 12, 13)),
-        ("survey", date(2026, 12, 14), date(2027, 1, 24)),
-        ("result", date(2027, 2, 8), date(2027, 2, 14)),
-        ("groups", date(2027, 2, 15), date(2027, 5, 23)),
-        ("writing", date(2027, 4, 19), date(2027, 7, 11)),
-        ("living", date(2027, 7, 12), None),
+        ("survey", date(2026, 12, 14), date(2027, 2, 5)),  # Christmas is no time to answer
+        ("result", date(2027, 3, 1), date(2027, 3, 7)),  # after the winter break, on a Monday
+        ("groups", date(2027, 3, 8), date(2027, 6, 23)),
+        ("writing", date(2027, 5, 18), date(2027, 9, 9)),  # July does not count
+        ("living", date(2027, 9, 10), None),
     ]
     assert (
         JournalEntry.objects.last().sentence("en") == "Glumsø Lokalråd started »Planen for Glumsø og Omegn«"
@@ -46,7 +46,7 @@ def test_phases_say_what_they_open_and_overlap(cast: Cast) -> None:
         True,
         False,
     ]
-    both = date(2027, 4, 20)
+    both = date(2027, 5, 20)
     assert [p.kind for p in plan.phases.all() if p.is_open(both)] == ["groups", "writing"]
     assert plan.open_for("forward", both)
 

@@ -47,6 +47,49 @@ def without_coordinator(facts: dict[str, Any]) -> str:
     return _("»%(title)s« needs a coordinator") % facts
 
 
+@words_for("plans.nudge", verb=gettext_lazy("Tell it"))
+def how_far(facts: dict[str, Any]) -> str:
+    return _("How far is »%(title)s«?") % facts
+
+
+@words_for("plans.stuck", verb=gettext_lazy("See what would help"))
+def stuck(facts: dict[str, Any]) -> str:
+    return _("The coordinator of »%(title)s« is stuck: %(words)s") % facts
+
+
+@words_for("plans.helped", verb=gettext_lazy("See the plan"))
+def helped(facts: dict[str, Any]) -> str:
+    return (
+        _("%(by)s has seen that you are stuck with »%(title)s« and says that you have been helped.") % facts
+    )
+
+
+@words_for("plans.pairing", verb=gettext_lazy("See the offer"))
+def pairing(facts: dict[str, Any]) -> str:
+    return _("%(body)s also wants »%(theirs)s«. Would you like to talk about »%(title)s«?") % facts
+
+
+@words_for("plans.paired", verb=gettext_lazy("See it"))
+def paired(facts: dict[str, Any]) -> str:
+    return _("%(body)s would also like to talk about »%(title)s«.") % facts
+
+
+@words_for("plans.referred", verb=gettext_lazy("See it"))
+def referred(facts: dict[str, Any]) -> str:
+    return _("%(by)s has told where »%(title)s« stands in its planning.") % facts
+
+
+@words_for("plans.quarter", verb=gettext_lazy("Read it"))
+def quarter(facts: dict[str, Any]) -> str:
+    return (
+        _(
+            "Plans and departments, quarter %(quarter)s of %(year)s: %(carried)s carried, %(answered)s answered, "
+            "%(owed)s owed."
+        )
+        % facts
+    )
+
+
 @words_for("plans.forwarded", verb=gettext_lazy("See it"))
 def forwarded(facts: dict[str, Any]) -> str:
     due = day_text(date.fromisoformat(facts["due"]), "lang")

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_noop
 
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
-from tingsted.places.models import Area, Subject
-from tingsted.places.rules import serves, sits_in, speaks_for
-from tingsted.plans.models import Action, NoPlan, Plan
+from tingsted.places.models import Area, OfficeKind, Subject
+from tingsted.places.rules import is_editor, serves, sits_in, speaks_for
+from tingsted.plans.models import Action, Forwarding, NoPlan, Pairing, Plan
 
 
 @right("plans.see", thing="plan", refusal=gettext_noop("This plan is not public."))
@@ -44,6 +44,18 @@ def may_end_no_plan(actor: Actor, no_plan: NoPlan) -> bool:
 def may_write(actor: Actor, plan: Plan) -> bool:
     """Anybody who sits in the body, while the plan lives."""
     return plan.ended_on is None and sits_in(actor, plan.body)
+
+
+@right(
+    "plans.keep_recipes",
+    thing="municipality",
+    refusal=gettext_noop("Only a contact office and the editors in the town hall keep the recipes."),
+)
+def may_keep_recipes(actor: Actor, thing: object) -> bool:
+    """How plans come about here is the municipality's own choice; each body still sets its own dates."""
+    office = actor.office
+    contact = office is not None and office.kind == OfficeKind.CONTACT and speaks_for(actor, office)
+    return contact or is_editor(actor)
 
 
 @right(
@@ -87,6 +99,53 @@ def may_forward(actor: Actor, action: Action) -> bool:
     return (
         action.plan.ended_on is None and serves(actor, action.plan.body) and speaks_for(actor, actor.office)
     )
+
+
+@right("plans.keep_alive", thing="municipality", refusal=gettext_noop("The clock does this by itself."))
+def may_keep_alive(actor: Actor, thing: object) -> bool:
+    """Nobody by hand: coordinators are asked, and planners told, by the clock."""
+    return False
+
+
+@right(
+    "plans.settle_help",
+    thing="action",
+    refusal=gettext_noop("Only the body behind the plan and its contact officer see who needs help."),
+)
+def may_settle_help(actor: Actor, action: Action) -> bool:
+    return sits_in(actor, action.plan.body) or serves(actor, action.plan.body)
+
+
+@right(
+    "plans.refer",
+    thing="forwarding",
+    refusal=gettext_noop(
+        "Only the department that was asked, or the contact officer, tells where it stands."
+    ),
+)
+def may_refer(actor: Actor, forwarding: Forwarding) -> bool:
+    return sits_in(actor, forwarding.to) or serves(actor, forwarding.action.plan.body)
+
+
+@right(
+    "plans.pair",
+    thing="action",
+    refusal=gettext_noop("Only a contact office brings areas together."),
+)
+def may_pair(actor: Actor, thing: object) -> bool:
+    """Somebody who speaks for a contact office, whichever areas it serves."""
+    office = actor.office
+    return office is not None and office.kind == OfficeKind.CONTACT and speaks_for(actor, office)
+
+
+@right(
+    "plans.answer_pairing",
+    thing="offer to meet",
+    refusal=gettext_noop("Only those who speak for one of the two bodies answer."),
+)
+def may_answer_pairing(actor: Actor, pairing: Pairing) -> bool:
+    bodies = (pairing.one.plan.body, pairing.other.plan.body)
+    return actor.office in bodies and speaks_for(actor, actor.office, Subject.PLANS)
 
 
 @right(

@@ -22,6 +22,7 @@ from civicmath.sortition.rounding import mixed
 from civicmath.sortition.rows import Rows
 
 MOST_GROWN, PORTION = 1_000_000, 1 << 14
+TWOS = 1 << np.arange(8)
 Number = TypeVar("Number", np.int64, np.float64)
 
 
@@ -107,9 +108,23 @@ def _unpacked(fitting: NDArray[np.uint64]) -> tuple[Whole, Whole]:
     found = []
     for start in range(0, max(1, len(fitting)), PORTION):
         octets = np.unpackbits(fitting[start : start + PORTION].view(np.uint8), axis=1, bitorder="little")
-        row, kind = np.nonzero(octets.view(np.bool_))
+        row, kind = np.divmod(np.flatnonzero(octets.view(np.bool_).ravel()), octets.shape[1])
         found.append((row + start, kind))
     return np.concatenate([row for row, _ in found]), np.concatenate([kind for _, kind in found])
+
+
+def _union(bits: NDArray[np.uint64], chosen: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    """The bits of the chosen rows together: (part-panels, words)."""
+    either = np.zeros((len(chosen), bits.shape[1]), dtype=np.uint64)
+    for at, row in enumerate(bits):
+        either |= row * chosen[:, at, None].astype(np.uint64)
+    return either
+
+
+def _sets(bits: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The bits of every choice of a few rows: (2 to their number, words)."""
+    numbers = np.arange(1 << len(bits))
+    return _union(bits, (numbers[:, None] & TWOS[: len(bits)]) > 0)
 
 
 class _Grower:
@@ -151,6 +166,7 @@ class _Grower:
         self.parts = np.zeros((1, 0), dtype=np.int16)
         self.taken = np.zeros((1, len(self.high)), dtype=np.int16)
         self.below, self.bits = _bits_of(self.of, len(self.high))
+        self.sets = [_sets(self.bits[rows]) if len(rows) <= len(TWOS) else None for rows in self.parts_of]
         self.homes = [row for row in range(len(names), len(self.high) - 1) if self.bits[row].any()]
 
     def grow(self) -> None:
@@ -181,11 +197,8 @@ class _Grower:
         parts, taken = self.parts[portion], self.taken[portion]
         first, stop = self._reach(parts, taken)
         fitting = self.below[stop] & ~self.below[first]
-        for rows, allowed in self._allowed(taken):
-            either = np.zeros_like(fitting)
-            for at, row in enumerate(rows.tolist()):
-                either |= self.bits[row] * allowed[:, at, None].astype(np.uint64)
-            fitting &= either
+        for (rows, allowed), sets in zip(self._allowed(taken), self.sets, strict=True):
+            fitting &= _union(self.bits[rows], allowed) if sets is None else sets[allowed @ TWOS[: len(rows)]]
         for row in self.homes:
             fitting &= ~(self.bits[row] * (taken[:, row] >= self.high[row])[:, None].astype(np.uint64))
         return fitting

@@ -14,8 +14,9 @@ from tingsted.kernel.actors import Actor
 from tingsted.plans.actions import (
     add_action,
     adopt_plan,
-    end_plan,
     forward_action,
+    renew_plan,
+    set_goal,
     set_work,
     start_plan,
     write_plan,
@@ -141,7 +142,7 @@ def _write_first_plan(ground: Ground, company: Company, plan: Plan, ideas: list[
         ruth, plan=plan, vision="Her skal være godt at gå, godt at mødes og let at komme til.",
         story="Planen er lavet af borgerne i seks sogne.",
     ))  # fmt: skip
-    on(date(2018, 11, 20), lambda: adopt_plan(ruth, plan=plan))
+    on(date(2018, 11, 20), lambda: adopt_plan(ruth, plan=plan, words="Den første plan for de seks sogne."))
     trees = on(
         date(2018, 12, 3), lambda: forward_action(gudrun, action=written[8], to=roads, due=date(2019, 2, 1))
     )
@@ -172,20 +173,27 @@ def _write_first_plan(ground: Ground, company: Company, plan: Plan, ideas: list[
 def tell_second_round(ground: Ground, company: Company) -> None:
     """2022: the plan is renewed."""
     ruth, area = company.acting("ruth"), ground.areas["glumsoe"]
-    first = Plan.objects.get(area=area)
-    on(date(2022, 1, 10), lambda: end_plan(ruth, plan=first))
+    first = Plan.objects.select_related("area", "body").get(area=area)
+    unfinished = list(first.actions.exclude(work="done"))
     plan = on(
         date(2022, 1, 17),
-        lambda: start_plan(ruth, area=area, title="Glumsø og Omegn 2022", with_municipality=True),
+        lambda: renew_plan(ruth, plan=first, going_on=unfinished, title="Glumsø og Omegn 2022"),
     )
-    themes = on(date(2022, 3, 1), lambda: themes_of(ruth, plan, ("Stier", "Unge")))
-    ideas = {idea.number: idea for idea in Idea.objects.filter(area=area)}
-    for number, theme in ((27, "Stier"), (28, "Unge")):
-        on(date(2022, 4, 4), lambda: add_action(
-            ruth, plan=plan, theme=themes[theme], title=ideas[number].title, ideas=[ideas[number]],  # noqa: B023
-            text="Videreført fra planen fra 2018.",
-        ))  # fmt: skip
-    on(date(2022, 9, 20), lambda: adopt_plan(ruth, plan=plan))
+    themes = on(date(2022, 3, 1), lambda: themes_of(ruth, plan, ("Stier og natur", "Unge")))
+    on(
+        date(2022, 3, 1),
+        lambda: set_goal(
+            ruth, theme=themes["Unge"], words="Et sted at være om fredagen, som de unge selv passer."
+        ),
+    )
+    young = Idea.objects.get(area=area, number=28)
+    on(date(2022, 4, 4), lambda: add_action(
+        ruth, plan=plan, theme=themes["Unge"], title=young.title, ideas=[young], text="Ungerådet har skrevet ønsket.",
+    ))  # fmt: skip
+    on(date(2022, 9, 20), lambda: adopt_plan(
+        ruth, plan=Plan.objects.select_related("area", "body").get(pk=plan.pk),
+        words="Det, der ikke blev færdigt i den første plan, fortsætter her. De unge har fået et tema for sig.",
+    ))  # fmt: skip
 
 
 def survey_all(

@@ -12,11 +12,11 @@ from tingsted.demo.story import answer_survey, hold_meeting, lot, on, themes_of,
 from tingsted.ideas.models import Idea
 from tingsted.kernel.actors import Actor
 from tingsted.plans.actions import (
+    Details,
     add_action,
-    end_plan,
     forward_action,
+    renew_plan,
     set_phases,
-    start_plan,
 )
 from tingsted.plans.models import Plan
 from tingsted.promises.actions import begin_answer
@@ -26,11 +26,11 @@ from tingsted.promises.models import Promise
 def tell_third_round(ground: Ground, company: Company, today: date) -> None:
     """Now: a meeting this autumn, a survey that is open, and two answers that are owed."""
     ruth, ejner, area = company.acting("ruth"), company.acting("ejner"), ground.areas["glumsoe"]
-    earlier, met = Plan.objects.current().get(area=area), today - timedelta(days=68)
-    on(today - timedelta(days=121), lambda: end_plan(ruth, plan=earlier))
+    earlier = Plan.objects.current().select_related("area", "body").get(area=area)
+    met = today - timedelta(days=68)
     plan = on(
         today - timedelta(days=120),
-        lambda: start_plan(ruth, area=area, title="Glumsø og Omegn, tredje runde"),
+        lambda: renew_plan(ruth, plan=earlier, going_on=(), title="Glumsø og Omegn, tredje runde"),
     )
     _date_phases(ruth, plan, today)
     meeting = hold_meeting(
@@ -103,8 +103,15 @@ def _owed_now(ground: Ground, company: Company, plan: Plan, ideas: list[Idea], t
     path, young = (
         on(today - timedelta(days=60), lambda: add_action(
             ruth, plan=plan, theme=themes[theme], title=idea.title, text=idea.words, ideas=[idea], driver="joint",  # noqa: B023
+            details=details,  # noqa: B023
         ))
-        for idea, theme in ((ideas[0], "Stier"), (ideas[1], "Unge"))
+        for idea, theme, details in (
+            (ideas[0], "Stier", Details(
+                place="Langs åen", point=(55.356, 11.703), sdgs=("3", "11", "11.7"), time="Foråret 2027", cost=85000,
+                money="Kommunen og en pulje",
+            )),
+            (ideas[1], "Unge", Details(place="Den gamle skole", point=(55.351, 11.688), sdgs=("3", "4"), time="2027")),
+        )
     )  # fmt: skip
     forwarded = on(today - timedelta(days=58), lambda: forward_action(
         gudrun, action=path, to=ground.departments["roads"], due=today + timedelta(days=23),

@@ -17,6 +17,8 @@ from tingsted.places.maps.sheet import path_of
 
 # A mark that would be smaller than this on the picture gets a ring around it; so does a point.
 SEEN, RING = 16.0, 22
+# With more names than this, areas' names are left out on a narrow screen: the list beside the picture has them.
+CROWDED = 6
 # How much wider than tall the place for a picture can be.
 WIDEST = 1.9
 Box = tuple[float, float, float, float]
@@ -50,7 +52,8 @@ def draw_closeup(layers: Sequence[Layer], title: str, *, around: Sequence[BaseGe
         if named is not None and not named.is_empty:
             names.append(_name(layer, affine_transform(named, projection.matrix)))
     return format_html(
-        '<svg class="closeup" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}</svg>',
+        '<svg class="closeup{}" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}</svg>',
+        " crowded" if len(names) > CROWDED else "",
         projection.width,
         projection.height,
         title,

@@ -1,11 +1,11 @@
-"""Actions in a plan: added from an idea or freely, written by their coordinator, moved along in sentences."""
+"""Actions in a plan: added from an idea or freely, and written anew; what changed stands as sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
 
-from django.db.models import F, Max
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from tingsted.ideas.models import Idea
@@ -17,8 +17,37 @@ from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
 from tingsted.notices.actions import ask, settle
-from tingsted.plans.events import ActionAdded, ActionWritten, CoordinatorNamed, WorkChanged
-from tingsted.plans.models import Action, ActionChange, Entry, Plan, Theme
+from tingsted.plans.actions.touching import changed_meanwhile, tell_change, touch
+from tingsted.plans.events import ActionAdded, ActionWritten
+from tingsted.plans.models import Action, ActionChange, Entry, Goal, Plan, Theme
+from tingsted.plans.sdg import in_order, is_code
+
+WRITTEN = [
+    "title", "text", "driver", "partners", "theme", "order", "goal", "place", "latitude", "longitude", "sdgs", "time",
+    "cost", "money",
+]  # fmt: skip
+
+
+# Changes of the action as a whole, told where they happen.
+WHOLE = frozenset(
+    {
+        ActionChange.What.ADDED, ActionChange.What.OUT, ActionChange.What.BACK, ActionChange.What.RENEWED,
+        ActionChange.What.WORK,
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Details:
+    """What else is said of an action: its goal, where, when, for which of the seventeen goals, what it takes."""
+
+    goal: Goal | None = None
+    place: str = ""
+    point: tuple[float, float] | None = None
+    sdgs: tuple[str, ...] = ()
+    time: str = ""
+    cost: int | None = None
+    money: str = ""
 
 
 @verb
@@ -32,17 +61,20 @@ def add_action(
     driver: str = Action.Driver.CITIZENS,
     partners: str = "",
     ideas: Iterable[Idea] = (),
+    details: Details | None = None,
 ) -> Action:
     """Put an action in the plan, from one or more ideas or from none, last under its theme."""
     require("plans.write", actor, plan)
     ideas = [_living(idea) for idea in ideas]
     action = Action(plan=plan, theme=theme, order=_last(theme) + 1)
     _write(action, title, text, partners)
+    _detail(action, details)
     _check(action, driver, ideas)
     action.save()
     _enter(action, ideas)
-    _touch(plan)
-    _ask_the_contact_office(action)
+    tell_change(actor, action, ActionChange.What.ADDED)
+    touch(plan)
+    ask_the_contact_office(action)
     labels = ", ".join(idea.label for idea in ideas)
     announce(
         actor,
@@ -62,25 +94,30 @@ def write_action(
     partners: str = "",
     theme: Theme | None = None,
     ideas: Iterable[Idea] | None = None,
+    details: Details | None = None,
     seen: int | None = None,
 ) -> Action:
-    """Write an action anew; the ideas it names are added to those it has, none is ever taken away."""
+    """Write an action anew; the ideas it names are added to those it has, none is ever taken away.
+
+    Without `details` those it has stand.
+    """
     require("plans.write_action", actor, action)
+    if action.archived_on is not None:
+        raise Refused(_("It was taken out of the plan. Put it back first."))
     ideas = [_living(idea) for idea in ideas or ()]
+    before = Action.objects.select_related("theme", "goal").get(pk=action.pk)
     if theme is not None and theme.pk != action.theme_id:
         action.theme, action.order = theme, _last(theme) + 1
     _write(action, title, text, partners)
+    _detail(action, details)
     _check(action, driver, ideas)
-    save_version(
-        action,
-        seen=seen,
-        sentence=_("Somebody else changed the same action in the meantime. Your text is still here."),
-        fields=["title", "text", "driver", "partners", "theme", "order"],
-    )
+    save_version(action, seen=seen, sentence=changed_meanwhile(), fields=WRITTEN)
     _enter(action, ideas)
-    _touch(action.plan)
+    for what, was, now in changes_between(before, action):
+        tell_change(actor, action, what, before=was, after=now)
+    touch(action.plan)
     settle(about=about(action), kind="plans.write_action")
-    _ask_the_contact_office(action)
+    ask_the_contact_office(action)
     announce(
         actor,
         ActionWritten(about=about(action), action=action.pk, title=action.title, plan=action.plan.title),
@@ -88,110 +125,27 @@ def write_action(
     return action
 
 
-@verb
-def name_coordinator(
-    actor: Actor, *, action: Action, person: Any, public: bool = False, seen: int | None = None
-) -> Action:
-    """Name who coordinates an action; their name stands on the page only once they have agreed (`public`)."""
-    require("plans.write", actor, action.plan)
-    action.coordinator, action.coordinator_public = person, public
-    save_version(
-        action,
-        seen=seen,
-        sentence=_("Somebody else changed the same action in the meantime. Your text is still here."),
-        fields=["coordinator", "coordinator_public"],
-    )
-    settle(about=about(action), kind="plans.write_action")
-    if person is not None:
-        settle(about=about(action), kind="plans.coordinator")
-    if person is not None and not action.text:
-        ask(
-            kind="plans.write_action",
-            about=about(action),
-            url=action.edit_url(),
-            person=person,
-            area=action.plan.area,
-            title=action.title,
-        )
-    announce(
-        actor,
-        _coordinated(action),
-    )
-    return action
+def changes_between(before: Action, after: Action) -> list[tuple[str, str, str]]:
+    """What is new in an action: which part, what it said, what it says; long texts are only told to have changed."""
+    found = []
+    for what in ActionChange.What.values:
+        was, now = _said(before, what), _said(after, what)
+        if was != now:
+            short = what != ActionChange.What.TEXT
+            found.append((what, was if short else "", now if short else ""))
+    return found
 
 
-def lose_coordinator(person: Any) -> int:
-    """Let every action go that an erased person coordinated; where the work goes on, the body finds another.
-
-    Called inside the action that erases.
-    """
-    theirs = Action.objects.filter(coordinator=person)
-    alive = theirs.filter(plan__ended_on__isnull=True).exclude(work__in=(Action.Work.DONE, Action.Work.ASIDE))
-    for action in alive.select_related("plan__body", "plan__area"):
-        settle(about=about(action), kind="plans.write_action")
-        ask(
-            kind="plans.coordinator",
-            about=about(action),
-            url=action.coordinator_url(),
-            office=action.plan.body,
-            area=action.plan.area,
-            title=action.title,
-        )
-    return theirs.update(coordinator=None, coordinator_public=False, version=F("version") + 1)
-
-
-@verb
-def show_coordinator(actor: Actor, *, action: Action, public: bool) -> Action:
-    """The coordinator says whether their name stands in the plan."""
-    require("plans.show_coordinator", actor, action)
-    action.coordinator_public = public
-    save_version(action, seen=None, sentence="", fields=["coordinator_public"])
-    announce(
-        actor,
-        _coordinated(action),
-    )
-    return action
-
-
-def _coordinated(action: Action) -> CoordinatorNamed:
-    """Who coordinates now; the name can be erased by the key beside it."""
-    return CoordinatorNamed(
-        about=about(action),
-        action=action.pk,
-        title=action.title,
-        name=str(action.coordinator or ""),
-        whom=action.coordinator_id,
-    )
-
-
-@verb
-def set_work(actor: Actor, *, action: Action, work: str, note: str = "", seen: int | None = None) -> Action:
-    """Say how far the work has come; laying it aside needs the reason. Every change stands as a sentence."""
-    require("plans.write_action", actor, action)
-    note = tidy(note)
-    if work not in Action.Work.values:
-        raise Refused(_("Choose how far the work has come."), "work")
-    if work == Action.Work.ASIDE and not note:
-        raise Refused(_("Write why it is laid aside, so that those who hoped for it can understand."), "note")
-    if (work, note) == (action.work, action.work_note):
-        raise Refused(_("That is how it stands already. Change how far it is, or write what is new."), "work")
-    action.work, action.work_note, action.work_on = work, note, clock.today()
-    save_version(
-        action,
-        seen=seen,
-        sentence=_("Somebody else changed the same action in the meantime. Your text is still here."),
-        fields=["work", "work_note", "work_on"],
-    )
-    ActionChange.objects.create(
-        action=action, on=clock.today(), at=clock.now(), by=actor.office, work=work, note=note
-    )
-    _touch(action.plan)
-    if work in (Action.Work.ASIDE, Action.Work.DONE):
-        settle(about=about(action))
-    announce(
-        actor, WorkChanged(about=about(action), action=action.pk, title=action.title, work=work, note=note)
-    )
-    return action
+def _said(action: Action, what: str) -> str:
+    """One part of an action as a change keeps it."""
+    if what == ActionChange.What.POINT:
+        return "" if action.latitude is None else f"{action.latitude:.5f} {action.longitude:.5f}"
+    if what == ActionChange.What.SDGS:
+        return ", ".join(action.sdgs)
+    if what in WHOLE:
+        return ""
+    value = getattr(action, what)
+    return "" if value is None else str(value)
 
 
 def _living(idea: Idea) -> Idea:
@@ -205,13 +159,29 @@ def _write(action: Action, title: str, text: str, partners: str) -> None:
         raise Refused(_("Write what shall happen, in a few words."), "title")
 
 
+def _detail(action: Action, details: Details | None) -> None:
+    """What else is said; a code that is none of the goals' is named."""
+    if details is None:
+        return
+    unknown = [code for code in details.sdgs if not is_code(code)]
+    if unknown:
+        raise Refused(
+            _("%(codes)s is none of the goals or their targets.") % {"codes": ", ".join(unknown)}, "targets"
+        )
+    action.goal, action.place, action.time = details.goal, tidy(details.place), tidy(details.time)
+    action.latitude, action.longitude = details.point or (None, None)
+    action.sdgs, action.cost, action.money = in_order(details.sdgs), details.cost, tidy(details.money)
+
+
 def _check(action: Action, driver: str, ideas: list[Idea]) -> None:
-    """Who drives it is one of the three; theme and ideas belong to this plan and area."""
+    """Who drives it is one of the three; theme, goal and ideas belong to this plan and area."""
     if driver not in Action.Driver.values:
         raise Refused(_("Choose who drives it."), "driver")
     action.driver = driver
     if action.theme.plan_id != action.plan_id:
         raise Refused(_("That theme belongs to another plan."), "theme")
+    if action.goal is not None and action.goal.theme_id != action.theme_id:
+        raise Refused(_("That goal stands under another theme."), "goal")
     if any(idea.area_id != action.plan.area_id for idea in ideas) and not action.plan.area.is_cluster:
         raise Refused(_("That idea belongs to another area."), "ideas")
 
@@ -225,12 +195,7 @@ def _last(theme: Theme) -> int:
     return theme.actions.aggregate(last=Max("order"))["last"] or 0
 
 
-def _touch(plan: Plan) -> None:
-    plan.changed_on = clock.today()
-    plan.save(update_fields=["changed_on"])
-
-
-def _ask_the_contact_office(action: Action) -> None:
+def ask_the_contact_office(action: Action) -> None:
     """An action that needs the municipality waits on the contact office's desk until it is carried on."""
     office = action.plan.body.contact_office
     if office is None or action.forwardings.exists():

@@ -13,9 +13,9 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
-from tingsted.notices.actions import settle, tell
-from tingsted.plans.events import PhasesSet, PlanAdopted, PlanEnded, PlanWritten
-from tingsted.plans.models import Plan
+from tingsted.notices.actions import settle
+from tingsted.plans.events import PartWritten, PhasesSet, PlanEnded, PlanWritten
+from tingsted.plans.models import Part, Plan
 
 Dates = tuple[date | None, date | None]
 
@@ -33,7 +33,7 @@ def set_phases(actor: Actor, *, plan: Plan, dates: Mapping[int, Dates], seen: in
             raise Refused(_("»%(phase)s« ends before it begins.") % {"phase": phase}, f"closes_{key}")
         phase.opens, phase.closes = opens, closes
     plan.changed_on = clock.today()
-    save_version(plan, seen=seen, sentence=_changed(), fields=["changed_on"])
+    save_version(plan, seen=seen, sentence=changed_plan(), fields=["changed_on"])
     for key in dates:
         phases[key].save(update_fields=["opens", "closes"])
     announce(actor, PhasesSet(about=about(plan), title=plan.title))
@@ -48,36 +48,24 @@ def write_plan(
     require("plans.write", actor, plan)
     plan.vision, plan.story, plan.title = tidy(vision), tidy(story), tidy(title) or plan.title
     plan.changed_on = clock.today()
-    save_version(plan, seen=seen, sentence=_changed(), fields=["vision", "story", "title", "changed_on"])
+    save_version(plan, seen=seen, sentence=changed_plan(), fields=["vision", "story", "title", "changed_on"])
     announce(actor, PlanWritten(about=about(plan), title=plan.title))
     return plan
 
 
 @action
-def adopt_plan(actor: Actor, *, plan: Plan, on: date | None = None, seen: int | None = None) -> Plan:
-    """Adopt the plan on a day; adopted again later, it is renewed."""
-    require("plans.adopt", actor, plan)
-    day = on or clock.today()
-    if day > clock.today():
-        raise Refused(_("A plan can't be adopted on a day that has not come."), "on")
-    if day < plan.started_on:
-        raise Refused(_("The plan was not started yet on that day."), "on")
-    if not plan.actions.exists():
-        raise Refused(_("There is nothing in the plan to adopt yet. Add the first action."))
-    plan.adopted_on, plan.changed_on = day, clock.today()
-    save_version(plan, seen=seen, sentence=_changed(), fields=["adopted_on", "changed_on"])
-    if plan.body.contact_office is not None:
-        tell(
-            kind="plans.adopted",
-            about=about(plan),
-            url=plan.get_absolute_url(),
-            office=plan.body.contact_office,
-            area=plan.area,
-            title=plan.title,
-            body=str(plan.body),
-        )
-    announce(actor, PlanAdopted(about=about(plan), plan=plan.pk, title=plan.title, body=str(plan.body)))
-    return plan
+def write_part(actor: Actor, *, part: Part, heading: str, text: str, seen: int | None = None) -> Part:
+    """Write one of the plan's sections. `seen` is the plan's version."""
+    plan = part.plan
+    require("plans.write", actor, plan)
+    if not tidy(heading):
+        raise Refused(_("Write a heading."), "heading")
+    plan.changed_on = clock.today()
+    save_version(plan, seen=seen, sentence=changed_plan(), fields=["changed_on"])
+    part.heading, part.text = tidy(heading), tidy(text)
+    part.save(update_fields=["heading", "text"])
+    announce(actor, PartWritten(about=about(plan), title=plan.title, heading=part.heading))
+    return part
 
 
 @action
@@ -88,7 +76,7 @@ def end_plan(actor: Actor, *, plan: Plan, on: date | None = None, seen: int | No
     if day > clock.today() or day < plan.started_on:
         raise Refused(_("Choose a day between the plan's start and today."), "on")
     plan.ended_on, plan.changed_on = day, clock.today()
-    save_version(plan, seen=seen, sentence=_changed(), fields=["ended_on", "changed_on"])
+    save_version(plan, seen=seen, sentence=changed_plan(), fields=["ended_on", "changed_on"])
     settle(about=about(plan))
     for noun in plan.actions.all():
         settle(about=about(noun))
@@ -96,5 +84,6 @@ def end_plan(actor: Actor, *, plan: Plan, on: date | None = None, seen: int | No
     return plan
 
 
-def _changed() -> str:
+def changed_plan() -> str:
+    """What the second of two people who edit one plan is told."""
     return _("Somebody else changed the same thing in the meantime. Your text is still here.")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tingsted.kernel import clock
@@ -15,9 +17,17 @@ from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
 from tingsted.notices.actions import settle, tell
+from tingsted.notices.models import News
 from tingsted.places.models import Office, OfficeKind
-from tingsted.plans.events import ActionAnswered, ActionForwarded
-from tingsted.plans.models import Action, Forwarding
+from tingsted.plans.events import (
+    ActionAnswered,
+    ActionForwarded,
+    ActionsForwarded,
+    QuarterTold,
+    ReferenceAdded,
+)
+from tingsted.plans.models import Action, Forwarding, Reference
+from tingsted.plans.quarters import Quarter, summary_of
 from tingsted.promises.actions import promise_answer
 from tingsted.promises.models import Promise
 
@@ -73,6 +83,70 @@ def forward_action(actor: Actor, *, action: Action, to: Office, due: date, note:
         ),
     )
     return forwarding
+
+
+@verb
+def forward_actions(
+    actor: Actor, *, actions: Iterable[Action], to: Iterable[Office], due: date, note: str = ""
+) -> list[Forwarding]:
+    """Carry one or many actions to one or more departments at once: a promise for each; all of them or none."""
+    chosen, offices = list(actions), list(to)
+    if not chosen:
+        raise Refused(_("Choose at least one action."), "actions")
+    if not offices:
+        raise Refused(_("Choose a department."), "to")
+    made = []
+    for noun in chosen:
+        require("plans.forward", actor, noun)
+        made += [forward_action(actor, action=noun, to=office, due=due, note=note) for office in offices]
+    plan = chosen[0].plan
+    announce(actor, ActionsForwarded(about=about(plan), title=plan.title, promises=len(made)))
+    return made
+
+
+@verb
+def add_reference(actor: Actor, *, forwarding: Forwarding, kind: str, words: str, url: str) -> Reference:
+    """A department tells where it stands: in the municipal plan, the budget, or another decision."""
+    require("plans.refer", actor, forwarding)
+    words = tidy(words)
+    if kind not in Reference.Kind.values:
+        raise Refused(_("Choose where it stands."), "kind")
+    if not words:
+        raise Refused(_("Write what the link leads to."), "words")
+    if not url.startswith(("https://", "http://")):
+        raise Refused(_("Write the whole address, beginning with https://."), "url")
+    reference = Reference.objects.create(
+        forwarding=forwarding, kind=kind, words=words, url=url, on=clock.today()
+    )
+    noun, by = forwarding.action, str(actor.office or "")
+    for whom in ({"office": noun.plan.body}, {"person": noun.coordinator}):
+        if all(whom.values()):
+            tell(
+                kind="plans.referred", about=about(noun), url=noun.get_absolute_url(), area=noun.plan.area,
+                title=noun.title, by=by, **whom,
+            )  # fmt: skip
+    announce(actor, ReferenceAdded(about=about(noun), title=noun.title, where=kind, url=url, by=by))
+    return reference
+
+
+@verb
+def tell_of_quarter(actor: Actor, *, year: int, quarter: int) -> int:
+    """Planners hear, once, that a quarter's summary is there: contact offices, and departments it tells of."""
+    require("plans.keep_alive", actor)
+    key = f"plans.quarter:{year}-{quarter}"
+    if News.objects.filter(kind="plans.quarter", about=key).exists():
+        return 0
+    summary = summary_of(Quarter(year, quarter))
+    told = {one.forwarding.to for one in (*summary.carried, *summary.answered, *summary.owed)}
+    contact = Office.objects.open().filter(kind=OfficeKind.CONTACT) if told or summary.done else ()
+    for office in sorted({*told, *contact}, key=lambda office: office.pk):
+        tell(
+            kind="plans.quarter", about=key, url=reverse("plans:quarter", args=[year, quarter]), office=office,
+            year=str(year), quarter=str(quarter), carried=len(summary.carried), answered=len(summary.answered),
+            owed=len(summary.owed),
+        )  # fmt: skip
+    announce(actor, QuarterTold(about=key, year=year, quarter=quarter))
+    return len(told)
 
 
 @verb

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -14,9 +15,10 @@ from tingsted.kernel.rights import require
 from tingsted.kernel.text import slug, tidy
 from tingsted.notices.actions import tell
 from tingsted.places.models import Area, Office
+from tingsted.plans.actions.themes import add_theme
 from tingsted.plans.events import NoPlanChosen, NoPlanEnded, PlanStarted
-from tingsted.plans.models import NoPlan, Phase, Plan
-from tingsted.plans.recipes import phases_from
+from tingsted.plans.models import NoPlan, Part, Phase, Plan
+from tingsted.plans.recipes import Way, phases_from, way_of
 
 
 @action
@@ -25,6 +27,8 @@ def start_plan(
     *,
     area: Area,
     kind: str = Plan.Kind.LUP,
+    recipe: str = "",
+    themes: Iterable[str] = (),
     title: str = "",
     with_municipality: bool = True,
     body: Office | None = None,
@@ -32,14 +36,16 @@ def start_plan(
 ) -> Plan:
     """Start a plan with proposed dates; the contact office hears of it whether the area plans alone or not.
 
+    It follows a recipe, by its key; without one the usual recipe of its kind.
     `body` is for an import or the console, which act for no office.
     """
     require("plans.start", actor, area)
     body = body or actor.office
     if body is None:
         raise Refused(_("A plan belongs to a body."), "body")
-    if kind not in Plan.Kind.values:
-        raise Refused(_("Choose one of the two kinds of plan."), "kind")
+    way = way_of(recipe or kind)
+    if way is None:
+        raise Refused(_("Choose one of the recipes."), "choice")
     if Plan.objects.current().filter(area=area).exists():
         raise Refused(
             _("%(area)s already has a plan that lives. Write on in that one, or end it first.")
@@ -51,17 +57,17 @@ def start_plan(
     plan = Plan.objects.create(
         area=area,
         body=body,
-        kind=kind,
+        kind=way.kind,
+        recipe=way.key,
         title=title,
-        slug=_free_slug(area, kind, day),
+        slug=_free_slug(area, way.kind, day),
         with_municipality=with_municipality,
         started_on=day,
         changed_on=clock.today(),
     )
-    phases = list(phases_from(Plan.Kind(kind), day))
-    for phase in phases:
-        phase.plan = plan
-    Phase.objects.bulk_create(phases)
+    lay_out(plan, way, day)
+    for name in dict.fromkeys(filter(None, map(tidy, themes))):
+        add_theme(actor, plan=plan, name=name)
     if body.contact_office is not None:
         tell(
             kind="plans.started" if with_municipality else "plans.started_alone",
@@ -74,6 +80,18 @@ def start_plan(
         )
     announce(actor, PlanStarted(about=about(plan), plan=plan.pk, title=title, body=str(body)))
     return plan
+
+
+def lay_out(plan: Plan, way: Way, day: date) -> None:
+    """The recipe's phases with proposed dates, and its sections to be written. Called inside an action."""
+    phases = list(phases_from(way, day))
+    for phase in phases:
+        phase.plan = plan
+    Phase.objects.bulk_create(phases)
+    Part.objects.bulk_create(
+        Part(plan=plan, key=s.key, heading=s.heading, required=s.required, order=order)
+        for order, s in enumerate(way.sections, 1)
+    )
 
 
 @action

@@ -1,4 +1,4 @@
-"""What stands in a plan: themes, actions, the ideas behind them, and what was carried to departments."""
+"""What stands in a plan: actions, the ideas behind them, and what was carried to departments."""
 
 from __future__ import annotations
 
@@ -13,29 +13,19 @@ from django.utils.translation import gettext_lazy as _
 from tingsted.ideas.models import Idea
 from tingsted.kernel.models import Noun
 from tingsted.places.models import Office
+from tingsted.plans.models.headings import Goal, Theme
 from tingsted.plans.models.plans import Plan
 from tingsted.promises.models import Promise
-
-
-class Theme(models.Model):
-    """A heading of the plan, such as »Paths and nature«."""
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="themes")
-    name = models.CharField(max_length=80)
-    order = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["order", "pk"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["plan", "name"], name="theme_once_per_plan")]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class ActionQuerySet(models.QuerySet["Action"]):
     def visible_to(self, person: Any) -> ActionQuerySet:
         """What stands in a plan is public, as the plan is."""
         return self
+
+    def standing(self) -> ActionQuerySet:
+        """Those that nobody has taken out of their plan."""
+        return self.filter(archived_on__isnull=True)
 
 
 class Action(Noun):
@@ -62,6 +52,16 @@ class Action(Noun):
     text = models.TextField(blank=True)
     driver = models.CharField(max_length=12, choices=Driver, default=Driver.CITIZENS)
     partners = models.CharField(max_length=120, blank=True, help_text="Together with whom.")
+    goal = models.ForeignKey(Goal, null=True, blank=True, on_delete=models.SET_NULL, related_name="actions")
+    place = models.CharField(max_length=120, blank=True, help_text="Where, in people's own words.")
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    sdgs = models.JSONField(
+        default=list, blank=True, help_text="Codes of goals and targets, such as 11 and 11.7."
+    )
+    time = models.CharField(max_length=80, blank=True, help_text="When, as the area says it: »spring 2028«.")
+    cost = models.PositiveIntegerField(null=True, blank=True, help_text="About how many kroner it takes.")
+    money = models.CharField(max_length=120, blank=True, help_text="Where the money comes from.")
     coordinator = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -73,6 +73,8 @@ class Action(Noun):
     work = models.CharField(max_length=14, choices=Work, default=Work.NOT_BEGUN)
     work_note = models.CharField(max_length=300, blank=True)
     work_on = models.DateField(null=True, blank=True)
+    archived_on = models.DateField(null=True, blank=True, help_text="Taken out of the plan; its trail stays.")
+    archived_why = models.CharField(max_length=300, blank=True)
     ideas = models.ManyToManyField(Idea, blank=True, through="Entry", related_name="actions")
 
     objects = ActionQuerySet.as_manager()
@@ -83,7 +85,15 @@ class Action(Noun):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=~Q(work="laid aside") | ~Q(work_note=""), name="laid_aside_has_its_reason"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(archived_on__isnull=True) | ~Q(archived_why=""), name="taken_out_has_its_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__isnull=False, longitude__isnull=False),
+                name="a_point_has_both_its_numbers",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -104,6 +114,14 @@ class Action(Noun):
     def coordinator_url(self) -> str:
         """Where the body names who coordinates."""
         return reverse("plans:coordinator", args=[self.plan.slug, self.pk])
+
+    def out_url(self) -> str:
+        """Where the body takes it out of the plan."""
+        return reverse("plans:take_out", args=[self.plan.slug, self.pk])
+
+    def back_url(self) -> str:
+        """Where the body puts it back."""
+        return reverse("plans:put_back", args=[self.plan.slug, self.pk])
 
     def forward_url(self) -> str:
         """Where the contact office carries it to a department."""
@@ -127,34 +145,6 @@ class Entry(models.Model):
         return f"{self.idea_id} → {self.action_id}"
 
 
-class ActionChange(models.Model):
-    """One change of an action's work, as a sentence can tell it."""
-
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="changes")
-    on = models.DateField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Office, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    work = models.CharField(max_length=14, choices=Action.Work)
-    note = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["at"]
-
-    def __str__(self) -> str:
-        return f"{self.action_id} {self.work}"
-
-    def sentence(self) -> str:
-        """The change as it is told, without its note."""
-        words = {
-            Action.Work.NOT_BEGUN: _("»%(title)s« has not begun after all"),
-            Action.Work.BEGUN: _("»%(title)s« has begun"),
-            Action.Work.WELL: _("»%(title)s« is well under way"),
-            Action.Work.DONE: _("»%(title)s« is done"),
-            Action.Work.ASIDE: _("»%(title)s« is laid aside"),
-        }
-        return str(words[Action.Work(self.work)]) % {"title": self.action.title}
-
-
 class Forwarding(models.Model):
     """An action carried to a department: the answer is owed from then on.
 
@@ -168,6 +158,9 @@ class Forwarding(models.Model):
     on = models.DateField()
     at = models.DateTimeField()
     promise = models.OneToOneField(Promise, on_delete=models.PROTECT, related_name="forwarding")
+
+    shown_references: tuple[Any, ...] = ()
+    """The department's links, where a whole plan was read."""
 
     class Meta:
         verbose_name = _("forwarding")

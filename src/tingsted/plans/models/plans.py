@@ -36,6 +36,10 @@ class Plan(Noun):
     kind = models.CharField(max_length=5, choices=Kind, default=Kind.LUP)
     title = models.CharField(max_length=140)
     slug = models.SlugField(max_length=80, unique=True)
+    renews = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="renewed_by"
+    )
+    recipe = models.CharField(max_length=80, blank=True, help_text="The recipe it was begun with.")
     with_municipality = models.BooleanField(default=True)
     vision = models.TextField(blank=True)
     story = models.TextField(blank=True, help_text="How the plan came about, in the area's words.")
@@ -61,6 +65,10 @@ class Plan(Noun):
     def get_absolute_url(self) -> str:
         return reverse("plans:plan", args=[self.slug])
 
+    def successor(self) -> Plan | None:
+        """The plan that renewed it."""
+        return Plan.objects.filter(renews=self).first()
+
     def open_for(self, act: str, on: date | None = None) -> bool:
         """Whether some phase in force that day opens this act (`suggest`, `answer`, `write`, `forward`)."""
         day = on or clock.today()
@@ -71,6 +79,8 @@ class Phase(models.Model):
     """A stretch of the plan's way; phases may overlap."""
 
     class Kind(models.TextChoices):
+        APPLICATION = "application", _("application")
+        CHOICE = "choice", _("the municipality chooses")
         MOBILISATION = "mobilisation", _("mobilisation")
         MAPPING = "mapping", _("mapping")
         FACILITATION = "facilitation", _("facilitation")
@@ -78,12 +88,19 @@ class Phase(models.Model):
         MEETING = "meeting", _("citizen meeting")
         SURVEY = "survey", _("survey")
         RESULT = "result", _("meeting about the result")
+        WORKSHOP = "workshop", _("workshop")
+        DIALOGUE = "dialogue", _("dialogue with the municipality")
         GROUPS = "groups", _("working groups")
         WRITING = "writing", _("the plan is written")
+        APPROVAL = "approval", _("political approval")
+        HEARING = "hearing", _("public hearing")
         LIVING = "living", _("the plan is alive")
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="phases")
     kind = models.CharField(max_length=12, choices=Kind)
+    name_here = models.CharField(
+        max_length=60, blank=True, help_text="What it is called here, if something else."
+    )
     opens = models.DateField(null=True, blank=True)
     closes = models.DateField(null=True, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
@@ -103,7 +120,7 @@ class Phase(models.Model):
     @property
     def name(self) -> str:
         """What it is called; an area's page says six of them, and Django's own way builds all names for each."""
-        return str(Phase.Kind(self.kind).label)
+        return self.name_here or str(Phase.Kind(self.kind).label)
 
     def is_open(self, on: date | None = None) -> bool:
         day = on or clock.today()
@@ -117,6 +134,8 @@ class Phase(models.Model):
 
 
 OPENS: dict[Phase.Kind, frozenset[str]] = {
+    Phase.Kind.APPLICATION: frozenset({"suggest"}),
+    Phase.Kind.CHOICE: frozenset(),
     Phase.Kind.MOBILISATION: frozenset({"suggest"}),
     Phase.Kind.MAPPING: frozenset({"suggest", "answer"}),
     Phase.Kind.FACILITATION: frozenset({"suggest", "group"}),
@@ -124,8 +143,12 @@ OPENS: dict[Phase.Kind, frozenset[str]] = {
     Phase.Kind.MEETING: frozenset({"suggest"}),
     Phase.Kind.SURVEY: frozenset({"suggest", "answer"}),
     Phase.Kind.RESULT: frozenset({"group"}),
+    Phase.Kind.WORKSHOP: frozenset({"suggest", "group"}),
+    Phase.Kind.DIALOGUE: frozenset({"suggest", "group", "write"}),
     Phase.Kind.GROUPS: frozenset({"group", "write"}),
     Phase.Kind.WRITING: frozenset({"group", "write", "forward"}),
+    Phase.Kind.APPROVAL: frozenset({"write"}),
+    Phase.Kind.HEARING: frozenset({"suggest", "write"}),
     Phase.Kind.LIVING: frozenset({"suggest", "group", "write", "forward"}),
 }
 

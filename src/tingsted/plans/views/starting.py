@@ -31,7 +31,8 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         plan = actions.start_plan(
             actor,
             area=area,
-            kind=said["choice"],
+            recipe=said["choice"],
+            themes=said["themes"].splitlines(),
             with_municipality=said["with_municipality"],
             start=said["start"],
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import chain
 from typing import Any
@@ -20,7 +20,6 @@ from tingsted.places.acting import actor_for_any
 from tingsted.places.models import Area, Office
 from tingsted.places.overview import bodies_of
 from tingsted.places.remembered import remembered
-from tingsted.plans.actions.contents import lose_coordinator
 from tingsted.plans.models import Action, ActionChange, Entry, Forwarding, NoPlan, Phase, Plan
 from tingsted.promises.kinds import name_kind
 from tingsted.promises.ports import step_of
@@ -94,7 +93,9 @@ def _entries_of(idea: int) -> QuerySet[Entry]:
 def _changes_of(idea: int) -> QuerySet[ActionChange]:
     """What changed on the actions that an idea entered."""
     here = Entry.objects.filter(idea__in=family(idea)).values("action")
-    return ActionChange.objects.filter(action__in=here).select_related("by").order_by("at", "pk")
+    told = [ActionChange.What[name] for name in ("WORK", "OUT", "BACK", "RENEWED")]
+    changes = ActionChange.objects.filter(action__in=here, what__in=told)
+    return changes.select_related("by").order_by("at", "pk")
 
 
 @rounds.prepared
@@ -203,7 +204,9 @@ def facts(area: Area) -> ports.Filling[ports.AreaFact]:
     """The living plan with how many of its actions are done, or the choice of having none."""
     plan, _phases, no_plan = yield from _standing_of(area.pk)
     if plan is not None:
-        states = yield from rounds.rows(Action.objects.filter(plan=plan).values_list("work", flat=True))
+        states = yield from rounds.rows(
+            Action.objects.standing().filter(plan=plan).values_list("work", flat=True)
+        )
         done = sum(state == Action.Work.DONE for state in states)
         words = ngettext(
             "%(title)s: %(n)d action, %(done)d done", "%(title)s: %(n)d actions, %(done)d done", len(states)
@@ -246,33 +249,3 @@ def holdings(office: Office) -> ports.Filling[ports.Held]:
             carried,
         ) % {"n": carried}
         yield ports.Held(words, office.get_absolute_url())
-
-
-def _coordinated(person: Any) -> Iterable[dict[str, Any]]:
-    for action in Action.objects.filter(coordinator=person).select_related("plan"):
-        yield {"plan": action.plan.title, "action": action.title, "named": action.coordinator_public}
-
-
-ports.holds_personal_data(
-    ports.PersonalData(
-        model="plans.Action",
-        fields=frozenset({"coordinator", "coordinator_public"}),
-        why=gettext_lazy("Somebody coordinates the action; the name is shown only when they agreed."),
-        kept=gettext_lazy("As long as they coordinate it."),
-        export=_coordinated,
-        erase=lose_coordinator,
-    )
-)
-for field in (
-    "Action.title",
-    "Action.text",
-    "Action.work_note",
-    "ActionChange.note",
-    "Forwarding.note",
-    "NoPlan.words",
-    "Plan.title",
-    "Plan.vision",
-    "Plan.story",
-    "Theme.name",
-):
-    ports.holds_nothing_personal(f"plans.{field}", "A body's public words about its area; the forms say so.")
