@@ -23,7 +23,8 @@ from tingsted.involvement.models import Invitation, Matter, Proposal
 from tingsted.kernel import clock, guard
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.models import JournalEntry
-from tingsted.mapping.actions import put_up_asset, set_goal
+from tingsted.mapping.actions import put_up_asset
+from tingsted.mapping.actions import set_goal as set_village_goal
 from tingsted.meetings.actions import call_meeting
 from tingsted.places.actions import take_seat
 from tingsted.places.models import Role
@@ -108,7 +109,7 @@ def an_asset(cast: Cast) -> str:
 
 
 def a_village_goal(cast: Cast) -> str:
-    goal = set_goal(
+    goal = set_village_goal(
         cast.as_ruth, area=cast.glumsoe, code="11.7", title="Cykler", indicator="cykler", unit="stk.",
         baseline=Decimal(12), baseline_year=2022, why="Toget.",
     )  # fmt: skip
