@@ -173,23 +173,24 @@ class _Walk:
         line = np.arange(count)
         patience = self.modulus * HEAT * (lot & np.uint64(1023)).astype(np.int64) // 1024
         usable = change.reshape(count, -1)[line, best] <= patience
-        self._apply(line[usable], tops[line, best // SAMPLE][usable], -1)
-        self._apply(line[usable], downs[line, best % SAMPLE][usable], 1)
+        self._apply(line[usable], tops[line, best // downs.shape[1]][usable], -1)
+        self._apply(line[usable], downs[line, best % downs.shape[1]][usable], 1)
 
     def _sample(self, lot: NDArray[np.uint64]) -> tuple[Whole, Whole, Whole, Whole]:
-        """SAMPLE positions that are up in each problem and SAMPLE that are down, each with a large penalty where
-        there were fewer.
+        """Up to SAMPLE positions that are up in each problem and as many that are down, each with a large penalty
+        where there were fewer.
 
         Twice as many are taken evenly over the types from a place that `lot` says, then parted.
         """
-        spread = (lot[:, None] + GOLDEN * np.arange(2 * SAMPLE, dtype=np.uint64)) >> np.uint64(32)
+        half = min(SAMPLE, max(1, self.item.shape[1] // 2))
+        spread = (lot[:, None] + GOLDEN * np.arange(2 * half, dtype=np.uint64)) >> np.uint64(32)
         taken = (spread * self.many[:, None].astype(np.uint64) >> np.uint64(32)).astype(np.int64)
         line = np.arange(len(lot))[:, None]
         up = self.up[line, taken]
         order = np.argsort(~up, axis=1, kind="stable")
         taken, up = taken[line, order], up[line, order]
         penalty = np.where(up, 0, 2**40), np.where(up, 2**40, 0)
-        return taken[:, :SAMPLE], penalty[0][:, :SAMPLE], taken[:, SAMPLE:], penalty[1][:, SAMPLE:]
+        return taken[:, :half], penalty[0][:, :half], taken[:, half:], penalty[1][:, half:]
 
     def _apply(self, line: Whole, position: Whole, sign: int) -> None:
         self.up[line, position] = sign > 0
