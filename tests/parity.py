@@ -34,6 +34,7 @@ PUBLIC = {
     "plans.Action",
     "workgroups.Group",
     "meetings.Meeting",
+    "meetings.Room",
     "involvement.Question",
 }
 

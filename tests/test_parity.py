@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import parity_involvement
+import parity_meetings
 import parity_relation
 import parity_surveys
 from cast import Cast
@@ -252,6 +253,7 @@ def leftovers(crowd: Crowd) -> list[Any]:
 
 
 assert parity_involvement
+assert parity_meetings
 assert parity_relation
 assert parity_surveys
 

@@ -25,7 +25,8 @@ from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.models import JournalEntry
 from tingsted.mapping.actions import put_up_asset
 from tingsted.mapping.actions import set_goal as set_village_goal
-from tingsted.meetings.actions import call_meeting
+from tingsted.meetings.actions import add_point, call_meeting, name_people
+from tingsted.meetings.models import Meeting
 from tingsted.places.actions import take_seat
 from tingsted.places.models import Role
 from tingsted.plans.actions import (
@@ -164,6 +165,18 @@ def a_meeting(cast: Cast) -> str:
         cast.as_ruth, body=cast.council, title="Borgermøde", starts_at=starts, place="Hallen"
     )
     return meeting.get_absolute_url()
+
+
+def a_point(cast: Cast) -> str:
+    at = a_meeting(cast)
+    point = add_point(cast.as_ruth, meeting=Meeting.objects.get(), title="Velkommen")
+    return f"{at}dagsorden/{point.pk}/"
+
+
+def some_minutes(cast: Cast) -> str:
+    at = a_meeting(cast)
+    name_people(cast.as_ruth, meeting=Meeting.objects.get(), may_be_named="", not_named="")
+    return f"{at}referat/skriv/"
 
 
 def a_promise(cast: Cast) -> str:

@@ -49,7 +49,7 @@ def fill(
     """Fill it and return the addresses to measure, by name."""
     lot = random.Random(2018)
     with guard.arranging():
-        area, council, chair = _people()
+        area, council, chair = people()
         rows = _ideas(area, ideas, lot)
         told = _survey(council, chair, rows[:40], "Hvad er vigtigst?", answers, comments, lot)
         close_survey(chair, survey=told)
@@ -67,7 +67,7 @@ def fill(
     }
 
 
-def _people() -> tuple[Area, Office, Actor]:
+def people() -> tuple[Area, Office, Actor]:
     set_up_municipality(OPERATOR, code="0370", name="Prøve Kommune", short_name="Prøve", areas_in_all=1)
     contact = found_office(OPERATOR, kind=OfficeKind.CONTACT, name="Kontakt")
     area = enter_area(

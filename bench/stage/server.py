@@ -47,6 +47,16 @@ def served(data: Path, *, killed: bool = False) -> Iterator[int]:
 
     One that is to be `killed` stands in a process group of its own, so that all of it falls at once.
     """
+    server = started(data, in_a_group=killed)
+    try:
+        yield server.pid
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def started(data: Path, *, in_a_group: bool = False) -> subprocess.Popen[bytes]:
+    """The server once it answers; in a group of its own it can be killed with all its workers at once."""
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "bench.stage.settings",
@@ -73,14 +83,14 @@ def served(data: Path, *, killed: bool = False) -> Iterator[int]:
         ],
         env=environment,
         stdin=subprocess.DEVNULL,
-        start_new_session=killed,
+        start_new_session=in_a_group,
     )
     try:
         _wait_for_answer(server)
-        yield server.pid
-    finally:
+    except BaseException:
         server.terminate()
-        server.wait(20)
+        raise
+    return server
 
 
 def load(
@@ -103,10 +113,10 @@ def load(
             count += 1
         return count, status
 
-    spent, started = _cpu(pid), time.perf_counter()
+    spent, started = cpu_of(pid), time.perf_counter()
     with ThreadPoolExecutor(CALLERS) as callers:
         told = list(callers.map(calling, range(CALLERS)))
-    took, cost = time.perf_counter() - started, _cpu(pid) - spent
+    took, cost = time.perf_counter() - started, cpu_of(pid) - spent
     calls = sum(count for count, _status in told)
     return Load(calls, calls / took, 1000 * cost / calls, told[-1][1])
 
@@ -193,7 +203,7 @@ def _wait_for_answer(server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the server did not answer within 30 seconds")
 
 
-def _cpu(pid: int) -> float:
+def cpu_of(pid: int) -> float:
     """CPU seconds of a process and all its children so far."""
     parents: dict[int, int] = {}
     times: dict[int, float] = {}

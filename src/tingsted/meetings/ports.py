@@ -17,7 +17,7 @@ from tingsted.ideas.acting import actor_in
 from tingsted.ideas.models import Idea, family
 from tingsted.kernel import clock, ports, rounds
 from tingsted.kernel.rights import may
-from tingsted.meetings.models import Meeting, WallNote
+from tingsted.meetings.models import Guest, Meeting, SignUp, WallNote
 from tingsted.places.models import Area, Office
 
 
@@ -79,7 +79,7 @@ def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happ
             url=meeting.get_absolute_url(),
             area=meeting.area.short_name,
             area_id=meeting.area_id,
-            detail=meeting.place,
+            detail=str(meeting.where),
             kind="meeting",
         )
 
@@ -95,12 +95,12 @@ def doings(start: datetime, end: datetime, areas: frozenset[int] | None) -> port
         yield ports.Doing(
             meeting.created_at, meeting.area_id, "meeting",
             _("%(title)s on %(day)s") % {"title": meeting.title, "day": day}, url, f"{key}:called",
-            detail=meeting.place, counted=False,
+            detail=str(meeting.where), counted=False,
         )  # fmt: skip
         if meeting.starts_at <= clock.now():
             yield ports.Doing(
                 meeting.starts_at, meeting.area_id, "meeting", meeting.title, url, f"{key}:held",
-                detail=meeting.place, told=False,
+                detail=str(meeting.where), told=False,
             )  # fmt: skip
 
 
@@ -147,3 +147,64 @@ ports.holds_personal_data(
 ports.holds_nothing_personal("meetings.Meeting.title", "What a public meeting is called.")
 ports.holds_nothing_personal("meetings.Meeting.place", "Where a public meeting is held.")
 ports.holds_nothing_personal("meetings.Meeting.about", "The public programme.")
+ports.holds_nothing_personal("meetings.Point.owner", "Who leads a point, on a public agenda.")
+
+
+def _signed_up(person: Any) -> Iterator[dict[str, Any]]:
+    """What somebody with this address signed up for."""
+    if person.email:
+        for one in SignUp.objects.filter(email=person.email.lower()).select_related("meeting"):
+            yield {"meeting": one.meeting.title, "name": one.name, "people": one.people, "needs": one.needs}
+
+
+def _guests(person: Any) -> Iterator[dict[str, Any]]:
+    for guest in Guest.objects.filter(sign_up__email=(person.email or "-").lower()):
+        yield {"name": guest.name, "meeting": guest.meeting.title}
+
+
+def _sign_up_no_more(person: Any) -> int:
+    return SignUp.objects.filter(email=(person.email or "-").lower()).delete()[0]
+
+
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="meetings.SignUp",
+        fields=frozenset({"name", "email", "needs"}),
+        why=gettext_noop("Who comes to a meeting and what they need to take part, for the hosts only."),
+        kept=gettext_noop("What they need until the day after the meeting, the rest two weeks longer."),
+        export=_signed_up,
+        erase=_sign_up_no_more,
+    )
+)
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="meetings.Guest",
+        fields=frozenset({"name"}),
+        why=gettext_noop("Who sits where at a meeting with tables, for the hosts and on printed cards."),
+        kept=gettext_noop("Two weeks after the meeting."),
+        export=_guests,
+        erase=lambda person: Guest.objects.filter(sign_up__email=(person.email or "-").lower()).delete()[0],
+    )
+)
+_MINUTES = gettext_noop("Minutes of meetings: who was there, who does what, and what was said.")
+_KEPT = gettext_noop("As long as the minutes; in public only those are named who said yes.")
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="meetings.Minutes",
+        fields=frozenset({"may_be_named", "not_named"}),
+        why=_MINUTES,
+        kept=_KEPT,
+        export=_nothing,
+        erase=_forget_nothing,
+    )
+)
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="meetings.Task",
+        fields=frozenset({"owner"}),
+        why=_MINUTES,
+        kept=_KEPT,
+        export=_nothing,
+        erase=_forget_nothing,
+    )
+)

@@ -82,8 +82,12 @@ def write_letter(
     kind: str = "",
     once: str | None = None,
     headers: dict[str, str] | None = None,
+    calendar: str = "",
 ) -> Letter:
-    """Put a letter in the outbox; with `once`, a second letter under the same key is the first one."""
+    """Put a letter in the outbox; with `once`, a second letter under the same key is the first one.
+
+    `calendar` is a whole calendar object with its METHOD (RFC 5546): mail programs offer to take it over.
+    """
     if once is not None:
         written = Letter.objects.filter(once=once).first()
         if written is not None:
@@ -96,6 +100,7 @@ def write_letter(
         kind=kind,
         once=once,
         headers=headers or {},
+        calendar=calendar,
         written_at=clock.now(),
     )
     if settings.MAIL_SERVER:

@@ -209,6 +209,7 @@ class Letter(models.Model):
     text = models.TextField()
     html = models.TextField(blank=True)
     headers = models.JSONField(default=dict)
+    calendar = models.TextField(blank=True, help_text="An invitation or cancellation for their calendar.")
     kind = models.CharField(max_length=60, blank=True)
     once = models.CharField(
         max_length=160, null=True, unique=True, help_text="A key that makes a repeat harmless."

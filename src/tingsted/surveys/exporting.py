@@ -20,7 +20,7 @@ from tingsted.surveys.models import Ballot, Comment, Survey
 from tingsted.surveys.queries import HIDDEN
 
 FEWEST_ANSWERS = 100
-AT_ONCE = 2000
+AT_ONCE = 500
 FORMAT = "tingsted-survey 1"
 
 

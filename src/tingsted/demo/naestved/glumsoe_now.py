@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
 from tingsted.demo.naestved.glumsoe import survey_all
+from tingsted.demo.naestved.glumsoe_tonight import tell_minutes
 from tingsted.demo.people import Company
 from tingsted.demo.story import answer_survey, hold_meeting, lot, on, themes_of, write_wall
 from tingsted.ideas.models import Idea
@@ -44,6 +45,7 @@ def tell_third_round(ground: Ground, company: Company, today: date) -> None:
     )
     notes = [(theme, title, words, column) for theme, title, words, column in sayings.GLUMSOE_NOW]
     ideas = write_wall(ejner, meeting, met, notes)
+    tell_minutes(company, meeting, today)
     told = today + timedelta(days=66)
     survey = survey_all(
         ruth,

@@ -19,6 +19,7 @@ from tingsted.demo.naestved.elsewhere import tell_around, tell_plan
 from tingsted.demo.naestved.glumsoe import tell_first_round, tell_second_round
 from tingsted.demo.naestved.glumsoe_groups import tell_of_the_groups
 from tingsted.demo.naestved.glumsoe_now import tell_third_round
+from tingsted.demo.naestved.glumsoe_tonight import tell_tonight
 from tingsted.demo.people import Company, seat_council
 from tingsted.demo.proposals import tell_proposals
 from tingsted.demo.relation import tell_relation
@@ -43,6 +44,7 @@ def tell(ground: Ground) -> None:
         tell_plan(ground, company, key, today, number)
     tell_around(ground, company, today)
     tell_third_round(ground, company, today)
+    tell_tonight(ground, company, today)
     tell_of_the_groups(company, today)
     tell_of_the_village(company, today)
     load_people(company.acting("tue"), "befolkning.csv", today)

@@ -10,6 +10,16 @@ from tingsted.demo.sayings.glumsoe import (
     LIKED_2017,
     LIKED_NOW,
 )
+from tingsted.demo.sayings.tonight import (
+    MINUTES_PEOPLE,
+    MINUTES_POINTS,
+    TONIGHT_ABOUT,
+    TONIGHT_AGENDA,
+    TONIGHT_BUILDINGS,
+    TONIGHT_COMING,
+    TONIGHT_SAID,
+    TONIGHT_SENT,
+)
 
 __all__ = [
     "COMMENTS_2017",
@@ -20,6 +30,14 @@ __all__ = [
     "HOLBAEK_IDEAS",
     "LIKED_2017",
     "LIKED_NOW",
+    "MINUTES_PEOPLE",
+    "MINUTES_POINTS",
     "PLANS",
     "SCATTERED",
+    "TONIGHT_ABOUT",
+    "TONIGHT_AGENDA",
+    "TONIGHT_BUILDINGS",
+    "TONIGHT_COMING",
+    "TONIGHT_SAID",
+    "TONIGHT_SENT",
 ]

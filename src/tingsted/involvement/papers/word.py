@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-import io
-from datetime import UTC, datetime
 from typing import Any
 
-from docx import Document
 from docx.document import Document as Sheet
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
 
-from tingsted.kernel import clock
-
-CODES = {"da": "da-DK", "en": "en-GB"}
+from tingsted.documents.word import add_said, add_table, bytes_of, new_sheet
 
 
 def report_docx(report: dict[str, Any]) -> bytes:
     """The report (`report_of`) as .docx."""
-    sheet = Document()
-    _set_up(sheet, report)
+    sheet = new_sheet(title=report["title"], author=report["owner"], lang=report["lang"])
     words = report["words"]
     sheet.add_paragraph(f"{report['municipality']} · {report['kind']}")
     sheet.add_heading(report["title"], level=0)
     sheet.add_paragraph(f"{report['owner']} · {report['edition']}")
     sheet.add_heading(words["matter"], level=1)
     for name, said in report["facts"]:
-        _said(sheet, said, lead=f"{name}: ")
-    _said(sheet, report["about"])
+        add_said(sheet, said, lead=f"{name}: ")
+    add_said(sheet, report["about"])
     sheet.add_heading(words["asked"], level=1)
     sheet.add_paragraph(report["tally"])
     if report["alone"]:
         sheet.add_paragraph(report["alone"])
     if report["asked"]:
         header = (words["body"], words["said"], words["day"])
-        _table(sheet, header, [(r["body"], r["said"], r["day"]) for r in report["asked"]])
+        add_table(sheet, header, [(r["body"], r["said"], r["day"]) for r in report["asked"]])
     sheet.add_heading(words["contributions"], level=1)
     if not report["chapters"]:
         sheet.add_paragraph(words["none"])
@@ -45,13 +36,11 @@ def report_docx(report: dict[str, Any]) -> bytes:
     if not report["decisions"]:
         sheet.add_paragraph(words["undecided"])
     for decision in report["decisions"]:
-        _said(sheet, f"{decision['day']}, {decision['by']}", lead=f"{decision['what']}: ")
-        _said(sheet, decision["words"])
+        add_said(sheet, f"{decision['day']}, {decision['by']}", lead=f"{decision['what']}: ")
+        add_said(sheet, decision["words"])
         if decision["link"]:
-            _said(sheet, decision["link"], lead=f"{words['link']}: ")
-    held = io.BytesIO()
-    sheet.save(held)
-    return held.getvalue()
+            add_said(sheet, decision["link"], lead=f"{words['link']}: ")
+    return bytes_of(sheet)
 
 
 def _chapter(sheet: Sheet, chapter: dict[str, Any], words: dict[str, str]) -> None:
@@ -64,47 +53,9 @@ def _chapter(sheet: Sheet, chapter: dict[str, Any], words: dict[str, str]) -> No
         sheet.add_paragraph(row["sent"])
         if row["to"]:
             sheet.add_paragraph(row["to"], style="Quote")
-        _said(sheet, row["words"])
+        add_said(sheet, row["words"])
         answer = row["answer"]
-        _said(sheet, answer["word"], lead=f"{words['answer']}: ")
-        _said(sheet, answer["said"])
+        add_said(sheet, answer["word"], lead=f"{words['answer']}: ")
+        add_said(sheet, answer["said"])
         if answer["sent"]:
             sheet.add_paragraph(answer["sent"])
-
-
-def _set_up(sheet: Sheet, report: dict[str, Any]) -> None:
-    """A4, the title that a reader announces, and the language every style is read aloud in."""
-    about = sheet.core_properties
-    about.title, about.author = report["title"], report["owner"]
-    about.language = CODES[report["lang"]]
-    day = clock.today()
-    about.created = about.modified = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    section = sheet.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(25)
-    font = sheet.styles["Normal"].font
-    font.name, font.size = "Calibri", Pt(11)
-    for properties in sheet.styles.element.iter(qn("w:rPr")):
-        for tag in properties.findall(qn("w:lang")):
-            tag.set(qn("w:val"), CODES[report["lang"]])
-
-
-def _said(sheet: Sheet, text: str, lead: str = "") -> None:
-    """Paragraphs as people wrote them: a blank line parts them, a single line break stays."""
-    for number, part in enumerate(part for part in text.split("\n\n") if part.strip()):
-        paragraph = sheet.add_paragraph()
-        if lead and not number:
-            paragraph.add_run(lead).bold = True
-        paragraph.add_run(part.strip())
-
-
-def _table(sheet: Sheet, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    table = sheet.add_table(rows=1, cols=len(header), style="Table Grid")
-    for cell, name in zip(table.rows[0].cells, header, strict=True):
-        cell.paragraphs[0].add_run(name).bold = True
-    marked = OxmlElement("w:tblHeader")
-    marked.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(marked)
-    for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text

@@ -13,11 +13,17 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about as about_noun
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import slug, tidy
+from tingsted.meetings.actions.carrying import bring_along
+from tingsted.meetings.actions.signing_up import fill_seats
 from tingsted.meetings.events import MeetingCalled, MeetingCancelled, MeetingChanged
-from tingsted.meetings.models import Meeting
+from tingsted.meetings.letters import write_cancelled, write_change
+from tingsted.meetings.models import Meeting, SignUp
 from tingsted.notices.actions import tell
 from tingsted.places.models import Area, Office
 from tingsted.plans.models import Plan
+
+IN_CALENDARS = ("title", "about", "starts_at", "ends_at", "place", "link", "longitude", "latitude")
+CHANGEABLE = {*IN_CALENDARS, "kind", "plan", "signs_up", "seats"}
 
 
 @action
@@ -27,14 +33,20 @@ def call_meeting(
     body: Office,
     title: str,
     starts_at: datetime,
-    place: str,
+    place: str = "",
+    link: str = "",
     ends_at: datetime | None = None,
     about: str = "",
     kind: str = Meeting.Kind.CITIZEN,
+    signs_up: bool = False,
+    seats: int | None = None,
     area: Area | None = None,
     plan: Plan | None = None,
 ) -> Meeting:
-    """Call people together: the meeting is public from now on. Meetings of the past may be entered too."""
+    """Call people together: the meeting is public from now on. Meetings of the past may be entered too.
+
+    What stayed open at the body's earlier meetings stands on the agenda of one that is to come.
+    """
     area = area or body.area
     if area is None:
         raise Refused(_("A meeting is held in an area."), "area")
@@ -48,12 +60,17 @@ def call_meeting(
         slug="",
         starts_at=starts_at,
         ends_at=ends_at,
-        place=_place(place),
+        place=_one_line(place, 160),
+        link=link.strip(),
         about=tidy(about),
+        signs_up=signs_up,
+        seats=seats,
     )
-    _check_times(meeting)
+    _check(meeting)
     meeting.slug = _free_slug(meeting)
     meeting.save()
+    if not meeting.is_over:
+        bring_along(meeting)
     _tell_the_body("meetings.called", meeting)
     announce(actor, MeetingCalled(about=about_noun(meeting), title=meeting.title, day=_day(meeting)))
     return meeting
@@ -61,22 +78,34 @@ def call_meeting(
 
 @action
 def change_meeting(actor: Actor, *, meeting: Meeting, seen: int | None = None, **new: Any) -> Meeting:
-    """Change title, text, time or place; calendars that took it before find the new time by its number."""
+    """Change title, text, time, place or seats; those with a seat get the new entry for their calendar by mail."""
     require("meetings.run", actor, meeting)
-    allowed = {"title", "about", "starts_at", "ends_at", "place", "kind", "plan"}
-    if not new.keys() <= allowed:
-        raise TypeError(f"change_meeting can't change {sorted(new.keys() - allowed)}")
+    if not new.keys() <= CHANGEABLE:
+        raise TypeError(f"change_meeting can't change {sorted(new.keys() - CHANGEABLE)}")
+    before = [getattr(meeting, name) for name in IN_CALENDARS]
     for name, value in new.items():
         setattr(meeting, name, value)
     meeting.title, meeting.place, meeting.about = (
         _title(meeting.title),
-        _place(meeting.place),
+        _one_line(meeting.place, 160),
         tidy(meeting.about),
     )
-    _check_times(meeting)
+    _check(meeting)
+    moved = before != [getattr(meeting, name) for name in IN_CALENDARS]
+    if moved:
+        meeting.revised_at = clock.now()
     save_version(
-        meeting, seen=seen, fields=[*new], sentence=_("Somebody else changed the meeting in the meantime.")
+        meeting,
+        seen=seen,
+        fields=[*new, "revised_at"],
+        sentence=_("Somebody else changed the meeting in the meantime."),
     )
+    if moved and not meeting.is_over:
+        for sign_up in meeting.sign_ups.seated():
+            sign_up.meeting = meeting
+            write_change(sign_up)
+    if meeting.takes_sign_ups:
+        fill_seats(meeting)
     announce(actor, MeetingChanged(about=about_noun(meeting), title=meeting.title))
     return meeting
 
@@ -92,7 +121,14 @@ def cancel_meeting(actor: Actor, *, meeting: Meeting, why: str, seen: int | None
     if not why:
         raise Refused(_("Write why, so that nobody comes in vain."), "why")
     meeting.cancelled_on, meeting.cancelled_why = clock.today(), why[:300]
-    save_version(meeting, seen=seen, sentence=sentence, fields=["cancelled_on", "cancelled_why"])
+    meeting.revised_at = clock.now()
+    save_version(
+        meeting, seen=seen, sentence=sentence, fields=["cancelled_on", "cancelled_why", "revised_at"]
+    )
+    told = (SignUp.Standing.SEATED, SignUp.Standing.WAITING)
+    for sign_up in meeting.sign_ups.filter(standing__in=told).order_by("stood_at"):
+        sign_up.meeting = meeting
+        write_cancelled(sign_up)
     _tell_the_body("meetings.cancelled", meeting)
     announce(actor, MeetingCancelled(about=about_noun(meeting), title=meeting.title))
     return meeting
@@ -105,16 +141,17 @@ def _title(text: str) -> str:
     return title
 
 
-def _place(text: str) -> str:
-    place = " ".join(tidy(text).split())[:160]
-    if not place:
-        raise Refused(_("Write where people shall come."), "place")
-    return place
+def _one_line(text: str, most: int) -> str:
+    return " ".join(tidy(text).split())[:most]
 
 
-def _check_times(meeting: Meeting) -> None:
+def _check(meeting: Meeting) -> None:
+    if not meeting.place and not meeting.link:
+        raise Refused(_("Write where people shall come, or the link they use."), "place")
     if meeting.ends_at is not None and meeting.ends_at <= meeting.starts_at:
         raise Refused(_("The meeting ends before it begins."), "ends_at")
+    if meeting.seats is not None and meeting.seats < 1:
+        raise Refused(_("A meeting has at least one seat."), "seats")
 
 
 def _free_slug(meeting: Meeting) -> str:
@@ -139,5 +176,5 @@ def _tell_the_body(kind: str, meeting: Meeting) -> None:
         area=meeting.area,
         title=meeting.title,
         day=_day(meeting),
-        place=meeting.place,
+        place=str(meeting.where),
     )

@@ -19,15 +19,16 @@ from tingsted.kernel.text import rich
 from tingsted.meetings.actions import call_meeting, cancel_meeting, change_meeting
 from tingsted.meetings.calendar import calendar_of
 from tingsted.meetings.forms import CancelMeeting, MeetingForm
-from tingsted.meetings.models import Meeting
-from tingsted.meetings.queries import wall_of
+from tingsted.meetings.models import Meeting, Minutes
+from tingsted.meetings.queries import seats_left, timed, wall_of
+from tingsted.meetings.whereabouts import draw_place
 from tingsted.places.acting import actor_of
 from tingsted.places.models import Area
 
 
-def run_by(request: HttpRequest, slug: str) -> tuple[Meeting, Actor]:
+def run_by(request: HttpRequest, slug: str, *related: str) -> tuple[Meeting, Actor]:
     """The meeting, and the actor who may run it."""
-    meeting = get_visible(Meeting, request.user, "area", "body", slug=slug)
+    meeting = get_visible(Meeting, request.user, "area", "body", *related, slug=slug)
     actor = actor_of(request, meeting.body)
     require("meetings.run", actor, meeting)
     return meeting, actor
@@ -46,14 +47,23 @@ def meetings(request: HttpRequest) -> HttpResponse:
 @revalidated
 def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The public page: when, where, what about, and the wall."""
-    meeting = get_visible(Meeting, request.user, "area", "body", "plan", slug=slug)
+    meeting = get_visible(Meeting, request.user, "area", "body", "plan", "room", "minutes", slug=slug)
+    room = getattr(meeting, "room", None)
+    minutes = getattr(meeting, "minutes", None)
     runs = may("meetings.run", actor_of(request, meeting.body), meeting)
     context = {
         "meeting": meeting,
         "area": meeting.area,
         "about": rich(meeting.about),
         "wall": wall_of(meeting),
-        "is_over": (meeting.ends_at or meeting.starts_at) < clock.now(),
+        "room": room if room is not None and room.is_open else None,
+        "minutes": minutes if minutes is not None and minutes.state == Minutes.State.PUBLISHED else None,
+        "points": timed(meeting),
+        "left": seats_left(meeting) if meeting.takes_sign_ups else None,
+        "map": draw_place(meeting),
+        "latitude": f"{meeting.latitude:.5f}" if meeting.latitude is not None else "",
+        "longitude": f"{meeting.longitude:.5f}" if meeting.longitude is not None else "",
+        "is_over": meeting.is_over,
         "runs": runs,
         "leftovers": runs and meeting.leftovers.filter(settled_on__isnull=True).count(),
         "sections": sorted(ports.meeting_sections.collect(request, meeting), key=lambda s: s.order),

@@ -10,7 +10,7 @@ from tingsted.kernel import clock
 from tingsted.surveys.counting.material import Asked, Material, Sheet, read_material, smallest_count
 from tingsted.surveys.counting.ordering import APPROVALS, ASKED, order_ideas
 from tingsted.surveys.counting.people import who_answered
-from tingsted.surveys.counting.tallying import count_questions
+from tingsted.surveys.counting.tallying import Tables, count_questions
 from tingsted.surveys.models import Result, Survey
 
 __all__ = [
@@ -40,16 +40,17 @@ def count_result(survey: Survey) -> Result:
 def counted(material: Material) -> dict[str, Any]:
     """The whole result as plain data, the same for the same material wherever and whenever it is counted."""
     order = order_ideas(material)
+    tables = Tables(material.smallest, material.earlier)
     people = who_answered(material, order.ballots, order.ranking)
     return {
         "method": f"{order.ranking.method.rule} {order.ranking.method.version}",
         "digest": order.ranking.digest,
         "answers": len(material.sheets),
         "table": order.table,
-        "questions": count_questions(material.questions, material.sheets, material.smallest),
+        "questions": count_questions(material.questions, material.sheets, tables),
         "rounds": order.rounds,
         "people": people.told,
-        "shown": [*order.shown, *people.shown],
+        "shown": [*order.shown, *people.shown, *(each.as_dict() for each in tables.shown)],
     }
 
 

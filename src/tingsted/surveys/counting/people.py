@@ -65,7 +65,7 @@ FIELDS = {"age": "age_band", "village": "village", "gender": "gender", "source":
 
 def _labels(material: Material) -> dict[str, tuple[str, ...]]:
     """The groups of each kind, as they are stored; last those who did not say."""
-    sources = tuple(value for value, _words in Ballot._meta.get_field("source").flatchoices) or ("phone",)
+    sources = tuple(value for value, _words in Ballot._meta.get_field("source").flatchoices)
     odd = sorted({sheet.source for sheet in material.sheets} - set(sources))
     labels = {"age": (*AGE_BANDS, NOT_SAID), "source": (*sources, *odd)}
     if material.villages:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from civicmath.disclosure import Axis, Publication, suppress, suppress_each
@@ -14,13 +15,36 @@ COUNTED = (Kind.SINGLE, Kind.MULTIPLE, Kind.RATING, Kind.RANK)
 Row = dict[str, Any]
 
 
-def count_questions(questions: Sequence[SurveyQuestion], sheets: Sequence[Sheet], smallest: int) -> list[Row]:
+@dataclass(frozen=True)
+class Tables:
+    """The small-number rule for one count, also against every table that was shown before; what it shows is kept."""
+
+    smallest: int
+    earlier: Sequence[Publication] = ()
+    shown: list[Publication] = field(default_factory=list)
+
+    def of(self, counts: Sequence[int], axis: Axis) -> Publication:
+        """A table of one axis, with enough hidden."""
+        seen = [each for each in self.earlier if [a.name for a in each.axes] == [axis.name]]
+        wave = max((each.wave for each in seen), default=-1) + 1
+        table = suppress(counts, [axis], threshold=self.smallest, wave=wave, earlier=seen)
+        self.shown.append(table)
+        return table
+
+    def yes(self, count: int, of: int, name: str) -> Publication:
+        """How many of those said yes to one thing: few that did not are as few as few that did."""
+        return self.of([count, of - count], Axis(name, ("yes", "no")))
+
+
+def count_questions(
+    questions: Sequence[SurveyQuestion], sheets: Sequence[Sheet], tables: Tables
+) -> list[Row]:
     """One entry per question that is counted: how many answered it, and its rows with small numbers hidden.
 
     A row's `count` is None where it is hidden; `words` are the choice's, in the wording that stands.
     """
     counted = [question for question in questions if question.kind in COUNTED]
-    return [_counted(question, _values(question, sheets), smallest) for question in counted]
+    return [_counted(question, _values(question, sheets), tables) for question in counted]
 
 
 def count_top(sheets: Sequence[Sheet], smallest: int) -> dict[int, int | None]:
@@ -36,43 +60,44 @@ def _values(question: SurveyQuestion, sheets: Iterable[Sheet]) -> list[Any]:
     return [sheet.given[key] for sheet in sheets if key in sheet.given]
 
 
-def _counted(question: SurveyQuestion, values: list[Any], smallest: int) -> Row:
+def _counted(question: SurveyQuestion, values: list[Any], tables: Tables) -> Row:
     entry: Row = {
         "question": question.pk, "kind": question.kind, "words": question.words, "answered": len(values),
     }  # fmt: skip
-    if len(values) < smallest:
+    if len(values) < tables.smallest:
         return {**entry, "answered": None if values else 0, "rows": []}
     if question.kind in (Kind.SINGLE, Kind.RATING):
-        rows = _of_one(question, values, smallest)
+        rows = _of_one(question, values, tables)
     else:
-        rows = _of_several(question, values, smallest)
+        rows = _of_several(question, values, tables)
     return {**entry, "rows": rows}
 
 
-def _of_one(question: SurveyQuestion, values: list[Any], smallest: int) -> list[Row]:
+def _of_one(question: SurveyQuestion, values: list[Any], tables: Tables) -> list[Row]:
     """Each person stands in one row."""
     counts = Counter(map(str, values))
     if question.kind == Kind.RATING:
-        axis = Axis("figure", tuple(map(str, SCALE)), bands=True)
-        table = suppress([counts[str(n)] for n in SCALE], [axis], threshold=smallest)
+        axis = Axis(f"question {question.pk}", tuple(map(str, SCALE)), bands=True)
+        table = tables.of([counts[str(n)] for n in SCALE], axis)
         ends = {str(SCALE[0]): question.low_words, str(SCALE[-1]): question.high_words}
         return [_row(_with(label, ends.get(label, "")), table, i) for i, label in enumerate(table.labels(0))]
     keys = tuple(choice["key"] for choice in question.choices)
-    table = suppress([counts[key] for key in keys], [Axis("choice", keys)], threshold=smallest)
+    table = tables.of([counts[key] for key in keys], Axis(f"question {question.pk}", keys))
     return [_row(question.words_of(key), table, i) for i, key in enumerate(keys)]
 
 
-def _of_several(question: SurveyQuestion, values: list[list[str]], smallest: int) -> list[Row]:
+def _of_several(question: SurveyQuestion, values: list[list[str]], tables: Tables) -> list[Row]:
     """Each person may stand in several rows; of a ranking, also how many put it first."""
     chosen = Counter(key for value in values for key in value)
     keys = [choice["key"] for choice in question.choices]
-    safe = suppress_each({key: chosen[key] for key in keys}, of=len(values), threshold=smallest)
+    name = f"question {question.pk}"
+    safe = {key: tables.yes(chosen[key], len(values), f"{name} {key}") for key in keys}
     rows = [
         {"words": question.words_of(key), "count": safe[key].entry(0).value, "first": None} for key in keys
     ]
     if question.kind == Kind.RANK:
         first = Counter(value[0] for value in values)
-        table = suppress([first[key] for key in keys], [Axis("choice", tuple(keys))], threshold=smallest)
+        table = tables.of([first[key] for key in keys], Axis(f"{name} first", tuple(keys)))
         for place, row in enumerate(rows):
             # A hidden »among the three« is not to be read off from »put first«.
             row["first"] = None if row["count"] is None else table.entry(place).value

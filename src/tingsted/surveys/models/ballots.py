@@ -54,7 +54,7 @@ class Ballot(models.Model):
 
     class Meta:
         verbose_name = _("ballot")
-        indexes: ClassVar = [models.Index(fields=["survey"])]
+        indexes: ClassVar = [models.Index(fields=["survey", "id"])]
 
     def __str__(self) -> str:
         return str(self.pk)

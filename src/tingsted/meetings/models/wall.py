@@ -1,71 +1,16 @@
-"""A citizen meeting: called on a public page, with a wall in two columns."""
+"""A wall in two columns: that an idea hangs on it, and the records of a file that need a hand."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
-from django.urls import reverse
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tingsted.ideas.models import Idea
-from tingsted.kernel import clock
-from tingsted.kernel.models import Noun
-from tingsted.places.models import Area, Office, Seat
-from tingsted.plans.models import Plan
-
-
-class MeetingQuerySet(models.QuerySet["Meeting"]):
-    def visible_to(self, person: Any) -> MeetingQuerySet:
-        """A meeting is public from the moment it is called."""
-        return self
-
-    def coming(self) -> MeetingQuerySet:
-        """Those that are not over and not cancelled, the nearest first."""
-        ended = clock.now() - timedelta(hours=3)
-        return self.filter(cancelled_on__isnull=True, starts_at__gte=ended).order_by("starts_at")
-
-
-class Meeting(Noun):
-    """People of an area in one room on one evening."""
-
-    class Kind(models.TextChoices):
-        CITIZEN = "citizen", _("citizen meeting")
-        RESULT = "result", _("meeting about the result")
-        COUNCIL = "council", _("council meeting")
-
-    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="meetings")
-    body = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="meetings")
-    plan = models.ForeignKey(Plan, null=True, blank=True, on_delete=models.SET_NULL, related_name="meetings")
-    kind = models.CharField(max_length=8, choices=Kind, default=Kind.CITIZEN)
-    title = models.CharField(max_length=140)
-    slug = models.SlugField(max_length=80, unique=True)
-    about = models.TextField(blank=True)
-    starts_at = models.DateTimeField()
-    ends_at = models.DateTimeField(null=True, blank=True)
-    place = models.CharField(max_length=160)
-    cancelled_on = models.DateField(null=True, blank=True)
-    cancelled_why = models.CharField(max_length=300, blank=True)
-
-    objects = MeetingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("meeting")
-        ordering: ClassVar[list[str]] = ["starts_at"]
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
-                name="meeting_ends_after_it_starts",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-    def get_absolute_url(self) -> str:
-        return reverse("meetings:meeting", args=[self.slug])
+from tingsted.meetings.models.meetings import Meeting
+from tingsted.places.models import Seat
 
 
 class WallNote(models.Model):
@@ -77,6 +22,7 @@ class WallNote(models.Model):
     paper_number = models.CharField(
         max_length=20, blank=True, help_text="The number written on the note itself."
     )
+    from_phone = models.BooleanField(default=False, help_text="Sent from somebody's own phone in the room.")
     remark = models.TextField(blank=True, help_text="Seen by the body only.")
     source_row = models.CharField(
         max_length=40, blank=True, help_text="Fingerprint of the record it was read from."

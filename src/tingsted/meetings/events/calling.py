@@ -34,6 +34,44 @@ class MeetingCancelled(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class AgendaChanged(Event):
+    title: str
+    words: ClassVar[str] = gettext_noop("The agenda of »%(title)s« was changed")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class SignUpAsked(Event):
+    title: str
+    words: ClassVar[str] = gettext_noop("Somebody asked to come to »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class SignUpConfirmed(Event):
+    title: str
+    words: ClassVar[str] = gettext_noop("Somebody signed up for »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class SignUpWithdrawn(Event):
+    title: str
+    words: ClassVar[str] = gettext_noop("Somebody does not come to »%(title)s« after all")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class SignUpsForgotten(Event):
+    count: int
+    needs: int
+    words: ClassVar[str] = gettext_noop(
+        "%(count)s sign-ups for meetings and %(needs)s notes of what people need were deleted"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class NotePutUp(Event):
     title: str
     label: str

@@ -1,0 +1,156 @@
+"""Minutes: a draft, approved, published with names only by consent; what stayed open moves on."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from docx import Document
+
+from cast import Cast
+from tingsted.kernel import clock
+from tingsted.kernel.actions import ChangedMeanwhile, Refused
+from tingsted.meetings.actions import (
+    add_point,
+    approve_minutes,
+    call_meeting,
+    finish_task,
+    name_people,
+    publish_minutes,
+    reopen_minutes,
+    write_notes,
+)
+from tingsted.meetings.models import Meeting, Minutes, Point, Task
+from tingsted.meetings.queries import told_points
+from tingsted.meetings.reading.lines import read_tasks, written_tasks
+from tingsted.meetings.records import minutes_docx, minutes_pdf
+
+DUE = date(2027, 2, 1)
+
+
+def call(cast: Cast, days: int) -> Meeting:
+    starts = clock.now() + timedelta(days=days)
+    return call_meeting(
+        cast.as_ruth, body=cast.council, title=f"Møde {days}", starts_at=starts, place="Salen"
+    )
+
+
+@pytest.fixture
+def meeting(cast: Cast) -> Meeting:
+    return call(cast, -3)
+
+
+@pytest.fixture
+def point(cast: Cast, meeting: Meeting) -> Point:
+    return add_point(cast.as_ruth, meeting=meeting, title="Stien")
+
+
+def written(cast: Cast, point: Point, *, stays_open: bool = False) -> Minutes:
+    name_people(
+        cast.as_ejner, meeting=point.meeting, may_be_named="Alma Birkely\nRådet", not_named="Bo Lundmark"
+    )
+    return write_notes(
+        cast.as_ejner,
+        point=point,
+        notes="Bo Lundmark ville have grus. Alma var enig, og Bo takkede.",
+        decisions=["Vi lægger grus.", ""],
+        tasks=[
+            ("Ring til vejmanden", "Bo Lundmark", DUE),
+            ("Køb grus", "Alma Birkely", None),
+            ("Mal skilt", "Ib", None),
+        ],
+        stays_open=stays_open,
+    )
+
+
+def published(cast: Cast, minutes: Minutes) -> Minutes:
+    approve_minutes(cast.as_ruth, minutes=minutes)
+    return publish_minutes(cast.as_ruth, minutes=minutes)
+
+
+def test_tasks_are_typed_a_line_each_and_read_back() -> None:
+    typed = "Ring til skolen; Alma; 01.02.2027\nKøb grus; Rådet\nMal skilt; 01.03.2027\nRyd op"
+    assert read_tasks(typed) == [
+        ("Ring til skolen", "Alma", DUE),
+        ("Køb grus", "Rådet", None),
+        ("Mal skilt", "", date(2027, 3, 1)),
+        ("Ryd op", "", None),
+    ]
+    assert written_tasks(read_tasks(typed)) == typed
+
+
+def test_in_public_only_those_are_named_who_said_yes(cast: Cast, point: Point) -> None:
+    minutes = written(cast, point)
+    whole, public = (told_points(minutes, public=p)[0] for p in (False, True))
+    assert "Bo Lundmark" in whole.notes
+    assert public.notes == "(navn udeladt) ville have grus. Alma var enig, og (navn udeladt) takkede."
+    assert [t.owner for t in whole.tasks] == ["Bo Lundmark", "Alma Birkely", "Ib"]
+    assert [t.owner for t in public.tasks] == ["en deltager", "Alma Birkely", "en deltager"]
+
+
+def test_minutes_are_seen_by_the_council_until_they_are_published(cast: Cast, point: Point) -> None:
+    minutes = written(cast, point)
+    url = minutes.get_absolute_url()
+    ejner = Client()
+    ejner.force_login(cast.ejner, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert (Client().get(url).status_code, ejner.get(url).status_code) == (404, 200)
+    published(cast, minutes)
+    pages = [Client().get(at) for at in (url, f"{url[:-1]}.pdf", f"{url[:-1]}.docx")]
+    assert [page.status_code for page in pages] == [200, 200, 200]
+    assert "Lundmark" not in pages[0].content.decode()
+
+
+def test_approved_minutes_are_written_in_only_when_opened_again(cast: Cast, point: Point) -> None:
+    minutes = written(cast, point)
+    with pytest.raises(Refused):
+        publish_minutes(cast.as_ruth, minutes=minutes)
+    published(cast, minutes)
+    with pytest.raises(Refused):
+        write_notes(cast.as_ejner, point=point, notes="Nyt")
+    reopen_minutes(cast.as_ruth, minutes=minutes)
+    write_notes(cast.as_ejner, point=point, notes="Nyt")
+    assert not Minutes.objects.visible_to(None).exists()
+
+
+def test_two_who_write_under_one_point_do_not_lose_each_others_words(cast: Cast, point: Point) -> None:
+    write_notes(cast.as_ejner, point=point, notes="Mit", seen=1)
+    with pytest.raises(ChangedMeanwhile):
+        write_notes(cast.as_ruth, point=Point.objects.get(), notes="Dit", seen=1)
+
+
+def test_what_stayed_open_stands_on_the_next_agenda_once(cast: Cast, point: Point) -> None:
+    following = call(cast, 20)
+    done = add_point(cast.as_ruth, meeting=point.meeting, title="Hallen")
+    write_notes(cast.as_ejner, point=done, notes="Færdig")
+    approve_minutes(cast.as_ruth, minutes=written(cast, point, stays_open=True))
+    finish_task(cast.as_ruth, task=Task.objects.filter(point=point)[1])
+    later = call(cast, 40)
+    carried = following.points.get()
+    assert (carried.title, carried.carried_from, later.points.count()) == ("Stien", point, 0)
+    assert sorted(carried.tasks.values_list("words", flat=True)) == [
+        "Køb grus",
+        "Mal skilt",
+        "Ring til vejmanden",
+    ]
+    assert told_points(point.meeting.minutes, public=True)[0].moved_to == following
+
+
+def test_a_meeting_called_later_takes_along_what_stayed_open(cast: Cast, point: Point) -> None:
+    approve_minutes(cast.as_ruth, minutes=written(cast, point))
+    finish_task(cast.as_ruth, task=Task.objects.get(words="Køb grus"))
+    carried = call(cast, 20).points.get()
+    assert sorted(carried.tasks.values_list("words", flat=True)) == ["Mal skilt", "Ring til vejmanden"]
+    assert not call(cast, 30).points.exists()
+
+
+def test_the_files_say_the_same_as_the_page(cast: Cast, point: Point) -> None:
+    minutes = published(cast, written(cast, point, stays_open=True))
+    sheet = Document(io.BytesIO(minutes_docx(minutes)))
+    text = "\n".join(
+        [p.text for p in sheet.paragraphs] + [c.text for t in sheet.tables for r in t.rows for c in r.cells]
+    )
+    assert ("Vi lægger grus." in text, "Alma Birkely" in text, "Lundmark" in text) == (True, True, False)
+    assert [p.text for p in sheet.paragraphs if p.style.name == "Heading 1"] == ["1. Stien"]
+    assert minutes_pdf(minutes).startswith(b"%PDF-")
