@@ -43,7 +43,7 @@ def figures(quick: bool) -> Iterator[Figure]:
         if evening.refused:
             raise RuntimeError(f"a phone was refused: {evening.refused[0]}")
         yield from _kept(evening, sendings)
-        yield from _behind(evening, took, away, len(sendings))
+        yield from _behind(evening, took, away, len(sendings), binding=not quick)
         yield _cost(spent, len(sendings))
 
 
@@ -124,14 +124,14 @@ def _kept(evening: Evening, sendings: list[Sending]) -> Iterator[Figure]:
         yield Figure(name, count, "acts", peer, len(sendings), 1 + count, 1.0, higher_is_better=False)
 
 
-def _behind(evening: Evening, took: float, away: float, acts: int) -> Iterator[Figure]:
-    """The screens, and the pace."""
+def _behind(evening: Evening, took: float, away: float, acts: int, *, binding: bool) -> Iterator[Figure]:
+    """The screens, and the pace; in a quick run the server is away for half of it, so the screens are an aim."""
     late = sorted(evening.behind)
     at95 = late[int(0.95 * (len(late) - 1))]
     peer = f"{len(late)} answers, allowed s"
     yield Figure(
         "screens behind, 95th percentile", at95, "s", peer, BEHIND_AT_MOST, at95 / BEHIND_AT_MOST, 1.0,
-        higher_is_better=False,
+        higher_is_better=False, binding=binding,
     )  # fmt: skip
     allowed = FIVE_MINUTES * acts / (PHONES * (NOTES_EACH + POLLS))
     yield Figure(

@@ -20,6 +20,7 @@ from two_people import (
     a_comment,
     a_contribution,
     a_draft,
+    a_founding,
     a_goal,
     a_group,
     a_groups_question,
@@ -47,6 +48,7 @@ from two_people import (
     in_days,
     some_minutes,
     the_council,
+    the_stand_in,
     things,
     typed,
 )
@@ -184,6 +186,11 @@ ROWS = [
         shown="taget op af afdelingen", final=True),
     Row("involvement:give_view", ruth, lambda c: f"{a_proposal_taken_up(c).get_absolute_url()}syn/", "view",
         final=True),
+    Row("involvement:decide", holger, lambda c: f"{a_matter(c).get_absolute_url()}beslutning/", "words",
+        others=(("what", lambda: "decided"), ("on", lambda: in_days(0)))),
+    Row("places:draft", gudrun, a_founding, "purpose"),
+    Row("places:contact", gudrun, lambda c: f"{c.council.get_absolute_url()}kontakt/", "starts", in_days(1), in_days(2),
+        shown="Villy", others=(("seat", the_stand_in),)),
     Row("involvement:contribute", ruth, lambda c: f"{a_contribution(c)}byd-ind/", "words"),
 ]  # fmt: skip
 

@@ -27,8 +27,8 @@ from tingsted.mapping.actions import put_up_asset
 from tingsted.mapping.actions import set_goal as set_village_goal
 from tingsted.meetings.actions import add_point, call_meeting, name_people
 from tingsted.meetings.models import Meeting
-from tingsted.places.actions import take_seat
-from tingsted.places.models import Role
+from tingsted.places.actions import begin_founding, take_seat
+from tingsted.places.models import Role, Seat
 from tingsted.plans.actions import (
     add_action,
     add_theme,
@@ -256,3 +256,13 @@ def a_lifted_proposal(cast: Cast) -> Proposal:
 def a_proposal_taken_up(cast: Cast) -> Proposal:
     due = clock.today() + timedelta(days=30)
     return take_up_proposal(cast.as_holger, proposal=a_proposal(cast, direct=True), due=due)
+
+
+def a_founding(cast: Cast) -> str:
+    """The address of the draft of a body to be, in the area that has none."""
+    founding = begin_founding(cast.as_gudrun, area=cast.empty)
+    return f"{founding.area.get_absolute_url()}stift/udkast/"
+
+
+def the_stand_in() -> str:
+    return str(Seat.objects.get(role=Role.STAND_IN).pk)

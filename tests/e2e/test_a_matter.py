@@ -1,5 +1,5 @@
 """One matter from its invitation to its evaluation, in a browser: one body contributes after asking its citizens, one
-says no thanks from the mail, one stays silent."""
+says no thanks from the mail, one stays silent; the contact officer changes, and the answer comes a day too late."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from playwright.sync_api import expect
 
 from cast import BEGAN, Cast
 from e2e.visitor import Visitor, letter_to, links_in
 from tingsted.accounts.models import Person
-from tingsted.involvement.models import Invitation, Matter
+from tingsted.involvement.models import Contribution, Invitation, Matter
 from tingsted.kernel import clock, guard
 from tingsted.kernel.actors import OPERATOR
+from tingsted.kernel.management.commands.clock import do_what_is_due
 from tingsted.notices.models import Letter
 from tingsted.places.actions import found_office, take_seat
 from tingsted.places.models import OfficeKind, Role
@@ -57,7 +59,7 @@ def people(door: Door, cast: Cast) -> People:
     return People(*at_desks, asta=door("Asta", width=390, scripts=False), inger=door("Inger", width=390))
 
 
-def test_a_matter_is_asked_answered_decided_and_evaluated(people: People, cast: Cast) -> None:
+def test_a_matter_is_asked_answered_decided_and_evaluated(people: People, cast: Cast, door: Door) -> None:
     prepare_and_open(people.holger)
     ask_three_councils(people.holger)
     say_no_thanks_from_the_mail(people.asta)
@@ -66,10 +68,18 @@ def test_a_matter_is_asked_answered_decided_and_evaluated(people: People, cast: 
     answer_without_an_account(people.inger)
     read_and_contribute(people.ejner, people.ruth)
     the_third_stays_silent(people.gudrun)
-    answer_and_decide(people.holger)
-    hear_what_came_of_it(people.inger)
-    evaluate(people)
-    assert [fault for visitor in people.everyone() for fault in visitor.faults] == []
+    hand_the_councils_over(people.gudrun)
+    vita = door("Vita")
+    for days in (10, 70):
+        with time_machine.travel(clock.noon(clock.today() + timedelta(days=days))):
+            assert {"places.hand_over", "promises.remind"} <= {*do_what_is_due(clock.now())}
+    with time_machine.travel(clock.noon(clock.today() + timedelta(days=70)) + timedelta(minutes=5)):
+        see_that_it_is_overdue(vita)
+        answer_and_decide(people.holger)
+        see_that_it_came_late(vita)
+        hear_what_came_of_it(people.inger)
+        evaluate(people)
+    assert [fault for visitor in (*people.everyone(), vita) for fault in visitor.faults] == []
 
 
 def prepare_and_open(holger: Visitor) -> None:
@@ -189,9 +199,41 @@ def the_third_stays_silent(gudrun: Visitor) -> None:
     assert gudrun.reads("ul.row li") == ["1 har budt ind", "1 nej tak", "1 har ikke svaret"]
 
 
+def hand_the_councils_over(gudrun: Visitor) -> None:
+    """6a. In the middle of it all Gudrun hands her councils over to somebody new."""
+    gudrun.go("/instanser/kontakt-for-lokalomraader/")
+    gudrun.follow("Overdrag Gudrun Aabred")
+    gudrun.tick("En, der ikke har en plads endnu")
+    gudrun.fill("Navn, hvis det er en ny", "Vita Lindeblad")
+    gudrun.fill("Mail, hvis det er en ny", "vita@tingsted.example")
+    gudrun.fill("Fra", (clock.today() + timedelta(days=10)).isoformat())
+    gudrun.press("Aftal overdragelsen")
+    assert gudrun.heading == "Fra Gudrun Aabred til Vita Lindeblad"
+
+
+def see_that_it_is_overdue(vita: Visitor) -> None:
+    """6b. The day after the promised one: on the new officer's desk, and everybody can read how late it is."""
+    vita.sign_in("vita@tingsted.example")
+    assert "Vej og Park har ikke svaret Glumsø Lokalråd om »Trygge skoleveje«." in vita.page.inner_text(
+        "main"
+    )
+    vita.go(Contribution.objects.get().promise.get_absolute_url())  # type: ignore[union-attr]  # it was promised
+    assert "1 dag over tiden" in vita.page.inner_text("main")
+    vita.go(f"{MATTER}overblik/")
+    assert vita.heading == "Trygge skoleveje"
+
+
+def see_that_it_came_late(vita: Visitor) -> None:
+    """6d. The answer stands in the ledger as what it was, and waits on the officer's desk no more."""
+    vita.go("/omraader/glumsoe/svar/")
+    assert "Svaret kom 1 dag for sent" in vita.page.inner_text("main")
+    vita.go("/bord/")
+    assert "har ikke svaret" not in vita.page.inner_text("main")
+
+
 def answer_and_decide(holger: Visitor) -> None:
-    """6. One line on the desk for all that is owed; drafts that are sent together, the decision, the start of work."""
-    holger.go("/bord/")
+    """6c. One line on the desk for all that is owed; drafts that are sent together, the decision, the start of work."""
+    holger.sign_in("holger@tingsted.example")
     holger.follow("Se dem", exact=False)
     holger.press("Skriv ét svar til dem")
     assert holger.reads(".error-summary li") == ["Vælg mindst ét bidrag."]

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import zipfile
+from datetime import timedelta
 
 import pytest
 from docx import Document as read_docx
@@ -31,6 +32,7 @@ from tingsted.involvement.models import (
     Invitation,
     Matter,
 )
+from tingsted.involvement.papers.case_file import pack
 from tingsted.involvement.papers.report import material_of, report_of, report_pdf
 from tingsted.involvement.papers.word import report_docx
 from tingsted.involvement.tasks import forget_what_was_kept_long_enough
@@ -107,6 +109,8 @@ def test_a_case_file_has_its_papers_and_says_what_a_records_system_asks(
     data = made.file.read()
     assert (hashlib.sha256(data).hexdigest(), len(data)) == (made.digest, made.size)
     archive = zipfile.ZipFile(io.BytesIO(data))
+    with clock.at(clock.now() + timedelta(seconds=5)):
+        assert pack(made)[0] == data
     told = json.loads(archive.read("metadata.json"))
     assert {
         name: told["sag"][name] for name in ("sagsnummer", "kle_emne", "kle_handlingsfacet", "titel")
@@ -129,6 +133,12 @@ def test_a_case_file_has_its_papers_and_says_what_a_records_system_asks(
         "dokumenter/02-hoeringsnotat.docx",
         "dokumenter/03-udkast-v1.pdf",
     ]
+    one = PdfReader(io.BytesIO(archive.read("sagsmappe.pdf")))
+    inside = {name: hashlib.sha256(held[0]).hexdigest() for name, held in one.attachments.items()}
+    loose = {row["fil"].removeprefix("dokumenter/"): row["sha256"] for row in told["dokumenter"]}
+    assert inside == {**loose, "metadata.json": hashlib.sha256(archive.read("metadata.json")).hexdigest()}
+    assert b"<pdfaid:part>3</pdfaid:part>" in one.xmp_metadata.stream.get_data()  # type: ignore[union-attr]  # it has one
+    assert "05.14.00 P16" in one.pages[0].extract_text()
     sheet = archive.read("dokumenter.csv").decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(sheet), delimiter=";"))
     assert [row["sha256"] for row in rows] == [row["sha256"] for row in told["dokumenter"]]

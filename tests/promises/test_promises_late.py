@@ -232,3 +232,25 @@ def test_many_quiet_answers_to_one_thing_are_one_reminder_to_those_who_owe_and_o
         ("promises.over_theirs", "Fodby Lokalråd"),
     ]
     assert Letter.objects.count() == 1
+
+
+def test_a_days_dates_are_one_letter_with_what_is_over_first_and_each_is_told_once(cast: Cast) -> None:
+    start = clock.today()
+
+    def owed(title: str, days: int) -> None:
+        promise_answer(
+            cast.as_gudrun, kind="tests.path", owed_by=cast.roads, owed_to=cast.council, area=cast.glumsoe,
+            title=title, due=start + timedelta(days), url="/planer/x/",
+        )  # fmt: skip
+
+    for title, days in (("Stien", 20), ("Broen", 24), ("Lyset", 29)):
+        owed(title, days)
+    day = start + timedelta(22)
+    with clock.at(clock.noon(day)):
+        for _twice in range(2):
+            remind(CLOCK, on=day)
+    (letter,) = Letter.objects.filter(once__startswith="promises.reminder:")
+    assert letter.subject == "3 svar, du skal se på. Ét af dem er over datoen"
+    over, soon = letter.text.split("LOVET SNART")
+    assert ("»Stien«" in over, "»Broen«" in soon, "»Lyset«" in soon) == (True, True, True)
+    assert (letter.text.count("/svar/"), letter.text.count("»")) == (3, 3)

@@ -269,16 +269,16 @@ class Walk:
 
 @contextmanager
 def _goes_after(power: pytest.MonkeyPatch, writes: int) -> Iterator[None]:
-    """The power goes when so many letters of reminder have been written."""
+    """The power goes when so many have been reminded."""
     from tingsted.promises.actions import dates
 
-    left, write = [writes], dates.write_reminder
+    left, tell = [writes], dates._tell_of_the_date
 
-    def until(*args: Any) -> None:
+    def until(*args: Any, **kwargs: Any) -> None:
         if not left[0]:
             raise Crash
         left[0] -= 1
-        write(*args)
+        tell(*args, **kwargs)
 
-    power.setattr(dates, "write_reminder", until)
+    power.setattr(dates, "_tell_of_the_date", until)
     yield

@@ -8,6 +8,7 @@ from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
 from tingsted.demo.bodies import tell_bodies_of_holbaek
 from tingsted.demo.counting import enter_people
+from tingsted.demo.holbaek_matters import tell_matters
 from tingsted.demo.land import lay_blocks
 from tingsted.demo.people import Company
 from tingsted.demo.relation import tell_profiles
@@ -41,6 +42,7 @@ def tell(ground: Ground) -> None:
     load_people(company.acting("tue"), "befolkning-holbaek.csv", today)
     tell_profiles(ground, company, FORUMS)
     tell_bodies_of_holbaek(ground, company)
+    tell_matters(ground, company)
     for days, (key, title, words, theme) in enumerate(sayings.HOLBAEK_IDEAS):
         first = next(name for name, office in company.offices.items() if office == ground.bodies[key])
         say(

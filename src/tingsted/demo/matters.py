@@ -7,53 +7,32 @@ that was said and every answer are invented, and the pages say so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 
 from tingsted.demo.areas import Ground
+from tingsted.demo.asking import invitation_of, open_and_ask, reply_as
+from tingsted.demo.basis_matter import tell_the_basis
 from tingsted.demo.feedback import tell_feedback
 from tingsted.demo.people import Company
 from tingsted.demo.story import on
 from tingsted.involvement.actions import (
     add_document,
     agree,
-    answer_evaluation,
     ask_citizens,
-    close_evaluation,
     contribute,
-    invite,
     note_seen,
-    open_evaluation,
     open_matter,
     read_sayings,
     remark,
-    reply_to,
     say,
     start_matter,
     turn_phase,
     write_draft,
 )
-from tingsted.involvement.models import Contribution, Evaluation, Invitation, Matter, Preparation, Saying
+from tingsted.involvement.models import Matter, Preparation, Saying
 from tingsted.kernel.actors import VISITOR
-from tingsted.places.models import Office
-from tingsted.promises.actions import give_answer
 
-INVENTED = "Hvem der blev spurgt, og hvad de svarede, er opdigtet til denne demo."
-BASIS = """# Hvad vi vil
-
-Lokalrådene og kommunen kender hinandens ønsker og vilkår, og begge kan regne med den andens ord.
-
-# Hvad kommunen gør
-
-Kommunen spørger lokalrådene tidligt, mens der endnu er noget at påvirke.
-
-Kommunen fortæller, hvad den beslutter, og hvad der kom ud af det, lokalrådene sagde.
-
-# Hvad lokalrådene gør
-
-Lokalrådene byder ind, når de har noget at sige. De kan altid takke nej.
-"""
 ROADS = """# Hvad planen skal
 
 Flere børn skal kunne gå og cykle til skole. Vi begynder, hvor det er mest utrygt.
@@ -78,73 +57,10 @@ SAID = (
 
 def tell_matters(ground: Ground, company: Company, today: date) -> None:
     """All of it, in the order it happened."""
-    _the_basis(ground, company)
+    tell_the_basis(ground, company)
     _the_assembly(ground, company)
     _ways_to_school(ground, company, today)
     _works(ground, company, today)
-
-
-def _the_basis(ground: Ground, company: Company) -> None:
-    """2019: the cooperation basis, from a draft to an evaluated matter."""
-    tue = company.acting("tue")
-    matter = on(
-        date(2019, 8, 19),
-        lambda: start_matter(
-            tue,
-            owner=ground.departments["centre"],
-            title="Grundlag for samarbejdet med lokalrådene",
-            kind="policy",
-            question="Hvad skal kommunen og lokalrådene kunne vente af hinanden?",
-            about="Byrådet vil vedtage et nyt grundlag for samarbejdet med lokalrådene. Det blev vedtaget i "
-            f"december 2019. {INVENTED}",
-            can_influence="Hvornår I bliver spurgt, hvordan I får svar, og hvad I selv vil bidrage med",
-            fixed="At der skal være et fælles grundlag, og at byrådet vedtager det",
-            themes="samarbejde, nærdemokrati",
-            deadline=date(2019, 10, 25),
-            answer_by=date(2019, 12, 20),
-        ),
-    )
-    on(date(2019, 8, 19), lambda: add_document(tue, matter=matter, title="Udkast i korte træk", text=BASIS))
-    _open(company, "tue", matter, date(2019, 8, 20), list(ground.bodies.values()))
-    said = {
-        "ruth": "Spørg os, før udkastet er skrevet færdigt. Vi mødes en gang om måneden, så seks uger er det mindste.",
-        "bodil": "Skriv ind, at man kan sige nej tak. Vi kan ikke nå alt, og det skal være i orden.",
-        "otto": "Vi vil gerne have én kontaktperson, som kender os.",
-    }
-    for who, words in said.items():
-        on(
-            date(2019, 10, 10),
-            partial(contribute, company.acting(who), invitation=_of(matter, company, who), words=words),
-        )
-    no = partial(reply_to, reply="no thanks", reason="Vi bruger kræfterne på forsamlingshuset i år.")
-    on(date(2019, 9, 12), lambda: no(company.acting("asta"), invitation=_of(matter, company, "asta")))
-    on(date(2019, 9, 20), lambda: _reply(company, matter, "poula", "will contribute"))
-    _answer_all(company, matter, date(2019, 12, 10))
-    for day, phase, words in (
-        (date(2019, 12, 17), "decided", "Byrådet vedtog grundlaget. Retten til at takke nej er skrevet ind."),
-        (date(2020, 1, 6), "in action", "Grundlaget gælder fra nytår."),
-    ):
-        on(day, partial(turn_phase, tue, matter=matter, phase=phase, words=words))
-    on(date(2020, 2, 3), lambda: open_evaluation(tue, matter=matter))
-    evaluations = (
-        Evaluation.objects.filter(invitation__matter=matter)
-        .select_related("invitation__matter")
-        .order_by("pk")
-    )
-    for number, evaluation in enumerate(evaluations):
-        thought = "yes" if number < 7 else "partly"
-        on(
-            date(2020, 2, 10),
-            partial(
-                answer_evaluation,
-                VISITOR,
-                evaluation=evaluation,
-                influence="yes",
-                answer="yes",
-                worth=thought,
-            ),
-        )
-    on(date(2020, 2, 28), lambda: close_evaluation(tue, matter=_again(matter)))
 
 
 def _the_assembly(ground: Ground, company: Company) -> None:
@@ -188,7 +104,7 @@ def _ways_to_school(ground: Ground, company: Company, today: date) -> None:
         ),
     )
     on(began, lambda: add_document(holger, matter=matter, title="Udkast til plan", text=ROADS))
-    _open(company, "holger", matter, began + timedelta(days=1), list(ground.bodies.values()))
+    open_and_ask(company, "holger", matter, began + timedelta(days=1), list(ground.bodies.values()))
     on(
         today - timedelta(days=30),
         lambda: turn_phase(
@@ -201,29 +117,29 @@ def _ways_to_school(ground: Ground, company: Company, today: date) -> None:
         (-18, "otto", "will contribute", ""),
         (-12, "rigmor", "no thanks", ""),
     ):
-        on(today + timedelta(days=days), partial(_reply, company, matter, who, reply, reason))
+        on(today + timedelta(days=days), partial(reply_as, company, matter, who, reply, reason))
     for who in ("verner", "dagny", "aksel"):
         on(
             began + timedelta(days=5),
-            partial(note_seen, company.acting(who), invitation=_of(matter, company, who)),
+            partial(note_seen, company.acting(who), invitation=invitation_of(matter, company, who)),
         )
     on(
         today - timedelta(days=9),
         lambda: contribute(
             company.acting("bodil"),
-            invitation=_of(matter, company, "bodil"),
+            invitation=invitation_of(matter, company, "bodil"),
             words="Hovedvejen deler byen. Et hævet kryds ved skolen er vigtigst for os, og dernæst lys på stien.",
         ),
     )
     _glumsoe_asks(company, matter, today)
-    tell_feedback(company, matter, partial(_of, matter, company), today)
+    tell_feedback(company, matter, partial(invitation_of, matter, company), today)
 
 
 def _glumsoe_asks(company: Company, matter: Matter, today: date) -> None:
     """Glumsø asks its citizens and prepares its answer."""
     ruth, ejner = company.acting("ruth"), company.acting("ejner")
-    invitation = _of(matter, company, "ruth")
-    on(today - timedelta(days=24), lambda: _reply(company, matter, "ruth", "will contribute"))
+    invitation = invitation_of(matter, company, "ruth")
+    on(today - timedelta(days=24), lambda: reply_as(company, matter, "ruth", "will contribute"))
     question = on(
         today - timedelta(days=23),
         lambda: ask_citizens(
@@ -266,32 +182,3 @@ def _works(ground: Ground, company: Company, today: date) -> None:
         ),
     )
     on(today - timedelta(days=10), lambda: open_matter(company.acting("holger"), matter=matter))
-
-
-def _open(company: Company, who: str, matter: Matter, day: date, offices: Sequence[Office]) -> None:
-    """Open a matter to everybody and ask every council."""
-    on(day, lambda: open_matter(company.acting(who), matter=matter))
-    on(day, lambda: invite(company.acting(who), matter=matter, offices=offices))
-
-
-def _of(matter: Matter, company: Company, who: str) -> Invitation:
-    related = ("matter__owner", "office__area", "office__contact_office")
-    return Invitation.objects.select_related(*related).get(matter=matter, office=company.offices[who])
-
-
-def _reply(company: Company, matter: Matter, who: str, reply: str, reason: str = "") -> Invitation:
-    return reply_to(company.acting(who), invitation=_of(matter, company, who), reply=reply, reason=reason)
-
-
-def _answer_all(company: Company, matter: Matter, day: date) -> None:
-    """The department answers what it owes."""
-    for contribution in (
-        Contribution.objects.filter(matter=matter).select_related("promise__owed_by").order_by("pk")
-    ):
-        assert contribution.promise is not None  # every contribution is owed an answer
-        give = partial(give_answer, company.acting("tue"), promise=contribution.promise, answer="taken in")
-        on(day, partial(give, reply="Det er skrevet ind i grundlaget. Tak for jeres ord."))
-
-
-def _again(matter: Matter) -> Matter:
-    return Matter.objects.select_related("owner").get(pk=matter.pk)

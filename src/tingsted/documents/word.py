@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import UTC, datetime
 
 from docx import Document
@@ -36,10 +37,15 @@ def new_sheet(*, title: str, author: str, lang: str) -> Sheet:
 
 
 def bytes_of(sheet: Sheet) -> bytes:
-    """The sheet as .docx."""
-    held = io.BytesIO()
+    """The sheet as .docx, without the moment at which each part was packed: the same sheet gives the same bytes."""
+    held, settled = io.BytesIO(), io.BytesIO()
     sheet.save(held)
-    return held.getvalue()
+    with zipfile.ZipFile(held) as packed, zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in packed.namelist():
+            info = zipfile.ZipInfo(name)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, packed.read(name))
+    return settled.getvalue()
 
 
 def add_said(sheet: Sheet, text: str, lead: str = "") -> None:

@@ -77,8 +77,19 @@ def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happ
 @ports.trail_steps.fill
 def trail(idea: Idea) -> ports.Filling[ports.Step]:
     """A contribution that points to an idea by its number carries the idea a step on."""
-    rows = Contribution.objects.filter(ideas__in=idea.with_merged(), standing=Standing.PUBLIC).distinct()
+    pointing = Contribution.objects.filter(ideas__in=idea.with_merged())
+    rows = (pointing.filter(standing=Standing.PUBLIC) | pointing.told_and_taken_back()).distinct()
     for contribution in (yield from rounds.rows(rows.select_related("matter", "office"))):
+        if contribution.withdrawn_on is not None:
+            yield ports.Step(
+                clock.noon(contribution.withdrawn_on),
+                _("A contribution to »%(title)s« that pointed here was taken back")
+                % {"title": contribution.matter.title},
+                office=str(contribution.office) if contribution.source == Contribution.From.BODY else "",
+                url=contribution.matter.get_absolute_url(),
+                turn=ports.Turn.CARRIED,
+            )
+            continue
         yield ports.Step(
             contribution.sent_at,
             _("Went into a contribution to »%(title)s«") % {"title": contribution.matter.title},

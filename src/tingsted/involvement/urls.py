@@ -53,6 +53,7 @@ urlpatterns = [
     path("invitationer/<int:key>/spoerg/", asking.ask, name="ask"),
     path("invitationer/svar/<str:token>/", linked.by_link, name="by_link"),
     path("bidrag/stop/<str:token>/", commenting.stop, name="stop"),
+    path("bidrag/fortryd/<str:token>/", commenting.regret, name="regret"),
     path("bidrag/<int:key>/", reading.contribution, name="contribution"),
     path("bidrag/<int:key>/traek-tilbage/", inside.take_back, name="take_back"),
     path("spoergsmaal/<slug:slug>/", asking.question, name="question"),

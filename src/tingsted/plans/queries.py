@@ -111,8 +111,10 @@ def contents(plan: Plan) -> rounds.Reading[Contents]:
     """What stands in a plan, as a reading."""
     named = Case(When(coordinator_public=True, then=F("coordinator__name")), default=Value(""))
     entries = Entry.objects.filter(action__plan=plan).order_by("idea__number", "idea_id")
-    before = Action.objects.standing().filter(
-        plan__area=plan.area_id, plan__started_on__lt=plan.started_on, work=Action.Work.DONE
+    before = (
+        Action.objects.standing()
+        .filter(plan__area=plan.area_id, plan__started_on__lte=plan.started_on, work=Action.Work.DONE)
+        .exclude(plan=plan)
     )
     actions, known_themes, goals, photos, parts, named_ideas, sent, realised = yield from rounds.together(
         rounds.rows(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy, ngettext, override
 
 from tingsted.design.days import day_text
 from tingsted.notices.actions import write_letter
@@ -117,33 +119,76 @@ def write_question(promise: Promise) -> None:
         _write(addresses_of(promise.owed_by), subject, text, f"promises.question:{promise.pk}")
 
 
-def write_reminder(promise: Promise, stage: str) -> None:
-    """A letter before the date, one when it has passed, and one to the leader when it passed long ago."""
-    to = addresses_of(promise.owed_by)
+def write_reminders(told: Sequence[tuple[Promise, str]]) -> None:
+    """What the clock has to say today to those who owe and to their leaders: one letter for each address."""
+    letters: dict[str, list[tuple[Promise, str]]] = {}
+    for promise, stage in told:
+        if stage in (Reminder.Stage.SOON, Reminder.Stage.OVER, Reminder.Stage.LEADER):
+            office = promise.owed_by
+            to = leaders_addresses(office) if stage == Reminder.Stage.LEADER else addresses_of(office)
+            for address in to:
+                letters.setdefault(address, []).append((promise, stage))
     with override(settings.LANGUAGE_CODE):
-        match stage:
-            case Reminder.Stage.SOON:
-                subject = _("The answer about »%(title)s« is promised by %(due)s")
-                text = _(
-                    "%(owed_to)s waits for the answer about »%(title)s« by %(due)s.\n\nAnswer here:\n%(url)s\n"
-                )
-            case Reminder.Stage.OVER:
-                subject = _("The date for the answer about »%(title)s« has passed")
-                text = _(
-                    "%(owed_to)s waits for your answer about »%(title)s«, promised by %(due)s.\n\n"
-                    "If it is not ready, give a new date and why:\n%(url)s\n"
-                )
-            case Reminder.Stage.LEADER:
-                to = leaders_addresses(promise.owed_by)
-                subject = _("%(owed_by)s has not answered about »%(title)s«")
-                text = _(
-                    "%(owed_to)s waits for an answer from %(owed_by)s about »%(title)s«. "
-                    "It was promised by %(due)s.\n\nSee it here:\n%(page)s\n"
-                )
-            case _other:
-                raise ValueError(f"no letter is written at the stage {stage}")
-        facts = _facts(promise)
-        _write(to, subject % facts, text % facts, f"promises.{stage}:{promise.pk}:{promise.due}")
+        for address, things in letters.items():
+            subject, text = _of_one(*things[0]) if len(things) == 1 else _of_many(things)
+            key = "|".join(sorted(f"{stage}:{promise.pk}:{promise.due}" for promise, stage in things))
+            once = f"promises.reminder:{sha256(key.encode()).hexdigest()[:40]}"
+            _write([address], subject, text, once)
+
+
+def _of_one(promise: Promise, stage: str) -> tuple[str, str]:
+    facts = _facts(promise)
+    if stage == Reminder.Stage.SOON:
+        subject = _("The answer about »%(title)s« is promised by %(due)s")
+        text = _("%(owed_to)s waits for the answer about »%(title)s« by %(due)s.\n\nAnswer here:\n%(url)s\n")
+    elif stage == Reminder.Stage.OVER:
+        subject = _("The date for the answer about »%(title)s« has passed")
+        text = _(
+            "%(owed_to)s waits for your answer about »%(title)s«, promised by %(due)s.\n\n"
+            "If it is not ready, give a new date and why:\n%(url)s\n"
+        )
+    else:
+        subject = _("%(owed_by)s has not answered about »%(title)s«")
+        text = _(
+            "%(owed_to)s waits for an answer from %(owed_by)s about »%(title)s«. "
+            "It was promised by %(due)s.\n\nSee it here:\n%(page)s\n"
+        )
+    return subject % facts, text % facts
+
+
+def _of_many(things: Sequence[tuple[Promise, str]]) -> tuple[str, str]:
+    """One letter about many dates: what is over first, as it can't wait."""
+    late = sum(stage != Reminder.Stage.SOON for _promise, stage in things)
+    facts = {"n": len(things), "late": late}
+    if late:
+        subject = ngettext(
+            "%(n)d answers to look at, one of them over its date",
+            "%(n)d answers to look at, %(late)d of them over their date",
+            late,
+        )
+    else:
+        subject = _("%(n)d answers are promised soon")
+    parts, to_whom = [], _("»%(title)s« to %(owed_to)s")
+    over = _("OVER THE DATE. IF IT IS NOT READY, GIVE A NEW DATE AND WHY")
+    for stage, head, line in (
+        (
+            Reminder.Stage.LEADER,
+            _("LONG OVER THE DATE"),
+            _("»%(title)s«: %(owed_by)s owes it to %(owed_to)s"),
+        ),
+        (Reminder.Stage.OVER, over, to_whom),
+        (Reminder.Stage.SOON, _("PROMISED SOON"), to_whom),
+    ):
+        rows = sorted((p for p, s in things if s == stage), key=lambda p: (p.due, p.pk))
+        if rows:
+            parts.append(f"{head}\n\n" + "\n".join(_line(p, stage, line) for p in rows))
+    return subject % facts, "\n\n".join(parts) + "\n"
+
+
+def _line(promise: Promise, stage: str, words: str) -> str:
+    facts = _facts(promise)
+    address = facts["page"] if stage == Reminder.Stage.LEADER else facts["url"]
+    return f"{words % facts}, {facts['due']}\n{address}\n"
 
 
 def _facts(promise: Promise) -> dict[str, str]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area, Office
 from tingsted.places.remembered import remembered
-from tingsted.promises.models import Promise
+from tingsted.promises.models import Promise, promise_url
 from tingsted.promises.queries import Wanted, latest_answers, ledger, this_year
 from tingsted.promises.rows import draw_rows
 
@@ -59,16 +59,19 @@ def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happ
         Promise.objects.open()
         .visible_to(None)
         .filter(due__range=(start, end))
-        .select_related("area", "owed_by")
+        .values_list("pk", "due", "title", "area_id", "area__name", "owed_by__name")
     )
-    for promise in (yield from rounds.rows(due if area is None else due.filter(area=area))):
+    words = _("Answer promised: %(title)s")
+    for key, day, title, area_id, name, owes in (
+        yield from rounds.rows(due if area is None else due.filter(area=area))
+    ):
         yield ports.Happening(
-            day=promise.due,
-            title=_("Answer promised: %(title)s") % {"title": promise.title},
-            url=promise.get_absolute_url(),
-            area=str(promise.area or ""),
-            area_id=promise.area_id,
-            detail=str(promise.owed_by),
+            day=day,
+            title=words % {"title": title},
+            url=promise_url(key),
+            area=name or "",
+            area_id=area_id,
+            detail=owes,
             kind="promise",
         )
 

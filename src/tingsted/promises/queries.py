@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from statistics import median
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import CharField, Count, Q
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy
 
 from tingsted.kernel import clock, rounds
@@ -88,7 +89,8 @@ def ledger(person: object, wanted: Wanted) -> PromiseQuerySet:
     if wanted.only == "late":
         return rows.overdue().order_by("due", "pk")
     if wanted.only == "answered":
-        return rows.filter(state=State.ANSWERED).order_by("-answered_on", "-pk")
+        # By the day of the answer, so that its index is walked: what was answered is most of the table.
+        return rows.filter(answered_on__isnull=False, standing=False).order_by("-answered_on", "-pk")
     if wanted.only == "standing":
         return rows.standing().order_by("-promised_on", "-pk")
     return rows.order_by("-promised_on", "-pk")
@@ -153,37 +155,44 @@ def account_of(area: Area | None = None) -> rounds.Reading[Account]:
     rows = Promise.objects.filter(public=True, standing=False)
     if area is not None:
         rows = rows.filter(area=area)
-    given = Q(state=State.ANSWERED, answered_on__gt=today - A_YEAR) & ~Q(answer=Answer.PASSED_ON)
-    late = Q(state__in=OPEN_STATES, due__lt=today)
-    told, town = yield from rounds.together(
-        rounds.rows(rows.filter(given | late).values_list("promised_on", "answered_on", "due")),
+    # By its day alone, so that the index of days is used; of a promise that is not standing it means: answered.
+    given = rows.filter(answered_on__gt=today - A_YEAR).exclude(answer=Answer.PASSED_ON).order_by()
+    told, overdue, town = yield from rounds.together(
+        rounds.rows(given.values_list(*map(_as_text, ("promised_on", "answered_on", "due")))),
+        rounds.count(rows.filter(state__in=OPEN_STATES, due__lt=today)),
         municipality_of_ours(),
     )
-    answers = [(asked, answered, due) for asked, answered, due in told if answered is not None]
+    answers = [tuple(map(date.fromisoformat, row)) for row in told]
     return Account(
         days=tuple((answered - asked).days for asked, answered, _due in answers),
         in_time=sum(1 for _asked, answered, due in answers if answered <= due),
-        overdue=len(told) - len(answers),
+        overdue=overdue,
         fewest=town.smallest_count,
     )
 
 
+def _as_text(field: str) -> Cast:
+    """A day as the database writes it: a town's year is thousands of days, and reading them so is ten times cheaper."""
+    return Cast(field, CharField())
+
+
 @dataclass(frozen=True)
 class Year:
-    """A year of public promises: the state of each, in the order of their dates."""
+    """A year of public promises: how many stand in each state, and a row of them as long as it is a row."""
 
     year: int
-    states: tuple[str, ...]
+    found: dict[str, int]
+    first: tuple[str, ...]
 
     @property
     def stones(self) -> tuple[str, ...]:
-        """A row of them, as long as it is a row; a whole town's year is told in figures."""
-        return self.states if len(self.states) <= MOST_STONES else ()
+        """The state of each, in the order of their dates; a whole town's year is told in figures."""
+        return self.first if len(self.first) <= MOST_STONES else ()
 
     @property
     def counts(self) -> list[tuple[str, int]]:
         """How many of each state, in the order of the glossary."""
-        return [(state, self.states.count(state)) for state in COUNTED if state in self.states]
+        return [(state, self.found[state]) for state in COUNTED if state in self.found]
 
     @property
     def counted(self) -> list[tuple[str, str]]:
@@ -217,5 +226,9 @@ def this_year(area: Area | None = None) -> rounds.Reading[Year]:
     rows = Promise.objects.filter(public=True, standing=False, due__year=today.year)
     if area is not None:
         rows = rows.filter(area=area)
-    told = rows.annotate(shown=shown_on(today)).order_by("due", "pk").values_list("shown", flat=True)
-    return Year(today.year, tuple((yield from rounds.rows(told))))
+    told = rows.annotate(shown=shown_on(today))
+    found, first = yield from rounds.together(
+        rounds.rows(told.order_by("shown").values_list("shown").annotate(n=Count("pk"))),
+        rounds.rows(told.order_by("due", "pk").values_list("shown", flat=True)[: MOST_STONES + 1]),
+    )
+    return Year(today.year, dict(found), tuple(first))

@@ -155,6 +155,11 @@ def last_days(start: date, end: date, area: Area | None = None) -> ports.Filling
         )
 
 
+def _not_opened_for(invitation: Invitation) -> QuerySet[Survey]:
+    """Those that are prepared: what is open stands beside the answer already."""
+    return Survey.objects.filter(asked_for__invitation=invitation, opened_on__isnull=True).order_by("pk")
+
+
 @ports.setup_checks.fill
 def is_the_population_known() -> ports.Filling[ports.SetupCheck]:
     """Without it nobody can tell whether young and old were heard."""
@@ -167,7 +172,7 @@ def is_the_population_known() -> ports.Filling[ports.SetupCheck]:
 @ports.asking_ways.fill
 def ways_to_ask(request: HttpRequest, invitation: Invitation) -> ports.Filling[ports.Section]:
     """On a body's own page of a matter: its surveys for it, and the way to make one."""
-    surveys = yield from rounds.rows(Survey.objects.filter(asked_for__invitation=invitation).order_by("pk"))
+    surveys = yield from rounds.rows(_not_opened_for(invitation))
     may_make = invitation.matter.takes_answers() and invitation.office.area is not None
     if surveys or may_make:
         area = invitation.office.area if may_make else None

@@ -35,6 +35,7 @@ from tingsted.involvement.actions import (
 )
 from tingsted.involvement.models import Contribution, Evaluation, Matter, Preparation, Saying
 from tingsted.involvement.notices import ANSWER, EVALUATE
+from tingsted.involvement.views.reading import REGRET
 from tingsted.kernel import links
 from tingsted.kernel.actors import VISITOR
 from tingsted.places.models import Seat
@@ -156,6 +157,7 @@ def ruths_seat(scene: Scene) -> Seat:
 
 
 TOKENS["involvement:by_link"] = lambda s: links.sign(ANSWER, f"{s['asked'].pk}:{ruths_seat(s).pk}")
+TOKENS["involvement:regret"] = lambda s: links.sign(REGRET, s["own words"].pk)
 TOKENS["involvement:evaluate"] = lambda s: links.sign(EVALUATE, s["evaluation"].pk)
 
 for name in (
@@ -251,6 +253,7 @@ ROWS |= {
             "reason": "Vi blev klogere.",
         },
     ),
+    "involvement.take_back_by_link": Row(visitor, lambda s: {"contribution": s["own words"]}, BY_LINK),
     "involvement.turn_phase": Row(holger, lambda s: {"matter": s["matter"], "phase": "hearing"}),
     "involvement.write_draft": Row(ejner, lambda s: {"invitation": s["asked"], "draft": "Krydset ved hallen."}),
     "involvement.write_matter": Row(holger, lambda s: {"matter": s["matter"], "about": "Alle skoler."}),
@@ -271,6 +274,7 @@ ALONE |= {
     "involvement:agree": "one's own",
     "involvement:ask": "makes something new; a second question is refused in a sentence",
     "involvement:by_link": "one's own link to the same form as involvement:invitation: tests/involvement",
+    "involvement:regret": "one's own link; the second time it says that the words are taken back",
     "involvement:take_back": "the second time it says that it was taken back",
     "involvement:question": "makes something new",
     "involvement:read_sayings": "each is read once; what was read is not there the second time",

@@ -217,13 +217,10 @@ def more_offices(scene: Scene) -> None:
 
 ALONE.update(
     {
-        "involvement:decide": "makes something new; the matter's phase asks for the version that was seen",
         "places:election": "told by test_places_elections, since its form has a preview",
-        "places:contact": "makes something new; a second officer on one day is refused in a sentence",
         "places:office_step": "one button; the second time it says how the office stands",
         "places:delete_note": "one button; afterwards the note is gone",
         "places:withdraw_hand_over": "one button; the second time it says that nothing is planned",
-        "places:draft": "one office drafts; the action asks for the version that was seen",
         "places:founding_meeting": "called once; the second time it says when the meeting is",
         "places:read_in": "the workbook is read again in the same step; what is there already stays as it is",
     }

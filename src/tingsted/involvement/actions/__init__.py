@@ -14,7 +14,6 @@ from tingsted.involvement.actions.contributing import (
     contribute,
     contribute_alone,
     read_contributions,
-    take_back,
 )
 from tingsted.involvement.actions.deciding import forget_address, record_decision, tell_contributors
 from tingsted.involvement.actions.documents import add_document, add_version
@@ -33,6 +32,7 @@ from tingsted.involvement.actions.proposals import (
     send_proposal,
     take_up_proposal,
 )
+from tingsted.involvement.actions.taking_back import take_back, take_back_by_link
 from tingsted.involvement.actions.timing import keep_deadlines
 
 __all__ = [
@@ -77,6 +77,7 @@ __all__ = [
     "send_proposal",
     "start_matter",
     "take_back",
+    "take_back_by_link",
     "take_up_proposal",
     "tell_contributors",
     "turn_phase",

@@ -12,25 +12,24 @@ from django.utils.translation import gettext as _
 
 from tingsted.ideas.models import Idea, Standing
 from tingsted.ideas.numbers import ideas_called
-from tingsted.involvement.actions.inviting import ask_to_contribute, may_still
+from tingsted.involvement.actions.inviting import may_still
 from tingsted.involvement.actions.outcome import count_waiting, tell_citizens
 from tingsted.involvement.events import (
     Contributed,
     ContributionChanged,
     ContributionReceived,
     ContributionsRead,
-    ContributionTakenBack,
 )
 from tingsted.involvement.models import Contribution, Invitation, Matter, Reply
 from tingsted.kernel import clock
 from tingsted.kernel.actions import Refused, action, announce, save_version
-from tingsted.kernel.actors import CLOCK, Actor
+from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
 from tingsted.notices.actions import ask, settle, tell
 from tingsted.places.models import Area, Office
-from tingsted.promises.actions import promise_answer, withdraw
+from tingsted.promises.actions import promise_answer
 from tingsted.promises.models import Promise
 
 LABEL = re.compile(r"\b[^\W\d_]\w*-\d+\b")
@@ -66,41 +65,6 @@ def contribute(actor: Actor, *, invitation: Invitation, words: str, seen: int | 
         actor,
         Contributed(
             about=about(contribution), contribution=contribution.pk, title=matter.title, by=contribution.by
-        ),
-    )
-    return contribution
-
-
-@action
-def take_back(
-    actor: Actor, *, contribution: Contribution, reason: str, seen: int | None = None
-) -> Contribution:
-    """Take a body's contribution back before the deadline: nobody owes an answer to it any more."""
-    invitation = contribution.invitation
-    require("involvement.answer", actor, invitation)
-    assert invitation is not None  # the right was asked of it above
-    if contribution.withdrawn_on is not None:
-        raise Refused(_("It was taken back already."))
-    may_still(contribution.matter, answered=True)
-    if not tidy(reason):
-        raise Refused(_("Write why, so that those who read it can understand it."), "reason")
-    contribution.standing, contribution.withdrawn_on = Standing.HIDDEN, clock.today()
-    save_version(contribution, seen=seen, sentence=_changed(), fields=["standing", "withdrawn_on"])
-    invitation.reply, invitation.reason, invitation.replied_on = "", "", None
-    invitation.version += 1
-    invitation.save(update_fields=["reply", "reason", "replied_on", "version"])
-    ask_to_contribute(invitation, "involvement.answer", contribution.matter.deadline)
-    if contribution.promise is not None and contribution.promise.is_open:
-        withdraw(CLOCK, promise=contribution.promise, reason=reason)
-    count_waiting(contribution.matter)
-    _tell(contribution, "involvement.taken_back", contribution.matter.owner)
-    announce(
-        actor,
-        ContributionTakenBack(
-            about=about(contribution),
-            contribution=contribution.pk,
-            title=contribution.matter.title,
-            by=contribution.by,
         ),
     )
     return contribution
@@ -178,7 +142,7 @@ def _rewrite(actor: Actor, contribution: Contribution, words: str, seen: int | N
         return contribution
     may_still(contribution.matter, answered=True)
     contribution.words, contribution.changed_on = words, clock.today()
-    save_version(contribution, seen=seen, sentence=_changed(), fields=["words", "changed_on"])
+    save_version(contribution, seen=seen, sentence=changed_in_your_body(), fields=["words", "changed_on"])
     contribution.ideas.set(ideas_in(words))
     announce(
         actor,
@@ -225,13 +189,14 @@ def note_contributed(invitation: Invitation) -> None:
 def tell_of(contribution: Contribution) -> None:
     """The owner and the body's contact office hear of it; one ask stands for all answers owed."""
     count_waiting(contribution.matter)
-    _tell(contribution, "involvement.contributed", contribution.matter.owner)
+    tell_office(contribution, "involvement.contributed", contribution.matter.owner)
     office = contribution.office
     if office is not None and office.contact_office not in (None, contribution.matter.owner):
-        _tell(contribution, "involvement.contributed", office.contact_office)
+        tell_office(contribution, "involvement.contributed", office.contact_office)
 
 
-def _tell(contribution: Contribution, kind: str, office: Office | None) -> None:
+def tell_office(contribution: Contribution, kind: str, office: Office | None) -> None:
+    """News of a contribution for one office."""
     facts: dict[str, Any] = {"by": contribution.by, "title": contribution.matter.title}
     tell(
         kind=kind,
@@ -252,5 +217,6 @@ def said(words: str) -> str:
     return words
 
 
-def _changed() -> str:
+def changed_in_your_body() -> str:
+    """What the second of two members is told."""
     return _("Somebody else in your body changed it in the meantime. Your text is still here.")

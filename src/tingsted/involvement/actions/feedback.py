@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from tingsted.ideas.models import Standing
+from tingsted.involvement.actions.outcome import tell_alone
 from tingsted.involvement.events import AnswersDrafted, AnswersReleased, ContributionsGrouped
 from tingsted.involvement.models import OUTCOMES, AnswerGroup, Contribution, Feedback, Matter
 from tingsted.involvement.queries.feedback import is_owed_here
@@ -87,6 +88,7 @@ def release_answers(actor: Actor, *, matter: Matter) -> int:
         .exclude(answer="")
         .select_related("to", "contribution__promise__owed_by", "contribution__promise__owed_to")
         .select_related("contribution__promise__area", "contribution__matter__owner")
+        .select_related("contribution__person", "contribution__area")
         .order_by("contribution__sent_at", "pk")
     )
     ready = [draft for draft in drafts if is_owed_here(draft.contribution)]
@@ -103,6 +105,7 @@ def release_answers(actor: Actor, *, matter: Matter) -> int:
             give_answer(actor, promise=promise, answer=draft.answer, reply=draft.reply)
         draft.released_on = clock.today()
         draft.save(update_fields=["released_on"])
+    tell_alone([draft.contribution for draft in ready if draft.answer != Answer.PASSED_ON])
     announce(actor, AnswersReleased(about=about(matter), title=matter.title, count=len(ready)))
     return len(ready)
 

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
 from tingsted.involvement.events import AnswerCameHome, ContributionChanged
 from tingsted.involvement.models import Contribution, Listener, Matter, Question, Saying, listening_to
-from tingsted.involvement.notices import write_answer, write_body_answered, write_outcome
+from tingsted.involvement.notices import write_answers, write_body_answered, write_outcome
 from tingsted.kernel import clock
 from tingsted.kernel.actions import action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
-from tingsted.notices.actions import ask, settle
+from tingsted.notices.actions import ask, settle, tell
 from tingsted.promises.models import Promise
 
 
 @action
 def bring_answer_home(actor: Actor, *, promise: Promise) -> Contribution:
     """When the department has answered: those who said something to it and left an address hear what came of it."""
-    contribution = Contribution.objects.select_related("matter__owner", "office", "invitation").get(
-        promise=promise
-    )
+    related = ("matter__owner", "office", "invitation", "feedback", "person", "area")
+    contribution = Contribution.objects.select_related(*related).get(promise=promise)
+    contribution.promise = promise
     require("involvement.keep_time", actor, contribution.matter)
     told = tell_of_answer(contribution, promise)
     count_waiting(contribution.matter)
@@ -99,13 +101,40 @@ def tell_of_answer(contribution: Contribution, promise: Promise) -> int:
     """
     listeners = listening_to(contribution.invitation_id)
     with override(settings.LANGUAGE_CODE):
-        if contribution.email:
-            write_answer(contribution, promise)
+        if not _is_released_with_others(contribution):
+            tell_alone([contribution])
         for listener in listeners:
             write_outcome(listener, contribution, promise)
     if contribution.invitation_id is not None:
         forget_listeners(contribution.invitation_id)
     return bool(contribution.email) + len(listeners)
+
+
+def tell_alone(contributions: Sequence[Contribution]) -> None:
+    """Those who wrote for themselves hear of their answers: one letter to each address, news to whoever signed in."""
+    letters: dict[str, list[Contribution]] = {}
+    for contribution in contributions:
+        if contribution.email:
+            letters.setdefault(contribution.email.casefold(), []).append(contribution)
+        elif contribution.person_id is not None and contribution.promise is not None:
+            tell(
+                kind="promises.answered",
+                about=about(contribution.promise),
+                url=contribution.get_absolute_url(),
+                person=contribution.person,
+                area=contribution.area,
+                title=contribution.matter.title,
+                owed_by=str(contribution.promise.owed_by),
+            )
+    with override(settings.LANGUAGE_CODE):
+        for rows in letters.values():
+            write_answers(rows)
+
+
+def _is_released_with_others(contribution: Contribution) -> bool:
+    """Whether the answer is one of many that are sent together: whoever sends them writes the letters."""
+    feedback = getattr(contribution, "feedback", None)
+    return feedback is not None and feedback.is_draft
 
 
 def forget_listeners(invitation: int) -> None:

@@ -41,7 +41,7 @@ def _remind(on: date) -> int:
     tomorrow = Matter.objects.all().taking_answers(on).filter(deadline=on + timedelta(days=1))
     silent = Invitation.objects.filter(matter__in=tomorrow, reply="", lapsed_on__isnull=True)
     rows = silent.select_related("matter__owner", "office").order_by("pk")
-    return sum(write_last_day(invitation) for invitation in rows)
+    return write_last_day(rows)
 
 
 def _clear_desks(on: date) -> int:

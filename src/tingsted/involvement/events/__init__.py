@@ -26,6 +26,7 @@ from tingsted.involvement.events.inside import (
     RemarkMade,
     SaidToQuestion,
     SayingsRead,
+    WordsTakenBack,
 )
 from tingsted.involvement.events.matters import (
     AnswerCameHome,
@@ -100,4 +101,5 @@ __all__ = [
     "SaidToQuestion",
     "SayingsRead",
     "ViewGiven",
+    "WordsTakenBack",
 ]

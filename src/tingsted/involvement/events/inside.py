@@ -118,3 +118,10 @@ class DeadlinesKept(Event):
     words: ClassVar[str] = gettext_noop(
         "Deadlines of matters: %(reminded)s reminded of the last day, %(passed)s passed"
     )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class WordsTakenBack(Event):
+    title: str
+    words: ClassVar[str] = gettext_noop("Somebody took back what they wrote to »%(title)s«")

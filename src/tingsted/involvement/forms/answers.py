@@ -73,6 +73,11 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=gettext_lazy("Why?"), max_length=1000, widget=lines(3))
     seen = seen_field()
 
+    def __init__(self, *args: Any, of_body: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not of_body:  # what one wrote for oneself is one's own
+            del self.fields["reason"]
+
 
 class QuestionForm(forms.Form):
     """What a body asks its citizens."""

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tingsted.design.days import day_text
 from tingsted.ideas.models import Idea, Standing
 from tingsted.involvement.models.invitations import Invitation
 from tingsted.involvement.models.matters import Matter
@@ -20,12 +21,19 @@ from tingsted.promises.models import Promise
 
 class ContributionQuerySet(models.QuerySet["Contribution"]):
     def visible_to(self, person: Any) -> ContributionQuerySet:
-        """A body's words are public at once; a citizen's once they are read; all of them to those asked."""
-        public = Q(standing=Standing.PUBLIC)
+        """A body's are public at once, a citizen's once read; all to the two sides, one's own to oneself.
+
+        What was taken back stays, without its words: `words_for` the reader.
+        """
+        public = Q(standing=Standing.PUBLIC) | Q(withdrawn_on__isnull=False, promise__isnull=False)
         if getattr(person, "pk", None) is None:
             return self.filter(public)
         mine = Seat.objects.filter(person=person).in_force().values("office")
-        return self.filter(public | Q(matter__owner__in=mine) | Q(office__in=mine))
+        return self.filter(public | Q(matter__owner__in=mine) | Q(office__in=mine) | Q(person=person))
+
+    def told_and_taken_back(self) -> ContributionQuerySet:
+        """Those that everybody could read, and that were taken back: their words are gone, that they were stays."""
+        return self.filter(withdrawn_on__isnull=False, promise__isnull=False)
 
     def standing_ones(self) -> ContributionQuerySet:
         """Those that were not taken back."""
@@ -87,6 +95,14 @@ class Contribution(Noun):
         if self.source == self.From.MEMBER:
             return str(_("A member of %(office)s") % {"office": self.office}) if not self.name else self.name
         return self.name or str(_("A citizen"))
+
+    @property
+    def taken_back(self) -> str:
+        """What the trail says of it when its words are gone: a body by its name, a person by none."""
+        facts = {"office": self.office, "day": day_text(self.withdrawn_on, "dag")}
+        if self.source == self.From.BODY:
+            return str(_("%(office)s took words back on %(day)s.") % facts)
+        return str(_("Somebody took their words back on %(day)s.") % facts)
 
 
 def contribution_url(key: int) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -68,21 +71,46 @@ def write_invitation(invitation: Invitation) -> None:
             _write(seat, subject % facts, text % facts, once, html)
 
 
-def write_last_day(invitation: Invitation) -> bool:
-    """The day before, to those who have not answered; once for each deadline. Whether anything was written."""
-    matter, wrote = invitation.matter, False
-    for seat in speakers_of(invitation.office):
+def write_last_day(invitations: Iterable[Invitation]) -> int:
+    """The day before, to those who have not answered: one letter to each who speaks, whatever they were asked about.
+
+    Once for each deadline; returns how many invitations somebody was written to about.
+    """
+    mine: dict[int, tuple[Seat, list[tuple[Invitation, str]]]] = {}
+    told = set()
+    for invitation in invitations:
+        for seat in speakers_of(invitation.office):
+            _seat, things = mine.setdefault(seat.person_id or 0, (seat, []))
+            things.append((invitation, answer_link(invitation, seat)))
+            told.add(invitation.pk)
+    for seat, things in mine.values():
         with override(seat.person.language):  # type: ignore[union-attr]  # speakers have a person
-            facts = _facts_of(matter) | {"link": answer_link(invitation, seat)}
-            text = _(
-                "Tomorrow, %(deadline)s, is the last day for your answer about »%(title)s«.\n\n"
-                "No thank you is a real answer too. Answer here, without signing in:\n%(link)s\n"
-            )
-            subject = _("Tomorrow is the last day: »%(title)s«")
-            once = f"involvement.last_day:{invitation.pk}:{seat.pk}:{matter.deadline}"
-            _write(seat, subject % facts, text % facts, once)
-            wrote = True
-    return wrote
+            subject, text = _last_day_of_one(*things[0]) if len(things) == 1 else _last_day_of_many(things)
+        keys = "-".join(str(invitation.pk) for invitation, _link in things)
+        once = sha256(f"{keys}:{things[0][0].matter.deadline}".encode()).hexdigest()[:40]
+        _write(seat, subject, text, f"involvement.last_day:{seat.person_id}:{once}")
+    return len(told)
+
+
+def _last_day_of_one(invitation: Invitation, link: str) -> tuple[str, str]:
+    facts = _facts_of(invitation.matter) | {"link": link}
+    text = _(
+        "Tomorrow, %(deadline)s, is the last day for your answer about »%(title)s«.\n\n"
+        "No thank you is a real answer too. Answer here, without signing in:\n%(link)s\n"
+    )
+    return _("Tomorrow is the last day: »%(title)s«") % facts, text % facts
+
+
+def _last_day_of_many(things: Sequence[tuple[Invitation, str]]) -> tuple[str, str]:
+    facts = {"n": len(things), "deadline": _facts_of(things[0][0].matter)["deadline"]}
+    text = _(
+        "Tomorrow, %(deadline)s, is the last day for your answer about %(n)d matters.\n\n"
+        "No thank you is a real answer too. Answer here, without signing in:\n"
+    )
+    rows = "".join(
+        f"\n»{invitation.matter.title}« ({invitation.office})\n{link}\n" for invitation, link in things
+    )
+    return _("Tomorrow is the last day for %(n)d matters") % facts, text % facts + rows
 
 
 def answer_link(invitation: Invitation, seat: Seat, reply: str = "") -> str:
@@ -125,17 +153,21 @@ def write_outcome(listener: Listening, contribution: Contribution, promise: Prom
     )
 
 
-def write_answer(contribution: Contribution, promise: Promise) -> None:
-    """To somebody who contributed for themselves and left an address: the answer."""
+def write_answers(contributions: Sequence[Contribution]) -> None:
+    """To somebody who wrote for themselves and left an address: the answers of one matter, in one letter."""
+    first = contributions[0]
+    answers = [_answer(row, row.promise) for row in contributions if row.promise is not None]
+    said = "\n\n".join("{answer}\n\n{reply}\n\n{promise}".format(**facts) for facts in answers)
+    keys = "-".join(str(row.promise_id) for row in contributions)
     _to_citizen(
-        contribution.email,
-        _("%(owner)s has answered about »%(title)s«") % _facts(contribution),
+        first.email,
+        _("%(owner)s has answered about »%(title)s«") % _facts(first),
         _(
-            "You wrote to us about »%(title)s«.\n\n%(answer)s\n\n%(reply)s\n\n%(promise)s\n\n"
+            "You wrote to us about »%(title)s«.\n\n%(said)s\n\n"
             "We write again when it is decided, and when work begins. If you would rather not:\n%(stop)s\n"
         )
-        % _answer(contribution, promise, stop=stop_link(contribution)),
-        f"involvement.own_answer:{promise.pk}",
+        % _facts(first, said=said, stop=stop_link(first)),
+        f"involvement.own_answer:{sha256(keys.encode()).hexdigest()[:40]}",
     )
 
 

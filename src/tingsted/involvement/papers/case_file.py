@@ -20,9 +20,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from tingsted.design.days import day_text, language
-from tingsted.documents.press import press_pdf
+from tingsted.documents.press import Attached, press_pdf
 from tingsted.documents.sheets import Row, csv_rows
 from tingsted.involvement.models import CaseFile, DocumentVersion
+from tingsted.involvement.papers.case_pdf import case_pdf
 from tingsted.involvement.papers.report import Material, material_of, report_of, report_pdf
 from tingsted.involvement.papers.word import report_docx
 from tingsted.kernel import links, rounds
@@ -71,6 +72,7 @@ def pack(case: CaseFile) -> tuple[bytes, int]:
         with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
             _put(archive, case, "LAESMIG.txt", _read_me(case).encode())
             _put(archive, case, "metadata.json", json.dumps(told, ensure_ascii=False, indent=2).encode())
+            _put(archive, case, "sagsmappe.pdf", _as_one_pdf(case, material, parts, told))
             _put(archive, case, "sag.csv", _csv(("felt", "indhold"), list(_flat(told["sag"]))))
             _put(
                 archive, case, "parter.csv", _sheet(told["parter"], ("navn", "art", "rolle", "svar", "dato"))
@@ -79,6 +81,16 @@ def pack(case: CaseFile) -> tuple[bytes, int]:
             for part, row in zip(parts, listed, strict=True):
                 _put(archive, case, row.fil, part.data)
     return held.getvalue(), len(parts)
+
+
+def _as_one_pdf(case: CaseFile, material: Material, parts: list[Part], told: dict[str, Any]) -> bytes:
+    facts = json.dumps(told, ensure_ascii=False, indent=2).encode()
+    papers = [
+        Attached(row["fil"].rpartition("/")[2], part.data, part.mime, part.title)
+        for part, row in zip(parts, told["dokumenter"], strict=True)
+    ]
+    about = Attached("metadata.json", facts, "application/json", _("All about the case"), "data")
+    return case_pdf(case, material, told, [about, *papers])
 
 
 def metadata(case: CaseFile, material: Material, listed: list[Listed]) -> dict[str, Any]:
@@ -221,6 +233,7 @@ def _listed(number: int, part: Part) -> Listed:
 def _read_me(case: CaseFile) -> str:
     return _(
         "Case file: %(title)s\nCase number: %(number)s\nKLE: %(kle)s %(facet)s\nMade on %(day)s\n\n"
+        "sagsmappe.pdf is all of it in one file, with the documents attached.\n"
         "metadata.json holds everything; sag.csv, parter.csv and dokumenter.csv say the same as sheets.\n"
         "The documents lie in the folder dokumenter, numbered as in dokumenter.csv, which has their SHA-256.\n"
     ) % {

@@ -32,6 +32,7 @@ class Material:
     contributions: tuple[Contribution, ...]
     decisions: tuple[Decision, ...]
     areas: tuple[str, ...]
+    taken_back: int
     municipality: Municipality
 
 
@@ -39,17 +40,20 @@ def material_of(matter: Matter) -> rounds.Reading[Material]:
     """What a matter's report is made of: what was let through and stands, and who was asked."""
     public = Contribution.objects.standing_ones().filter(matter=matter, standing=Standing.PUBLIC)
     related = ("office", "promise__owed_by", "feedback__group", "comment__paragraph__version__document")
-    invitations, contributions, decisions, areas, town = yield from rounds.together(
+    invitations, contributions, decisions, areas, taken_back, town = yield from rounds.together(
         rounds.rows(matter.invitations.select_related("office")),
         rounds.rows(public.select_related(*related).order_by("sent_at", "pk")),
         rounds.rows(matter.decisions.select_related("by")),
         rounds.rows(matter.areas.in_order()),
+        rounds.count(Contribution.objects.filter(matter=matter).told_and_taken_back()),
         municipality_of_ours(),
     )
     for row in (*invitations, *contributions):
         row.matter = matter
     names = tuple(area.name for area in areas)
-    return Material(matter, tuple(invitations), tuple(contributions), tuple(decisions), names, town)
+    return Material(
+        matter, tuple(invitations), tuple(contributions), tuple(decisions), names, taken_back, town
+    )
 
 
 def report_pdf(material: Material) -> bytes:
@@ -73,7 +77,7 @@ def report_of(material: Material) -> dict[str, Any]:
         "about": matter.about,
         "tally": tally_words(material.invitations),
         "asked": [_asked(row) for row in _in_order(material.invitations)],
-        "alone": _alone(material.contributions),
+        "alone": " ".join(filter(None, (_alone(material.contributions), _taken_back(material.taken_back)))),
         "chapters": _chapters(material.contributions),
         "decisions": [_decision(row) for row in material.decisions],
         "words": {
@@ -136,6 +140,12 @@ def _alone(contributions: Iterable[Contribution]) -> str:
     return ngettext("%(n)d person wrote for themselves.", "%(n)d people wrote for themselves.", alone) % {
         "n": alone
     }
+
+
+def _taken_back(count: int) -> str:
+    """That words were taken back is told, and what they were is not."""
+    words = ngettext("%(n)d contribution was taken back.", "%(n)d contributions were taken back.", count)
+    return words % {"n": count} if count else ""
 
 
 def _facts(material: Material) -> list[tuple[str, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from tingsted.ideas.models import Standing
 from tingsted.involvement.models import Contribution, Document, DocumentVersion, Paragraph, Succession
@@ -17,6 +16,11 @@ class Placed:
     contribution: Contribution
     written_to: Paragraph
     changed: bool = False
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether its words are gone, and only that they were there is told."""
+        return self.contribution.withdrawn_on is not None
 
     @property
     def version(self) -> int:
@@ -34,14 +38,21 @@ class Commented:
     @property
     def count(self) -> tuple[int, int, int]:
         """How many stand, stand on a changed paragraph, and stand on none any more."""
-        placed = [comment for _paragraph, comments in self.paragraphs for comment in comments]
+        placed = [
+            comment
+            for _paragraph, comments in self.paragraphs
+            for comment in comments
+            if not comment.taken_back
+        ]
         changed = sum(comment.changed for comment in placed)
-        return len(placed) - changed, changed, len(self.gone)
+        return len(placed) - changed, changed, sum(not comment.taken_back for comment in self.gone)
 
 
-def comments_in(document: Document, shown: DocumentVersion, person: Any) -> rounds.Reading[Commented]:
+def comments_in(document: Document, shown: DocumentVersion) -> rounds.Reading[Commented]:
     """What was let through of the comments on this version and those before it, as a reading."""
-    public = Contribution.objects.standing_ones().visible_to(person).filter(standing=Standing.PUBLIC)
+    public = (
+        Contribution.objects.filter(standing=Standing.PUBLIC) | Contribution.objects.told_and_taken_back()
+    )
     on_it = public.filter(
         comment__paragraph__version__document=document,
         comment__paragraph__version__number__lte=shown.number,

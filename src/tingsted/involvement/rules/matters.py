@@ -190,12 +190,37 @@ def may_contribute_alone(actor: Actor, matter: Matter) -> bool:
     refusal=gettext_noop("This contribution has not been let through."),
 )
 def may_see_contribution(actor: Actor, contribution: Contribution) -> bool:
-    """Twin of `visible_to`: a body's at once, a citizen's once read; all of them to the two sides."""
-    return (
-        contribution.standing == Standing.PUBLIC
-        or sits_in(actor, contribution.matter.owner)
-        or sits_in(actor, contribution.office)
-    )
+    """Twin of `visible_to`: a body's at once, a citizen's once read, and that one was taken back; the rest as below."""
+    told = contribution.withdrawn_on is not None and contribution.promise_id is not None
+    return contribution.standing == Standing.PUBLIC or told or is_of_the_sides(actor, contribution)
+
+
+def is_of_the_sides(actor: Actor, contribution: Contribution) -> bool:
+    """Those who read words that are not let through, or were taken back: the two offices, and whoever wrote them."""
+    mine = actor.person is not None and contribution.person_id == actor.person.pk
+    return mine or sits_in(actor, contribution.matter.owner) or sits_in(actor, contribution.office)
+
+
+@right(
+    "involvement.take_back",
+    thing="contribution",
+    refusal=gettext_noop("Only those who said it may take it back."),
+)
+def may_take_back(actor: Actor, contribution: Contribution) -> bool:
+    """A mandate in the body whose words they are; one's own words, where one was signed in."""
+    if contribution.source != Contribution.From.BODY:
+        return actor.person is not None and contribution.person_id == actor.person.pk
+    return speaks_for(actor, contribution.office, Subject.ANSWERS)
+
+
+@right(
+    "involvement.take_back_by_link",
+    thing="contribution",
+    refusal=gettext_noop("Only the link of a receipt does this."),
+)
+def may_take_back_by_link(actor: Actor, contribution: Contribution) -> bool:
+    """Whoever has the receipt of words that somebody wrote for themselves: the link itself is the proof."""
+    return contribution.source != Contribution.From.BODY
 
 
 @right(

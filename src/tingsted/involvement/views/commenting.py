@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 
 from tingsted.involvement import actions
 from tingsted.involvement.forms import CommentAloneForm, CommentForm, Nothing
 from tingsted.involvement.models import Contribution, Document, Invitation, Paragraph
 from tingsted.involvement.notices import STOP
-from tingsted.involvement.views.reading import not_too_many
+from tingsted.involvement.views.reading import REGRET, not_too_many, receipt_of
 from tingsted.kernel import links
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.doors import get_visible
@@ -51,8 +50,7 @@ def comment(request: HttpRequest, slug: str, key: int, number: int) -> HttpRespo
     def say() -> str:
         not_too_many(request, f"involvement:{document.matter_id}")
         said: dict[str, Any] = {name: alone.cleaned_data[name] for name in ("words", "name", "email", "area")}
-        actions.comment(actor, paragraph=paragraph, **said)
-        return reverse("involvement:thanks", args=[slug])
+        return receipt_of(actions.comment(actor, paragraph=paragraph, **said))
 
     return answer_form(request, alone, "involvement/comment.html", context, say)
 
@@ -89,3 +87,19 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     return answer_form(
         request, form, "involvement/stop.html", {"matter": noun.matter, "done": not noun.email}, act
     )
+
+
+def regret(request: HttpRequest, token: str) -> HttpResponse:
+    """Whoever has the receipt takes their own words back: a page with one button."""
+    key = links.read(REGRET, token)
+    noun = Contribution.objects.select_related("matter__owner", "office", "promise").filter(pk=key).first()
+    if noun is None:
+        raise links.LinkExpired
+    form = Nothing(request.POST or None)
+
+    def act() -> str:
+        actions.take_back_by_link(actor_of(request), contribution=noun)
+        return request.path
+
+    context = {"contribution": noun, "matter": noun.matter, "done": noun.withdrawn_on is not None}
+    return answer_form(request, form, "involvement/regret.html", context, act)

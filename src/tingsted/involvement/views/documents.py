@@ -32,7 +32,7 @@ def document(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     shown = next((v for v in versions if str(v.number) == asked), versions[0] if versions else None)
     if shown is None:
         raise Http404
-    reading = rounds.together(comments_in(noun, shown, request.user), municipality_of_ours())
+    reading = rounds.together(comments_in(noun, shown), municipality_of_ours())
     commented, _town = rounds.read(reading)
     return render(
         request,

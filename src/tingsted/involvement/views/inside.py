@@ -125,11 +125,13 @@ def contribute(request: HttpRequest, key: int) -> HttpResponse:
 
 def take_back(request: HttpRequest, key: int) -> HttpResponse:
     """Take the contribution back, with a reason."""
-    related = ("matter__owner", "office", "promise", "invitation__matter", "invitation__office__area")
+    related = ("matter__owner", "office", "promise__owed_by", "promise__owed_to")
     noun = get_visible(Contribution, request.user, *related, pk=key)
     actor = actor_of(request, noun.office)
-    require("involvement.answer", actor, noun.invitation)
-    form = ReasonForm(request.POST or None, initial={"seen": noun.version})
+    require("involvement.take_back", actor, noun)
+    form = ReasonForm(
+        request.POST or None, initial={"seen": noun.version}, of_body=noun.source == Contribution.From.BODY
+    )
 
     def act() -> str:
         actions.take_back(actor, contribution=noun, **form.cleaned_data)

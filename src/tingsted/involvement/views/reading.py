@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.paginator import Paginator
@@ -19,7 +20,8 @@ from tingsted.involvement.forms import AloneForm
 from tingsted.involvement.models import Contribution, Kind, Matter, Phase
 from tingsted.involvement.models.matters import PHASES
 from tingsted.involvement.queries import as_heard, documents_of, filtered, judgement_rows, tally_in
-from tingsted.kernel import limits, ports, rounds
+from tingsted.involvement.rules import is_of_the_sides
+from tingsted.kernel import limits, links, ports, rounds
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
@@ -31,6 +33,8 @@ from tingsted.places.queries import municipality_of_ours
 from tingsted.places.rules import seats_of
 
 A_PAGE = 40
+# What the link of a receipt is signed for.
+REGRET = "involvement.regret"
 
 
 @require_safe
@@ -67,11 +71,8 @@ def matters(request: HttpRequest) -> HttpResponse:
 def matter(request: HttpRequest, slug: str) -> HttpResponse:
     """A matter: what is asked, what can be influenced, who has said what, and how it goes on."""
     noun = get_visible(Matter, request.user, "owner", slug=slug)
-    said = (
-        Contribution.objects.all()
-        .visible_to(request.user)
-        .filter(matter=noun, standing=Standing.PUBLIC, comment=None)
-    )
+    every = Contribution.objects.filter(matter=noun, comment=None)
+    said = every.filter(standing=Standing.PUBLIC) | every.told_and_taken_back()
     invitations, contributions, changes, areas, documents, decisions, _town = rounds.read(
         rounds.together(
             rounds.rows(noun.invitations.select_related("office", "question")),
@@ -97,7 +98,8 @@ def matter(request: HttpRequest, slug: str) -> HttpResponse:
             "areas": areas,
             "documents": documents,
             "decisions": decisions,
-            "contributions": contributions,
+            "contributions": [c for c in contributions if c.withdrawn_on is None],
+            "taken_back": [c.taken_back for c in contributions if c.withdrawn_on is not None],
             "questions": [i.question for i in invitations if getattr(i, "question", None)],
             "tally": tally_in(invitations),
             "mine": [i for i in invitations if i.office_id in mine],
@@ -134,15 +136,10 @@ def contribution(request: HttpRequest, key: int) -> HttpResponse:
             rounds.rows(noun.ideas.order_by("pk")),
         )
     )
-    actor = actor_of(request, noun.office) if noun.office else None
-    speaks = (
-        actor is not None
-        and noun.invitation is not None
-        and may("involvement.answer", actor, noun.invitation)
-    )
-    may_change = (
-        speaks and noun.withdrawn_on is None and not noun.matter.is_late() and noun.matter.takes_answers()
-    )
+    still = noun.withdrawn_on is None and not noun.matter.is_late() and noun.matter.takes_answers()
+    may_take_back = still and may("involvement.take_back", actor_of(request, noun.office), noun)
+    sides = (actor_of(request, office) for office in (noun.office, noun.matter.owner))
+    shows = noun.withdrawn_on is None or any(is_of_the_sides(actor, noun) for actor in sides)
     return render(
         request,
         "involvement/contribution.html",
@@ -152,7 +149,9 @@ def contribution(request: HttpRequest, key: int) -> HttpResponse:
             "heard": heard or None,
             "elsewhere": elsewhere,
             "ideas": ideas,
-            "may_change": may_change,
+            "may_take_back": may_take_back,
+            "shows_words": shows,
+            "may_rewrite": may_take_back and noun.invitation is not None,
             "may_answer": noun.promise is not None
             and may("promises.answer", actor_of(request, noun.promise.owed_by), noun.promise),
         },
@@ -169,8 +168,7 @@ def contribute_alone(request: HttpRequest, slug: str) -> HttpResponse:
     def act() -> str:
         not_too_many(request, f"involvement:{noun.pk}")
         said: dict[str, Any] = {name: form.cleaned_data[name] for name in ("words", "name", "email", "area")}
-        actions.contribute_alone(actor, matter=noun, **said)
-        return reverse("involvement:thanks", args=[noun.slug])
+        return receipt_of(actions.contribute_alone(actor, matter=noun, **said))
 
     return answer_form(request, form, "involvement/contribute_alone.html", {"matter": noun}, act)
 
@@ -199,7 +197,15 @@ def _as_member(request: HttpRequest) -> list[Any]:
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     """Thank you, and what happens now."""
     noun = get_visible(Matter, request.user, "owner", slug=slug)
-    return render(request, "involvement/thanks.html", {"matter": noun})
+    token = request.GET.get("kvittering", "")
+    regret = links.whole(reverse("involvement:regret", args=[token])) if token else ""
+    return render(request, "involvement/thanks.html", {"matter": noun, "regret": regret})
+
+
+def receipt_of(contribution: Contribution) -> str:
+    """The page of thanks, with the link by which somebody without an account can take their words back."""
+    thanked = reverse("involvement:thanks", args=[contribution.matter.slug])
+    return f"{thanked}?{urlencode({'kvittering': links.sign(REGRET, contribution.pk)})}"
 
 
 def office_of(request: HttpRequest) -> Office | None:

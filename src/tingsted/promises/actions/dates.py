@@ -25,7 +25,7 @@ from tingsted.promises.actions.telling import (
     tell_those_who_wait,
 )
 from tingsted.promises.models import Extension, Promise, Reminder
-from tingsted.promises.notices import leaders_office, write_reminder
+from tingsted.promises.notices import leaders_office, write_reminders
 from tingsted.promises.queries import to_be_reminded
 
 
@@ -66,10 +66,11 @@ def remind(actor: Actor, *, on: date) -> int:
     """Remind those who owe before a date, tell both sides when it has passed and the leader when it did long ago.
 
     Each once, whoever's clock asks again; returns how many were told. An office that owes many answers to one thing by
-    one day hears of them once, those who wait each of theirs.
+    one day hears of them once, those who wait each of theirs; a day's letters to one address are one letter.
     """
     require("promises.remind", actor)
     reminded, heard = 0, set[tuple[object, ...]]()
+    letters: list[tuple[Promise, str]] = []
     for promise, stage in [*to_be_reminded(on)]:
         if stage == Reminder.Stage.LEADER and leaders_office(promise.owed_by)[0] is None:
             continue  # told the day there is a leader to tell
@@ -78,9 +79,12 @@ def remind(actor: Actor, *, on: date) -> int:
         )
         if new:
             thing = (stage, promise.owed_by_id, promise.title, promise.due)
+            if thing not in heard:
+                letters.append((promise, reminder.stage))
             _tell_of_the_date(actor, promise, reminder.stage, is_news=thing not in heard)
             heard.add(thing)
             reminded += 1
+    write_reminders(letters)
     return reminded
 
 
@@ -98,7 +102,6 @@ def _tell_of_the_date(actor: Actor, promise: Promise, stage: str, *, is_news: bo
                 ask_the_contact_office(promise)
             case Reminder.Stage.LEADER:
                 ask_the_leader(promise)
-        write_reminder(promise, stage)
     if stage == Reminder.Stage.OVER:
         tell_those_who_wait(promise, "promises.over_theirs")
     announce(actor, HAPPENED[Reminder.Stage(stage)](about=about(promise), **facts))

@@ -9,6 +9,7 @@ from tingsted.promises.models.promises import (
     PromiseQuerySet,
     State,
     days_over,
+    promise_url,
     shown_on,
     shown_state,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "State",
     "days_over",
     "patience",
+    "promise_url",
     "shown_on",
     "shown_state",
 ]

@@ -7,8 +7,10 @@ and its date is the day on which both look at it again.
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
@@ -128,6 +130,7 @@ class Promise(Noun):
             models.Index(fields=["owed_to", "-promised_on", "-id"], name="promises_to_office"),
             models.Index(fields=["kind", "-promised_on", "-id"], name="promises_of_kind"),
             models.Index(fields=["due"], name="promises_by_date"),
+            models.Index(fields=["kind", "due", "public"], name="promises_of_kind_by_date"),
             models.Index(fields=["-answered_on", "-id"], name="promises_as_they_were_kept"),
             models.Index(fields=["state", "due"], name="promises_by_state_and_date"),
         ]
@@ -142,7 +145,7 @@ class Promise(Noun):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("promises:promise", args=[self.pk])
+        return promise_url(self.pk)
 
     def answer_url(self) -> str:
         """Where the office that owes it answers."""
@@ -173,6 +176,16 @@ class Promise(Noun):
     def shown_state(self) -> str:
         """The state people see today, by the design room's code for its word and stone."""
         return shown_state(self, clock.today())
+
+
+def promise_url(key: int) -> str:
+    """The page of a promise; lists have thousands, so the address is looked up once."""
+    return _address(settings.ROOT_URLCONF).replace("/0/", f"/{key}/")
+
+
+@cache
+def _address(_urls: str) -> str:
+    return reverse("promises:promise", args=[0])
 
 
 def days_over(promise: Promise, on: date) -> int:
