@@ -14,6 +14,7 @@ from typing import Any
 from cast import Cast
 from tingsted.ideas.models import Idea, Offer, Standing
 from tingsted.kernel import clock
+from tingsted.mapping.models import Asset, Headcount, VillageGoal
 from tingsted.meetings.models import Leftover, Meeting
 from tingsted.notices.models import Ask
 from tingsted.places.models import (
@@ -34,7 +35,7 @@ from tingsted.surveys.models import (
     Survey,
     SurveyQuestion,
 )
-from tingsted.workgroups.models import Group, GroupInvitation, Member
+from tingsted.workgroups.models import Group, GroupInvitation, Member, Placing, Question, Task, Wisher
 
 Make = Callable[[Cast], Any]
 THINGS: dict[str, Make] = {}
@@ -174,6 +175,21 @@ def action(cast: Cast) -> Any:
     return Action.objects.create(plan=made, theme=theme, title="Stien", coordinator=cast.sofie)
 
 
+@thing("asset", "Glumsø's")
+def asset(cast: Cast) -> Any:
+    return Asset(area=cast.glumsoe, name="Smedjen")
+
+
+@thing("headcount", "of Glumsø")
+def headcount(cast: Cast) -> Any:
+    return Headcount(area=cast.glumsoe, year=2026)
+
+
+@thing("village goal", "Glumsø's")
+def village_goal(cast: Cast) -> Any:
+    return VillageGoal(area=cast.glumsoe, code="11", title="Cykler", baseline_year=2026)
+
+
 @thing("forwarding", "of an action in Glumsø's plan, to Vej og Park")
 def forwarding(cast: Cast) -> Any:
     today = clock.today()
@@ -214,6 +230,26 @@ def group(cast: Cast) -> Any:
 @thing("member", "of a group in Glumsø, not listed")
 def member(cast: Cast) -> Any:
     return Member.objects.create(group=group(cast), name="Inger", joined_on=clock.today())
+
+
+@thing("placing", "in groups in Glumsø")
+def placing(cast: Cast) -> Any:
+    return Placing(area=cast.glumsoe, body=cast.council)
+
+
+@thing("wish", "for a group in Glumsø, by a signed link")
+def wish(cast: Cast) -> Any:
+    return Wisher(placing=placing(cast))
+
+
+@thing("workgroups.task", "a member's in a group in Glumsø, by a signed link")
+def task(cast: Cast) -> Any:
+    return Task(group=group(cast))
+
+
+@thing("workgroups.question", "a group's in Glumsø to its council")
+def groups_question(cast: Cast) -> Any:
+    return Question(group=group(cast))
 
 
 @thing("workgroups.invitation", "to a group in Glumsø, by a signed link")

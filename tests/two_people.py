@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from cast import Cast
@@ -22,6 +23,8 @@ from tingsted.involvement.models import Invitation, Matter, Proposal
 from tingsted.kernel import clock, guard
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.models import JournalEntry
+from tingsted.mapping.actions import put_up_asset
+from tingsted.mapping.actions import set_goal as set_village_goal
 from tingsted.meetings.actions import add_point, call_meeting, name_people
 from tingsted.meetings.models import Meeting
 from tingsted.places.actions import begin_founding, take_seat
@@ -39,7 +42,8 @@ from tingsted.plans.recipes import built_in
 from tingsted.promises.actions import make_standing_promise
 from tingsted.surveys.actions import add_question, make_survey
 from tingsted.surveys.models import Comment
-from tingsted.workgroups.actions import form_group
+from tingsted.workgroups.actions import add_task, ask_body, finish_group, form_group
+from tingsted.workgroups.models import Group
 
 MINE, THEIRS = "min tekst om stien", "deres tekst om skoven"
 
@@ -98,6 +102,35 @@ def a_theme(cast: Cast) -> str:
 def a_group(cast: Cast) -> str:
     email = str(cast.sofie.email)
     return form_group(cast.as_ruth, idea=an_idea(cast), name="Stigruppen", email=email).get_absolute_url()
+
+
+def an_asset(cast: Cast) -> str:
+    asset = put_up_asset(cast.as_ruth, area=cast.glumsoe, name="Smedjen", kind="building", text="Esse.")
+    return f"/omraader/glumsoe/kortlaegning/{asset.pk}/"
+
+
+def a_village_goal(cast: Cast) -> str:
+    goal = set_village_goal(
+        cast.as_ruth, area=cast.glumsoe, code="11.7", title="Cykler", indicator="cykler", unit="stk.",
+        baseline=Decimal(12), baseline_year=2022, why="Toget.",
+    )  # fmt: skip
+    return f"{goal.get_absolute_url()}ret/"
+
+
+def a_task(cast: Cast) -> str:
+    a_group(cast)
+    task = add_task(cast.as_ruth, group=Group.objects.get(), words="Hent grus")
+    return f"{task.group.get_absolute_url()}opgaver/{task.pk}/"
+
+
+def a_groups_question(cast: Cast) -> str:
+    a_group(cast)
+    return ask_body(cast.as_ruth, group=Group.objects.get(), words="Må vi grave?").answer_url()
+
+
+def a_story(cast: Cast) -> str:
+    a_group(cast)
+    return f"{finish_group(cast.as_ruth, group=Group.objects.get()).get_absolute_url()}fortaelling/"
 
 
 def a_question(cast: Cast) -> str:

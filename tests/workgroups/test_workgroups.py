@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -29,28 +28,8 @@ from tingsted.workgroups.actions import (
     step_down,
 )
 from tingsted.workgroups.models import Group, GroupInvitation, Member
-from tingsted.workgroups.notices import INVITATION, MEMBERSHIP
-
-
-@pytest.fixture
-def idea(cast: Cast) -> Idea:
-    return raise_idea(cast.as_ruth, area=cast.glumsoe, words="En sti til søen")
-
-
-@pytest.fixture
-def group(cast: Cast, idea: Idea) -> Group:
-    offer_help(cast.inger, idea=idea, email="inger@tingsted.example", consent=True, name="Inger")
-    return form_group(cast.as_ruth, idea=idea, name="Stier og natur", email="sofie@tingsted.example")
-
-
-def token_of(invitation: GroupInvitation | None = None) -> str:
-    return links.sign(INVITATION, str((invitation or GroupInvitation.objects.get()).pk))
-
-
-def signed_in(person: Any) -> Client:
-    client = Client()
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
+from tingsted.workgroups.notices import MEMBERSHIP
+from workgroups.conftest import signed_in, token_of
 
 
 def test_a_new_group_asks_those_who_offered_and_its_coordinator(cast: Cast, group: Group) -> None:
@@ -151,16 +130,16 @@ def test_telling_what_the_group_wants_settles_the_ask(cast: Cast, group: Group) 
     when = datetime(2027, 1, 27, 19, tzinfo=COPENHAGEN)
     form = {
         "purpose": "En sti til alle",
-        "needs": "12 stole, en gravemaskine",
+        "needs": "12 stole\r\n\r\nen gravemaskine\r\n",
         "day": "2027-01-27",
         "hour": "19:00",
         "next_place": "Smedjen",
         "seen": str(Group.objects.get().version),
     }
-    answer = signed_in(cast.sofie).post(f"{group.get_absolute_url()}tovholder/", form)
+    answer = signed_in(cast.sofie).post(f"{group.get_absolute_url()}tekst/", form)
     assert answer.status_code == 302
     group.refresh_from_db()
-    assert (group.needs, group.next_meeting) == ("12 stole, en gravemaskine", when)
+    assert (group.needs, group.next_meeting) == ("12 stole\nen gravemaskine", when)
     assert not Ask.objects.waiting().exists()
     assert [h.title for h in ports.dates.collect(when.date(), when.date(), cast.glumsoe)] == [
         "Stier og natur"
@@ -211,6 +190,7 @@ def test_who_joins_and_leaves_stands_in_the_journal_without_a_name_or_an_hour(
 STATUS = {
     "": (200, 200, 200, 200),
     "tovholder/": (403, 200, 200, 403),
+    "tekst/": (403, 200, 200, 403),
     "tovholder/ny/": (403, 200, 200, 403),
     "tovholder/stop/": (403, 200, 200, 403),
     "faerdig/": (403, 200, 200, 403),

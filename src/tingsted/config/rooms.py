@@ -12,6 +12,7 @@ ROOMS: tuple[str, ...] = (
     "agreements",
     "involvement",
     "plans",
+    "mapping",
     "workgroups",
     "surveys",
     "meetings",

@@ -14,6 +14,7 @@ from tingsted.demo.people import Company
 from tingsted.demo.relation import tell_profiles
 from tingsted.demo.sayings.relation import FORUMS
 from tingsted.demo.story import hold_meeting, say
+from tingsted.demo.village import load_people
 from tingsted.kernel import clock
 from tingsted.places.models import Role
 
@@ -38,6 +39,7 @@ def tell(ground: Ground) -> None:
         ("holbaek", "Ida Havnefront"),
     ):
         company.seat(name, ground.bodies[key], Role.LOCAL_CONTACT, long_ago, speaks=True)
+    load_people(company.acting("tue"), "befolkning-holbaek.csv", today)
     tell_profiles(ground, company, FORUMS)
     tell_bodies_of_holbaek(ground, company)
     tell_matters(ground, company)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
@@ -16,13 +16,13 @@ from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area, Office
 from tingsted.places.remembered import remembered
 from tingsted.workgroups.actions.leading import lose_coordinator
-from tingsted.workgroups.models import Group, Member
+from tingsted.workgroups.models import Group, Member, Wisher
 
 
 @remembered(most=64)
 def _at_work_in(area_id: int) -> rounds.Reading[list[Group]]:
-    """The groups at work in an area."""
-    return (yield from rounds.rows(Group.objects.at_work().filter(area=area_id)[:100]))
+    """The groups that take people in, in an area."""
+    return (yield from rounds.rows(Group.objects.gathering().filter(area=area_id)[:100]))
 
 
 @ports.area_sections.fill
@@ -88,7 +88,9 @@ def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happ
     first = datetime.combine(start, time(), tzinfo=clock.COPENHAGEN)
     last = datetime.combine(end + timedelta(days=1), time(), tzinfo=clock.COPENHAGEN)
     met = (
-        Group.objects.at_work().filter(next_meeting__gte=first, next_meeting__lt=last).select_related("area")
+        Group.objects.gathering()
+        .filter(next_meeting__gte=first, next_meeting__lt=last)
+        .select_related("area")
     )
     for group in (yield from rounds.rows(met if area is None else met.filter(area=area))):
         assert group.next_meeting is not None
@@ -104,6 +106,23 @@ def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happ
         )
 
 
+@ports.doings.fill
+def doings(start: datetime, end: datetime, areas: frozenset[int] | None) -> ports.Filling[ports.Doing]:
+    """Groups formed, and those that finished."""
+    days = clock.day_of(start), clock.day_of(end)
+    rows = Group.objects.filter(Q(formed_on__range=days) | Q(finished_on__range=days))
+    for group in (yield from rounds.rows(rows if areas is None else rows.filter(area__in=areas))):
+        for on, words, step in (
+            (group.formed_on, _("A working group was formed: %(group)s"), "formed"),
+            (group.finished_on, _("A working group finished its work: %(group)s"), "finished"),
+        ):
+            if on is not None and days[0] <= on <= days[1]:
+                yield ports.Doing(
+                    clock.noon(on), group.area_id, "plan", words % {"group": group.name},
+                    group.get_absolute_url(), f"workgroups.group:{group.pk}:{step}", counted=False,
+                )  # fmt: skip
+
+
 @ports.office_holdings.fill
 def holdings(office: Office) -> ports.Filling[ports.Held]:
     """Groups at work are handed over."""
@@ -114,11 +133,13 @@ def holdings(office: Office) -> ports.Filling[ports.Held]:
 
 
 def _memberships(person: Any) -> Iterator[dict[str, Any]]:
-    for member in _members_of(person).select_related("group"):
+    for member in _members_of(person).select_related("group").prefetch_related("tasks"):
         yield {
             _("group"): member.group.name,
             _("name"): member.name,
             _("e-mail"): member.email,
+            _("help"): str(member.get_help_display()),
+            _("tasks"): "; ".join(task.words for task in member.tasks.all()),
             _("day"): member.joined_on.isoformat(),
         }
 
@@ -159,3 +180,35 @@ ports.holds_personal_data(
 )
 ports.holds_nothing_personal("workgroups.Group.name", "What a public group is called.")
 ports.holds_nothing_personal("workgroups.Group.next_place", "Where a public group meets.")
+
+
+def _wishes(person: Any) -> Iterator[dict[str, Any]]:
+    for wisher in _wishes_of(person).select_related("placing"):
+        yield {_("wish"): wisher.placing.title, _("name"): wisher.name, _("e-mail"): wisher.email}
+
+
+def _wishes_of(person: Any) -> Any:
+    return Wisher.objects.filter(email__iexact=person.email) if person.email else Wisher.objects.none()
+
+
+def _forget_wishes(person: Any) -> int:
+    return int(_wishes_of(person).delete()[0])
+
+
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="workgroups.Wisher",
+        fields=frozenset({"name", "email"}),
+        why=gettext_noop("So that those who wish for a group can be placed in one."),
+        kept=gettext_noop("Until the groups are formed, or two months after the last day to wish."),
+        export=_wishes,
+        erase=_forget_wishes,
+    )
+)
+ports.holds_nothing_personal("workgroups.Choice.name", "What a group one may wish for is called.")
+ports.holds_nothing_personal("workgroups.Placing.title", "What a round of wishes is called.")
+ports.holds_nothing_personal("workgroups.LogEntry.words", "What happened, without names, as the form asks.")
+ports.holds_nothing_personal(
+    "workgroups.Task.words", "What is to be done; deleted when the group has finished."
+)
+ports.holds_nothing_personal("workgroups.Question.words", "What a group needs from its body.")

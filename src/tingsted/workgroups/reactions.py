@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tingsted.ideas.events import OfferMade
+from tingsted.ideas.events import OfferMade, OfferWithdrawn
 from tingsted.ideas.models import Offer
+from tingsted.kernel import links
 from tingsted.kernel.actors import CLOCK, Actor
 from tingsted.kernel.events import on
 from tingsted.kernel.rights import may
@@ -11,9 +12,10 @@ from tingsted.places.events import AreasMerged
 from tingsted.plans.actions import name_coordinator
 from tingsted.plans.events import ActionAdded
 from tingsted.plans.models import Action
-from tingsted.workgroups.actions import invite_helper
+from tingsted.workgroups.actions import invite_helper, leave_group
 from tingsted.workgroups.events import CoordinatorNamed
-from tingsted.workgroups.models import Group
+from tingsted.workgroups.models import Group, Member
+from tingsted.workgroups.notices import MEMBERSHIP
 
 
 @on(OfferMade)
@@ -21,8 +23,15 @@ def ask_the_helper(actor: Actor, event: OfferMade) -> None:
     """Each group at work round the idea asks the one who offered."""
     offer = Offer.objects.select_related("idea").get(pk=event.about.rpartition(":")[2])
     if offer.email:
-        for group in Group.objects.at_work().filter(ideas__in=offer.idea.with_merged()).distinct():
+        for group in Group.objects.gathering().filter(ideas__in=offer.idea.with_merged()).distinct():
             invite_helper(CLOCK, group=group, offer=offer)
+
+
+@on(OfferWithdrawn)
+def forget_the_helper(actor: Actor, event: OfferWithdrawn) -> None:
+    """Who takes the offer back is out of the group too: no address stays behind."""
+    for member in Member.objects.filter(offer__pk=event.about.rpartition(":")[2]):
+        leave_group(actor, token=links.sign(MEMBERSHIP, str(member.pk)))
 
 
 @on(ActionAdded)

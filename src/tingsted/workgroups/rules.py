@@ -9,7 +9,15 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
 from tingsted.places.models import Area
 from tingsted.places.rules import seats_of, sits_in
-from tingsted.workgroups.models import Group, GroupInvitation, Member
+from tingsted.workgroups.models import (
+    Group,
+    GroupInvitation,
+    Member,
+    Placing,
+    Question,
+    Task,
+    Wisher,
+)
 
 
 def coordinates(actor: Actor, group: Group) -> bool:
@@ -53,5 +61,41 @@ def may_answer(actor: Actor, invitation: GroupInvitation) -> bool:
 
 @right("workgroups.leave", thing="member", refusal=_("Only the member may leave, or the coordinator let go."))
 def may_leave(actor: Actor, member: Member) -> bool:
+    """Whoever holds the signed link; the action itself reads the link."""
+    return True
+
+
+@right("workgroups.tick", thing="task", refusal=_("Only the one who has the task may say that it is done."))
+def may_tick(actor: Actor, task: Task) -> bool:
+    """Whoever holds the member's signed link; the action itself reads the link."""
+    return True
+
+
+@right("workgroups.answer_group", thing="question", refusal=_("Only the council may answer its groups."))
+def may_answer_group(actor: Actor, question: Question) -> bool:
+    """One who sits in the body that formed the group."""
+    return sits_in(actor, question.group.body)
+
+
+@right(
+    "workgroups.keep_time", thing="installation", refusal=_("Only the clock calls tasks and pauses to mind.")
+)
+def may_keep_time(actor: Actor, thing: object) -> bool:
+    return False
+
+
+@right("workgroups.see_placing", thing="placing", refusal=_("What one may choose among is public."))
+def may_see_placing(actor: Actor, placing: Placing) -> bool:
+    """Twin of `visible_to`."""
+    return True
+
+
+@right("workgroups.wish", thing="placing", refusal=_("Everybody may wish for a group."))
+def may_wish(actor: Actor, placing: Placing) -> bool:
+    return True
+
+
+@right("workgroups.take_back", thing="wish", refusal=_("Only the one who wished may take it back."))
+def may_take_back(actor: Actor, wisher: Wisher | None) -> bool:
     """Whoever holds the signed link; the action itself reads the link."""
     return True

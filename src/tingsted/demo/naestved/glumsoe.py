@@ -33,7 +33,7 @@ GROUPS_2018 = (
         "Stier og natur",
         "Sti fra stationen til søen, og alt det grønne.",
         "sofie",
-        "To arbejdslørdage i april. Skovl og kaffe er sørget for.",
+        "Hænder to lørdage i april\nSkovle og river",
     ),
     (
         4,

@@ -17,11 +17,13 @@ from tingsted.demo.land import draft_a_division, lay_blocks
 from tingsted.demo.matters import tell_matters
 from tingsted.demo.naestved.elsewhere import tell_around, tell_plan
 from tingsted.demo.naestved.glumsoe import tell_first_round, tell_second_round
+from tingsted.demo.naestved.glumsoe_groups import tell_of_the_groups
 from tingsted.demo.naestved.glumsoe_now import tell_third_round
 from tingsted.demo.naestved.glumsoe_tonight import tell_tonight
 from tingsted.demo.people import Company, seat_council
 from tingsted.demo.proposals import tell_proposals
 from tingsted.demo.relation import tell_relation
+from tingsted.demo.village import load_people, tell_of_the_village
 from tingsted.kernel import clock
 from tingsted.kernel.actors import CLOCK
 from tingsted.places.actions import describe_area, describe_office
@@ -43,6 +45,9 @@ def tell(ground: Ground) -> None:
     tell_around(ground, company, today)
     tell_third_round(ground, company, today)
     tell_tonight(ground, company, today)
+    tell_of_the_groups(company, today)
+    tell_of_the_village(company, today)
+    load_people(company.acting("tue"), "befolkning.csv", today)
     tell_bodies_of_naestved(ground, company)
     tell_relation(ground, company)
     tell_matters(ground, company, today)

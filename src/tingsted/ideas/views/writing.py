@@ -65,10 +65,10 @@ def thanks(request: HttpRequest, slug: str, token: str) -> HttpResponse:
 
 
 def offer(request: HttpRequest, label: str) -> HttpResponse:
-    """»I will help«: an address, and consent to be written to about this idea."""
+    """»I will help«: an address, and consent to be written to; what it is for may stand in the address (`?til=`)."""
     idea = get_visible(Idea, request.user, "area", "merged_into", label=label).resolved()
     require("ideas.offer", actor_of(request), idea)
-    form = OfferHelp(request.POST or None)
+    form = OfferHelp(request.POST or None, initial={"note": request.GET.get("til", "")[:300]})
 
     def act() -> str:
         stop_a_flood(request, "ideas.offer", OFFERS_AN_HOUR)

@@ -1,34 +1,23 @@
-"""Asking those who offered to help; yes, no thanks, and leaving again by a signed link."""
+"""Yes and no thanks to an invitation, what a member says of themselves, and leaving again by a signed link."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from tingsted.accounts.models import Person
 from tingsted.ideas.actions import withdraw_offer
 from tingsted.ideas.actions.offering import OFFER_LINK
-from tingsted.ideas.models import Offer
+from tingsted.ideas.models import Help, Offer
 from tingsted.kernel import clock, links
 from tingsted.kernel.actions import Refused, action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.notices.actions import tell
-from tingsted.workgroups.events import HelperInvited, InvitationAnswered, MemberLeft
+from tingsted.workgroups.actions.working import hand_back
+from tingsted.workgroups.events import InvitationAnswered, MemberLeft, MemberShown
 from tingsted.workgroups.models import Group, GroupInvitation, Member
-from tingsted.workgroups.notices import INVITATION, MEMBERSHIP, write_invitation, write_welcome
-
-
-@action
-def invite_helper(actor: Actor, *, group: Group, offer: Offer) -> GroupInvitation:
-    """Ask one who offered help and consented, once for each offer."""
-    require("workgroups.lead", actor, group)
-    invitation, new = GroupInvitation.objects.get_or_create(
-        group=group, offer=offer, defaults={"sent_at": clock.now()}
-    )
-    if new and offer.email and offer.withdrawn_on is None:
-        write_invitation(invitation)
-    announce(actor, HelperInvited(about=about(group), group=group.name))
-    return invitation
+from tingsted.workgroups.notices import INVITATION, MEMBERSHIP, write_goodbye, write_welcome
 
 
 @action
@@ -56,20 +45,43 @@ def answer_invitation(actor: Actor, *, token: str, yes: bool) -> GroupInvitation
 
 
 @action
-def leave_group(actor: Actor, *, token: str) -> Group | None:
-    """Leave by the signed link: name and address go, here and with the offer; None if gone before."""
-    member = (
-        Member.objects.select_related("group", "offer").filter(pk=str(links.read(MEMBERSHIP, token))).first()
-    )
+def show_member(actor: Actor, *, token: str, public: bool, drives: bool) -> Member:
+    """A member says whether the group's page may name them, and whether they are one of those who carry the work."""
+    member = member_of(token)
     require("workgroups.leave", actor, member)
     if member is None:
-        return None
-    group, offer = member.group, member.offer
-    member.delete()
-    if offer is not None:
-        withdraw_offer(actor, token=links.sign(OFFER_LINK, str(offer.pk)))
-    announce(actor, MemberLeft(about=about(group), group=group.name))
-    return group
+        raise links.LinkExpired
+    member.public, member.drives = public, drives
+    member.save(update_fields=["public", "drives"])
+    announce(actor, MemberShown(about=about(member.group), group=member.group.name))
+    return member
+
+
+@action
+def mark_driver(actor: Actor, *, member: Member, drives: bool) -> Member:
+    """Those who lead say who carries the work; the name is shown only where the member agreed to it."""
+    require("workgroups.lead", actor, member.group)
+    member.drives = drives
+    member.save(update_fields=["drives"])
+    announce(actor, MemberShown(about=about(member.group), group=member.group.name))
+    return member
+
+
+@action
+def leave_group(actor: Actor, *, token: str) -> Group | None:
+    """Leave by the signed link: name and address go, here and with the offer; None if gone before."""
+    member = member_of(token)
+    require("workgroups.leave", actor, member)
+    return None if member is None else _forget(actor, member)
+
+
+@action
+def let_go(actor: Actor, *, member: Member) -> Group:
+    """Those who lead take a member off the list: forgotten as if they had left, and told once."""
+    require("workgroups.lead", actor, member.group)
+    if member.email:
+        write_goodbye(member)
+    return _forget(actor, member)
 
 
 def invitation_of(token: str) -> GroupInvitation:
@@ -86,21 +98,50 @@ def invitation_of(token: str) -> GroupInvitation:
     return found
 
 
+def member_of(token: str) -> Member | None:
+    """The member whose link this is; None once they have left."""
+    members = Member.objects.select_related("group__area", "group__body", "group__coordinator", "offer")
+    return members.filter(pk=str(links.read(MEMBERSHIP, token))).first()
+
+
+def add_member(group: Group, *, name: str, email: str, help_kind: str, offer: Offer | None = None) -> Member:
+    """Somebody is in: they get their way in and out by mail, the coordinator hears; called inside an action."""
+    member = Member.objects.create(
+        group=group,
+        offer=offer,
+        person=Person.objects.filter(email__iexact=email, is_active=True).first() if email else None,
+        name=name,
+        email=email,
+        help=Help(help_kind),
+        joined_on=clock.today(),
+    )
+    if email:
+        write_welcome(member)
+    if group.coordinator is not None:
+        tell(
+            kind="workgroups.joined",
+            about=about(group),
+            url=group.lead_url(),
+            person=group.coordinator,
+            area=group.area,
+            group=group.name,
+        )
+    return member
+
+
 def _join(group: Group, offer: Offer) -> None:
     if offer.withdrawn_on is not None or not offer.email:
         raise Refused(
             _("You took your offer back, so we no longer have your address. Offer again on the idea's page.")
         )
-    member = Member.objects.create(
-        group=group, offer=offer, name=offer.name, email=offer.email, help=offer.kind, joined_on=clock.today()
-    )
-    write_welcome(member)
-    if group.coordinator is not None:
-        tell(
-            kind="workgroups.joined",
-            about=about(group),
-            url=f"{group.get_absolute_url()}tovholder/",
-            person=group.coordinator,
-            area=group.area,
-            group=group.name,
-        )
+    add_member(group, name=offer.name, email=offer.email, help_kind=offer.kind, offer=offer)
+
+
+def _forget(actor: Actor, member: Member) -> Group:
+    group, offer = member.group, member.offer
+    hand_back(member)
+    Member.objects.filter(pk=member.pk).delete()
+    if offer is not None:
+        withdraw_offer(actor, token=links.sign(OFFER_LINK, str(offer.pk)))
+    announce(actor, MemberLeft(about=about(group), group=group.name))
+    return group

@@ -12,26 +12,26 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tingsted.accounts.models import Person
-from tingsted.ideas.models import Idea, Offer
+from tingsted.ideas.models import Idea
 from tingsted.kernel import clock
 from tingsted.kernel.actions import Refused, action, announce, save_version, unchanged_since
-from tingsted.kernel.actors import CLOCK, Actor
+from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import slug, tidy
 from tingsted.notices.actions import ask, settle
 from tingsted.places.models import Office
 from tingsted.plans.models import Plan
-from tingsted.workgroups.actions.joining import invite_helper
+from tingsted.workgroups.actions.inviting import invite_all
+from tingsted.workgroups.actions.working import wait_for_tasks
 from tingsted.workgroups.events import (
     CoordinatorLeft,
     CoordinatorNamed,
     GroupDescribed,
-    GroupFinished,
     GroupFormed,
 )
 from tingsted.workgroups.models import Group
-from tingsted.workgroups.notices import write_to_coordinator
+from tingsted.workgroups.notices import changed, write_meeting, write_to_coordinator
 
 
 @action
@@ -40,13 +40,18 @@ def form_group(
     *,
     idea: Idea,
     name: str,
-    email: str,
+    email: str = "",
     coordinator_name: str = "",
     purpose: str = "",
     body: Office | None = None,
     plan: Plan | None = None,
+    in_plan: bool = True,
+    not_asked: frozenset[str] = frozenset(),
 ) -> Group:
-    """Form a group round an idea, name its coordinator, and ask everybody who offered to help with it."""
+    """Form a group round any idea, in the area's plan or outside it, and ask everybody who offered to help with it.
+
+    Without a coordinator the body calls the group together, and is asked to find one. `not_asked` are in it already.
+    """
     idea = idea.resolved()
     require("workgroups.form", actor, idea.area)
     name = " ".join(tidy(name).split())[:120]
@@ -60,7 +65,7 @@ def form_group(
     group = Group.objects.create(
         area=idea.area,
         body=body,
-        plan=plan or idea.area.plans.current().first(),
+        plan=(plan or idea.area.plans.current().first()) if in_plan else None,
         name=name,
         slug=_free_slug(name, idea),
         purpose=tidy(purpose),
@@ -69,9 +74,11 @@ def form_group(
     )
     group.ideas.add(idea)
     announce(actor, GroupFormed(about=about(group), group=group.name, label=idea.label))
-    name_coordinator(actor, group=group, email=email, name=coordinator_name)
-    for offer in Offer.objects.standing().filter(idea=idea).exclude(email="").select_related("idea"):
-        invite_helper(CLOCK, group=group, offer=offer)
+    if email:
+        name_coordinator(actor, group=group, email=email, name=coordinator_name)
+    else:
+        _ask_for_another(group)
+    invite_all(group, but=not_asked)
     return group
 
 
@@ -86,7 +93,7 @@ def name_coordinator(
         validate_email(email)
     except ValidationError as wrong:
         raise Refused(_("Write the coordinator's e-mail address."), "email") from wrong
-    unchanged_since(seen, group, sentence=_changed())
+    unchanged_since(seen, group, sentence=changed())
     person = Person.objects.filter(email__iexact=email).first()
     if person is None:
         person = Person.objects.create_user(email, name=" ".join(tidy(name).split())[:120])
@@ -101,6 +108,7 @@ def name_coordinator(
         area=group.area,
         group=group.name,
     )
+    wait_for_tasks(group)
     write_to_coordinator(group)
     announce(actor, CoordinatorNamed(about=about(group), group=group.name, name=str(person), whom=person.pk))
     return group
@@ -111,7 +119,7 @@ def step_down(actor: Actor, *, group: Group, seen: int | None = None) -> Group:
     """Let the coordinator go; the body is asked to find another."""
     require("workgroups.lead", actor, group)
     group.coordinator, group.coordinator_public = None, False
-    save_version(group, seen=seen, sentence=_changed(), fields=["coordinator", "coordinator_public"])
+    save_version(group, seen=seen, sentence=changed(), fields=["coordinator", "coordinator_public"])
     _ask_for_another(group)
     announce(actor, CoordinatorLeft(about=about(group), group=group.name))
     return group
@@ -138,6 +146,7 @@ def _ask_for_another(group: Group) -> None:
         area=group.area,
         group=group.name,
     )
+    wait_for_tasks(group)
 
 
 @action
@@ -150,13 +159,17 @@ def describe_group(
     next_meeting: datetime | None = None,
     next_place: str = "",
     named: bool | None = None,
+    tell_members: bool = False,
     seen: int | None = None,
 ) -> Group:
-    """Tell what the group wants, needs and when it meets; `named` is the coordinator's own yes."""
+    """Tell what the group wants, needs and when it meets; `named` is the coordinator's own yes.
+
+    With `tell_members` the members get a letter about the next meeting, one for each time and place.
+    """
     require("workgroups.lead", actor, group)
     changes: dict[str, Any] = {
         "purpose": tidy(purpose),
-        "needs": " ".join(tidy(needs).split())[:300],
+        "needs": "\n".join(line for line in tidy(needs).split("\n") if line)[:600],
         "next_meeting": next_meeting,
         "next_place": " ".join(tidy(next_place).split())[:120],
     }
@@ -168,29 +181,14 @@ def describe_group(
         group,
         seen=seen,
         fields=[*changes],
-        sentence=_changed(),
+        sentence=changed(),
     )
     settle(about=about(group), kind="workgroups.begin")
+    if tell_members and group.next_meeting is not None:
+        for member in group.members.exclude(email=""):
+            write_meeting(member)
     announce(actor, GroupDescribed(about=about(group), group=group.name))
     return group
-
-
-@action
-def finish_group(actor: Actor, *, group: Group, seen: int | None = None) -> Group:
-    """The work is done: addresses are forgotten, the page stays."""
-    require("workgroups.lead", actor, group)
-    if group.finished_on is not None:
-        raise Refused(_("The group has already finished."))
-    group.finished_on = clock.today()
-    save_version(group, seen=seen, sentence=_changed(), fields=["finished_on"])
-    group.members.all().delete()
-    settle(about=about(group))
-    announce(actor, GroupFinished(about=about(group), group=group.name))
-    return group
-
-
-def _changed() -> str:
-    return _("Somebody else changed the group's page in the meantime.")
 
 
 def _free_slug(name: str, idea: Idea) -> str:

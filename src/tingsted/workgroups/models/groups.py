@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from pathlib import Path
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -23,12 +24,20 @@ class GroupQuerySet(models.QuerySet["Group"]):
         return self
 
     def at_work(self) -> GroupQuerySet:
-        """Those that are not finished."""
+        """Those that are not finished, also while they pause."""
         return self.filter(finished_on__isnull=True)
+
+    def gathering(self) -> GroupQuerySet:
+        """Those that take people in today: neither finished nor pausing."""
+        return self.at_work().filter(paused_on__isnull=True)
 
 
 class Group(Noun):
-    """A handful of people around one idea; the body is its bridge to the municipality."""
+    """A handful of people around one idea; the body is its bridge to the municipality.
+
+    Three things that need not be one person: the idea's author (stands on the idea), the coordinator who calls the
+    group together, and its driving force (those members who `drive`). While there is no coordinator, the body convenes.
+    """
 
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="groups")
     body = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="groups")
@@ -37,7 +46,7 @@ class Group(Noun):
     name = models.CharField(max_length=120)
     slug = models.SlugField(max_length=80, unique=True)
     purpose = models.TextField(blank=True)
-    needs = models.CharField(max_length=300, blank=True, help_text="What it needs from others.")
+    needs = models.TextField(blank=True, help_text="What it needs from others, a thing a line.")
     coordinator = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="coordinates"
     )
@@ -46,16 +55,45 @@ class Group(Noun):
     formed_at = models.DateTimeField()
     next_meeting = models.DateTimeField(null=True, blank=True)
     next_place = models.CharField(max_length=120, blank=True)
+    paused_on = models.DateField(null=True, blank=True)
+    pause_note = models.CharField(max_length=300, blank=True, help_text="Why it pauses, in its own words.")
+    back_on = models.DateField(null=True, blank=True, help_text="When it means to go on.")
     finished_on = models.DateField(null=True, blank=True)
+    story = models.TextField(blank=True, help_text="How it went, told when the work was done.")
+    picture = models.FileField(upload_to="groups", blank=True)
+    picture_alt = models.CharField(max_length=200, blank=True, help_text="What the picture shows, in words.")
 
     objects = GroupQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("working group")
         ordering: ClassVar[list[str]] = ["name"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(picture="") | ~Q(picture_alt=""), name="a_groups_picture_is_told_in_words"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def needed(self) -> list[str]:
+        """What it needs from others, thing by thing; nothing once it has finished."""
+        return [] if self.finished_on else [line for line in self.needs.split("\n") if line]
+
+    @property
+    def state(self) -> str:
+        """Where it stands: »at work«, »paused« or »finished«."""
+        return "finished" if self.finished_on else "paused" if self.paused_on else "at work"
+
+    def picture_url(self) -> str:
+        """Where its picture is; the address changes with the picture, so browsers may keep it."""
+        return f"{reverse('workgroups:picture', args=[self.slug])}?v={Path(str(self.picture.name)).stem}"
+
+    def lead_url(self) -> str:
+        """The page of those who lead it."""
+        return reverse("workgroups:lead", args=[self.slug])
 
     def get_absolute_url(self) -> str:
         return reverse("workgroups:group", args=[self.slug])
@@ -85,7 +123,8 @@ class Member(models.Model):
     name = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
     help = models.CharField(max_length=5, choices=Help, default=Help.TIME)
-    public = models.BooleanField(default=False)
+    drives = models.BooleanField(default=False, help_text="One of those who carry the work.")
+    public = models.BooleanField(default=False, help_text="Agreed to be named on the group's page.")
     joined_on = models.DateField()
 
     objects = MemberQuerySet.as_manager()

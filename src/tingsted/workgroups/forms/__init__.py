@@ -1,0 +1,38 @@
+"""What people type about working groups."""
+
+from tingsted.workgroups.forms.groups import (
+    AnotherCoordinator,
+    AnswerGroup,
+    AskBody,
+    DescribeGroup,
+    FormGroup,
+    NameCoordinator,
+    Nothing,
+    PauseGroup,
+    RetellStory,
+    SetTask,
+    ShowMember,
+    Sure,
+    TellStory,
+    WriteLog,
+)
+from tingsted.workgroups.forms.placing import GiveWish, OpenPlacing
+
+__all__ = [
+    "AnotherCoordinator",
+    "AnswerGroup",
+    "AskBody",
+    "DescribeGroup",
+    "FormGroup",
+    "GiveWish",
+    "NameCoordinator",
+    "Nothing",
+    "OpenPlacing",
+    "PauseGroup",
+    "RetellStory",
+    "SetTask",
+    "ShowMember",
+    "Sure",
+    "TellStory",
+    "WriteLog",
+]

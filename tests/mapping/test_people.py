@@ -1,0 +1,120 @@
+"""Who lives where: loaded from a register's table, shown as a chart, a table and a sentence, never fewer than five."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+
+import tingsted.demo
+from cast import Cast
+from tingsted.kernel.actions import Refused
+from tingsted.kernel.rights import may
+from tingsted.mapping.actions import load_headcounts
+from tingsted.mapping.figures import FEWEST, coarsened, people_of
+from tingsted.mapping.models import Headcount
+from tingsted.mapping.models.people import BANDS, Sex
+from tingsted.mapping.reading import read_people
+
+DATA = Path(tingsted.demo.__file__).parent / "data"
+HEAD = "omraade_id;aldersgruppe;koen;antal\n"
+
+
+def table(area: str = "glumsoe", **other: int) -> bytes:
+    """A whole area: ten women and twelve men of each age, save what is said."""
+    counts = {(band, sex): 10 if sex == "kvinde" else 12 for band in BANDS for sex in ("kvinde", "mand")} | {
+        tuple(key.split("_")): count for key, count in other.items()
+    }
+    return (HEAD + "".join(f"{area};{band};{sex};{n}\n" for (band, sex), n in counts.items())).encode()
+
+
+@pytest.mark.parametrize(
+    ("file", "areas", "people"), [("befolkning.csv", 12, 38_482), ("befolkning-holbaek.csv", 18, 71_082)]
+)
+def test_a_registers_table_is_read_to_the_last_person(file: str, areas: int, people: int) -> None:
+    data = (DATA / file).read_bytes()
+    ids = {line.split(";")[0] for line in data.decode("utf-8-sig").splitlines()[1:]}
+    reading = read_people(data, areas=ids)
+    assert (len(reading.totals), sum(reading.totals.values()), reading.faults, reading.incomplete) == (
+        areas, people, (), [],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("atlantis;0-14;kvinde;3", "Vi kender ikke noget område med id »atlantis«."),
+        ("glumsoe;0-17;kvinde;3", "»0-17« er ikke en af aldersgrupperne."),
+        ("glumsoe;0-14;pige;3", "»pige« er ikke et køn, tabellen har."),
+        ("glumsoe;0-14;kvinde;tre", "»tre« er ikke et tal."),
+        ("glumsoe;0-14;kvinde;-3", "»-3« er ikke et tal."),
+        (
+            "glumsoe;0-14;kvinde;3",
+            "Det samme område, den samme alder og det samme køn står to gange. Det første tæller.",
+        ),
+    ],
+)
+def test_each_row_that_cannot_be_loaded_is_named(row: str, fault: str) -> None:
+    data = table() + f"{row}\n".encode()
+    assert read_people(data, areas={"glumsoe"}).faults == ((14, fault),)
+
+
+def test_only_editors_load_and_an_area_that_is_not_whole_is_left_out(cast: Cast) -> None:
+    assert [name for name, actor in cast.everyone().items() if may("mapping.load", actor)] == ["Tue (editor)"]
+    reading = read_people(table() + b"fodby;0-14;mand;7\n", areas={"glumsoe", "fodby"})
+    assert (reading.incomplete, load_headcounts(cast.as_tue, reading=reading, year=2026)) == (["fodby"], 1)
+    load_headcounts(cast.as_tue, reading=reading, year=2026)
+    assert (Headcount.objects.count(), {h.area for h in Headcount.objects.all()}) == (12, {cast.glumsoe})
+    with pytest.raises(Refused):
+        load_headcounts(cast.as_tue, reading=read_people(HEAD.encode() + b"x;1;2;3", areas=set()), year=2026)
+
+
+def test_a_table_is_shown_first_and_loaded_by_a_press(cast: Cast, client: Client) -> None:
+    client.force_login(cast.tue)
+    sent: dict[str, Any] = {
+        "file": SimpleUploadedFile("b.csv", table()),
+        "year": "2026",
+        "source": "Et register",
+    }
+    shown = client.post("/kommunen/befolkning/", sent)
+    assert ("Ét område bliver læst ind" in shown.content.decode(), Headcount.objects.count()) == (True, 0)
+    assert (
+        client.post("/kommunen/befolkning/ind/", {**sent, "data": shown.context["data"]}).status_code == 302
+    )
+    page = Client().get("/omraader/glumsoe/kortlaegning/").content.decode()
+    page = page.replace("\xa0", " ")
+    assert "Her bor 132 mennesker. 17 % er under 15 år, og 33 % er 65 år eller ældre." in page
+    assert "1. januar 2026. Et register" in page
+    assert [client.post("/kommunen/befolkning/ind/", bad).status_code for bad in ({}, {"data": "*", "year": "x"})] == [
+        422, 422,
+    ]  # fmt: skip
+
+
+def test_few_people_are_put_together_before_anybody_sees_them(cast: Cast) -> None:
+    data = table(**{"80+_mand": 2, "80+_kvinde": 1})
+    load_headcounts(cast.as_tue, reading=read_people(data, areas={"glumsoe"}), year=2026)
+    people = people_of(Headcount.objects.all())
+    assert people is not None
+    assert people.rows[-1] == ("65+", "25")
+    assert (people.columns, people.put_together, "%" in people.sentence) == (("Alle",), True, False)
+
+
+@given(st.lists(st.integers(0, 30), min_size=12, max_size=12))
+def test_no_cell_that_is_shown_holds_one_to_four_people_unless_they_are_all_there_is(
+    counts: list[int],
+) -> None:
+    cells = [(band, sex) for band in BANDS for sex in Sex.values]
+    numbers = dict(zip(cells, counts, strict=True))
+    groups, by_sex = coarsened(numbers)
+    assert [band for group in groups for band in group] == list(BANDS)
+    shown = (
+        list(numbers.values())
+        if by_sex
+        else [sum(numbers[band, sex] for band in group for sex in Sex.values) for group in groups]
+    )
+    assert all(not 0 < count < FEWEST for count in shown) or len(groups) == 1
