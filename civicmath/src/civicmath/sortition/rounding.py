@@ -183,7 +183,8 @@ class _Walk:
         Twice as many are taken evenly over the types from a place that `lot` says, then parted.
         """
         half = min(SAMPLE, max(1, self.item.shape[1] // 2))
-        spread = (lot[:, None] + GOLDEN * np.arange(2 * half, dtype=np.uint64)) >> np.uint64(32)
+        steps = np.multiply(GOLDEN, np.arange(2 * half, dtype=np.uint64), dtype=np.uint64)
+        spread: NDArray[np.uint64] = (lot[:, None] + steps) >> np.uint64(32)
         taken = (spread * self.many[:, None].astype(np.uint64) >> np.uint64(32)).astype(np.int64)
         line = np.arange(len(lot))[:, None]
         up = self.up[line, taken]

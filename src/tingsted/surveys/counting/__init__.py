@@ -60,7 +60,8 @@ def counted(material: Material) -> dict[str, Any]:
 def _without_ideas(material: Material) -> dict[str, Any]:
     """A survey of questions alone: they are counted, and there is nothing to put in order."""
     people = who_answered(material, None, None)
-    questions = count_questions(material.questions, material.sheets, material.smallest)
+    tables = Tables(material.smallest, material.earlier)
+    questions = count_questions(material.questions, material.sheets, tables)
     return {
         "method": "plain count 1",
         "digest": digest_of(as_bytes({"questions": questions})),
@@ -69,7 +70,7 @@ def _without_ideas(material: Material) -> dict[str, Any]:
         "questions": questions,
         "rounds": {language: [] for language in LANGUAGES},
         "people": people.told,
-        "shown": people.shown,
+        "shown": [*people.shown, *(each.as_dict() for each in tables.shown)],
     }
 
 
