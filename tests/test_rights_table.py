@@ -14,6 +14,7 @@ from django.db import transaction
 
 import rights_ledgers  # noqa: F401 - enters its things
 import rights_meetings  # noqa: F401 - enters its things
+import rights_surveys  # noqa: F401 - enters its things
 from cast import Cast
 from rights_scene import THINGS, make_thing, which
 from tingsted.config.rooms import ROOMS
