@@ -18,6 +18,7 @@ UNTIL_CARRIED = [
     "Den kom ind som nummer 1 af 4",
     "Fik en arbejdsgruppe",
     "Blev en handling i planen: »Stien gøres færdig«",
+    "Blev en handling i planen: »Bro«",
     "Vedtaget sammen med planen",
     "Sendt videre til Vej og Park",
     "Kom med i et bidrag til »Busserne næste år«",
@@ -26,13 +27,14 @@ UNTIL_CARRIED = [
 
 def test_the_steps_of_one_day_stand_as_the_work_goes(scene: Scene) -> None:
     adopt_plan(scene.cast.as_ruth, plan=scene.plan)
-    assert told(scene) == [*UNTIL_CARRIED, "Vej og Park skylder svaret"]
+    assert told(scene) == [*UNTIL_CARRIED, "»Bro« er taget ud af planen", "Vej og Park skylder svaret"]
     give_answer(scene.cast.as_holger, promise=scene.promise, answer="we do it", reply="Vi gør det i april.")
     set_work(scene.cast.as_sofie, action=scene.action, work="begun")
     finish_group(scene.cast.as_sofie, group=scene.group)
     assert told(scene) == [
         *UNTIL_CARRIED,
         "Vej og Park svarede",
+        "»Bro« er taget ud af planen",
         "»Stien gøres færdig« er begyndt",
         "Gruppen blev færdig",
     ]

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from tingsted.design.days import day_text
-from tingsted.kernel import clock
+from tingsted.kernel import clock, rounds
 from tingsted.kernel.events import about
 from tingsted.kernel.models import JournalEntry
 from tingsted.places.models import Office
@@ -26,25 +26,38 @@ class Happened:
     url: str = ""
 
 
-def history_of(plan: Plan) -> list[Happened]:
-    """Everything in three queries and one for the offices; long histories are paged by who shows them."""
+def history_of(plan: Plan) -> tuple[list[Happened], list[Action]]:
+    """Everything in one round, the newest first, and what was taken out; long histories are paged by who shows them."""
+    entries, actions, changes, sendings = rounds.read(
+        rounds.together(
+            rounds.rows(JournalEntry.objects.filter(about=about(plan))),
+            rounds.rows(Action.objects.filter(plan=plan).select_related("theme")),
+            rounds.rows(ActionChange.objects.filter(action__plan=plan)),
+            rounds.rows(Forwarding.objects.filter(action__plan=plan).select_related("promise")),
+        )
+    )
     offices = {office.pk: str(office) for office in Office.objects.all()}
     told: list[Happened] = []
-    for entry in JournalEntry.objects.filter(about=about(plan)):
+    for entry in entries:
         by = offices.get(entry.office_id or 0, "")
         told.append(Happened(entry.at or clock.noon(entry.day), entry.sentence(public=True), by))
-    actions = {action.pk: action for action in Action.objects.filter(plan=plan)}
-    for action in actions.values():
+    by_key = {action.pk: action for action in actions}
+    for action in actions:
         action.plan = plan
-    for change in ActionChange.objects.filter(action__plan=plan):
-        change.action = action = actions[change.action_id]
+    for change in changes:
+        change.action = action = by_key[change.action_id]
         url = action.get_absolute_url() if action.archived_on is None else ""
         told.append(
             Happened(change.at, change.sentence(), offices.get(change.by_id or 0, ""), change.note, url)
         )
-    for sent in Forwarding.objects.filter(action__plan=plan).select_related("promise"):
-        told += _carried(sent, actions[sent.action_id], offices)
-    return sorted(told, key=lambda happened: happened.at, reverse=True)
+    for sent in sendings:
+        told += _carried(sent, by_key[sent.action_id], offices)
+    out = sorted(
+        (action for action in actions if action.archived_on),
+        key=lambda action: action.archived_on,
+        reverse=True,
+    )
+    return sorted(told, key=lambda happened: happened.at, reverse=True), out
 
 
 def _carried(sent: Forwarding, action: Action, offices: dict[int, str]) -> list[Happened]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -32,10 +32,6 @@ class Nudge(models.Model):
 
 
 class HelpCallQuerySet(models.QuerySet["HelpCall"]):
-    def visible_to(self, person: Any) -> HelpCallQuerySet:
-        """Those of the body and its contact office; asked for through the rule, never listed in public."""
-        return self
-
     def waiting(self) -> HelpCallQuerySet:
         return self.filter(settled_on__isnull=True)
 

@@ -85,12 +85,8 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that happened to the plan, each as a sentence, the newest first; and what was taken out of it."""
     noun = get_visible(Plan, request.user, *BEHIND, slug=slug)
     writes = may("plans.write", actor_for_any(request, noun.body), noun)
-    page = Paginator(history_of(noun), 60).get_page(request.GET.get("side"))
-    out = list(
-        noun.actions.filter(archived_on__isnull=False).select_related("theme").order_by("-archived_on")
-    )
-    for action in out:
-        action.plan = noun
+    told, out = history_of(noun)
+    page = Paginator(told, 60).get_page(request.GET.get("side"))
     return render(
         request, "plans/history.html", {"plan": noun, "page": page, "taken_out": out, "writes": writes}
     )
