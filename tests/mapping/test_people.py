@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import tingsted.demo
 from cast import Cast
+from tingsted.kernel import ports
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.rights import may
 from tingsted.mapping.actions import load_headcounts
@@ -90,6 +91,8 @@ def test_a_table_is_shown_first_and_loaded_by_a_press(cast: Cast, client: Client
     page = page.replace("\xa0", " ")
     assert "Her bor 132 mennesker. 17 % er under 15 år, og 33 % er 65 år eller ældre." in page
     assert "1. januar 2026. Et register" in page
+    known = ports.SetupCheck("Områdernes befolkningstal er læst ind", True, "/kommunen/befolkning/")
+    assert [each for each in ports.setup_checks.collect() if each.url == known.url] == [known]
     assert [client.post("/kommunen/befolkning/ind/", bad).status_code for bad in ({}, {"data": "*", "year": "x"})] == [
         422, 422,
     ]  # fmt: skip

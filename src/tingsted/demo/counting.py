@@ -1,28 +1,19 @@
-"""What came out of the demo's surveys: the population they are held beside, replies, a count so far, a copy."""
+"""What came out of the demo's surveys: replies, a count so far, a copy."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from tingsted.demo.areas import DATA, DEMO, Ground
 from tingsted.demo.people import Company
 from tingsted.demo.story import on
 from tingsted.kernel.actors import CLOCK
-from tingsted.surveys.actions import count_open, enter_population, hand_to_auditor, reply_to_comment
+from tingsted.surveys.actions import count_open, hand_to_auditor, reply_to_comment
 from tingsted.surveys.models import Comment, Survey
-from tingsted.surveys.population import read_population
 
 REPLIES = (
     ("Hvis der kommer en bænk", "Der kommer to bænke. Vi har spurgt menighedsrådet om en af dem."),
     ("Det har vi talt om i ti år", "Ja. Nu har vi skrevet til Movia sammen med naboområderne."),
 )
-
-
-def enter_people(town: str, ground: Ground) -> None:
-    """How many live in each area: invented figures of a likely size."""
-    sheet = (DATA / f"befolkning_{town}.csv").read_bytes()
-    keys = {key: area.slug for key, area in ground.areas.items()}
-    enter_population(DEMO, figures=read_population(sheet, keys).figures)
 
 
 def look_so_far() -> None:

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
 from tingsted.demo.bodies import tell_bodies_of_holbaek
-from tingsted.demo.counting import enter_people
 from tingsted.demo.holbaek_matters import tell_matters
 from tingsted.demo.land import lay_blocks
 from tingsted.demo.people import Company
@@ -23,7 +22,6 @@ def tell(ground: Ground) -> None:
     """A contact office, four forums with a contact person, ideas, and an open forum evening."""
     company, long_ago, today = Company(), date(2019, 4, 1), clock.today()
     lay_blocks("holbaek")
-    enter_people("holbaek", ground)
     company.seat("Gudrun Aabred", ground.contact, Role.OFFICER, long_ago, speaks=True)
     company.seat("Villy Stenkløver", ground.contact, Role.STAND_IN, long_ago, speaks=True)
     company.seat(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
@@ -67,6 +68,13 @@ def on_the_area_page(request: HttpRequest, area: Area) -> ports.Filling[ports.Se
         yield ports.Section(
             "mapping/parts/area.html", {"goals": told, "area": area, "keeps": keeps}, order=62
         )
+
+
+@ports.setup_checks.fill
+def is_the_population_known() -> ports.Filling[ports.SetupCheck]:
+    """Without it no survey can tell whether young and old were heard."""
+    known = yield from rounds.count(Headcount.objects.all())
+    yield ports.SetupCheck(_("The population of the areas is loaded"), known > 0, reverse("mapping:people"))
 
 
 @ports.plan_sections.fill

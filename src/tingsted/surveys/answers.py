@@ -7,9 +7,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tingsted.mapping.models.people import BANDS
 from tingsted.surveys.models import SCALE, Kind, SurveyQuestion
 
-AGE_BANDS = ("0-14", "15-29", "30-49", "50-64", "65-79", "80+")  # those of the population statistics
+AGE_BANDS = BANDS  # those of the population statistics
 GENDERS = {
     "woman": gettext_lazy("Woman"),
     "man": gettext_lazy("Man"),

@@ -205,13 +205,6 @@ class CopyHandedOver(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
-class PopulationEntered(Event):
-    areas: int
-    words: ClassVar[str] = gettext_noop("The population of %(areas)s areas was entered")
-
-
-@known
-@dataclass(frozen=True, kw_only=True)
 class HelpersForgotten(Event):
     offers: int
     words: ClassVar[str] = gettext_noop("%(offers)s offers of help from surveys had their time")

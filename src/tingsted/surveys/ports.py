@@ -20,7 +20,7 @@ from tingsted.places.overview import bodies_of
 from tingsted.places.remembered import remembered
 from tingsted.places.rules import seats_of
 from tingsted.plans.models import Plan
-from tingsted.surveys.models import Card, Contact, Population, Survey
+from tingsted.surveys.models import Card, Contact, Survey
 from tingsted.surveys.queries import told_of
 
 # How many ideas and comments of a survey stand beside a body's answer.
@@ -160,15 +160,6 @@ def _not_opened_for(invitation: Invitation) -> QuerySet[Survey]:
     return Survey.objects.filter(asked_for__invitation=invitation, opened_on__isnull=True).order_by("pk")
 
 
-@ports.setup_checks.fill
-def is_the_population_known() -> ports.Filling[ports.SetupCheck]:
-    """Without it nobody can tell whether young and old were heard."""
-    known = yield from rounds.count(Population.objects.all())
-    yield ports.SetupCheck(
-        _("The population of the areas is entered"), known > 0, reverse("surveys:population")
-    )
-
-
 @ports.asking_ways.fill
 def ways_to_ask(request: HttpRequest, invitation: Invitation) -> ports.Filling[ports.Section]:
     """On a body's own page of a matter: its surveys for it, and the way to make one."""
@@ -234,9 +225,6 @@ for field in ("words", "low_words", "high_words"):
 ports.holds_nothing_personal("surveys.Result.people", "counts of groups, small ones hidden")
 ports.holds_nothing_personal("surveys.Reply.words", "what the body itself answers, in public")
 ports.holds_nothing_personal("surveys.AuditorCopy.receiver", "an organisation, not a person")
-for field in ("age_band", "gender"):
-    ports.holds_nothing_personal(f"surveys.Population.{field}", "a group of the population, not somebody")
-ports.holds_nothing_personal("surveys.Wording.words", "a question or a card as it read before")
 ports.holds_nothing_personal(
     "surveys.Batch.typist",
     "which member typed a pile, so that another checks it; forgotten when it is counted",

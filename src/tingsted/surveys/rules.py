@@ -6,8 +6,8 @@ from django.utils.translation import gettext_noop
 
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
-from tingsted.places.models import Office, OfficeKind, Subject
-from tingsted.places.rules import is_editor, seats_of, serves, sits_in, speaks_for
+from tingsted.places.models import Office, Subject
+from tingsted.places.rules import serves, sits_in, speaks_for
 from tingsted.surveys.models import (
     AuditorCopy,
     Batch,
@@ -193,22 +193,6 @@ def may_hand_over(actor: Actor, survey: Survey) -> bool:
 def may_see_copy(actor: Actor, copy: AuditorCopy) -> bool:
     """Twin of `visible_to`: the body that handed it over, and its contact office."""
     return sits_in(actor, copy.survey.body) or serves(actor, copy.survey.body)
-
-
-@right(
-    "surveys.enter_population",
-    thing="municipality",
-    refusal=gettext_noop("Only the contact office and the town hall's editors may enter the population."),
-)
-def may_enter_population(actor: Actor, thing: object) -> bool:
-    """The town hall has the figures; a council borrows them."""
-    office = actor.office
-    in_contact = (
-        isinstance(office, Office)
-        and office.kind == OfficeKind.CONTACT
-        and any(seat.office_id == office.pk for seat in seats_of(actor.person))
-    )
-    return in_contact or is_editor(actor)
 
 
 @right(

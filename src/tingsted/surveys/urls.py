@@ -70,5 +70,4 @@ urlpatterns = [
     path("spoergeskemaer/<slug:slug>/resultat.pdf", views.result_pdf, name="result_pdf"),
     path("spoergeskemaer/<slug:slug>/kontrol/", views.auditing, name="auditing"),
     path("spoergeskemaer/<slug:slug>/kontrol/<int:key>.zip", views.auditor_copy, name="auditor_copy"),
-    path("kommunen/folketal/", views.population, name="population"),
 ]

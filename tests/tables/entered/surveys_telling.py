@@ -1,4 +1,4 @@
-"""After the ballots: replies, copies for an auditor, counts, the population, and their pages."""
+"""After the ballots: replies, copies for an auditor, counts, and their pages."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ from datetime import timedelta
 from typing import Any
 
 from tables import entries
-from tables.arranged import Row, clockwork, ejner, gudrun, ruth
+from tables.arranged import Row, clockwork, ejner, ruth
 from tables.scene import Scene, answer, in_days
 from tingsted.ideas.models import Offer
 from tingsted.kernel import clock, guard
 from tingsted.kernel.actors import VISITOR
 from tingsted.surveys.actions import hand_to_auditor, receive_answer
 from tingsted.surveys.models import AuditorCopy, Comment, Survey
-from tingsted.surveys.population import Figure
 from tingsted.workgroups.models import Group
-
-FIGURES = (Figure("glumsoe", "15-29", "woman", 300), Figure("glumsoe", "15-29", "man", 310))
 
 
 @entries.on_stage("surveys.comment")
@@ -77,7 +74,6 @@ entries.ROWS.update(
             ruth, lambda s: {"comment": s["surveys.comment"], "words": "Vi tager fat i april."}
         ),
         "surveys.hand_to_auditor": Row(ruth, _agreement),
-        "surveys.enter_population": Row(gudrun, lambda s: {"figures": FIGURES}),
         "surveys.look_so_far": Row(ejner, lambda s: {"survey": s.survey}, before=_five_answers),
         "surveys.count_open": Row(clockwork, lambda s: {}, before=_five_answers),
         "surveys.count_again": Row(ruth, lambda s: {"survey": s.told}),
@@ -100,10 +96,9 @@ entries.WAYS.update(
         "surveys:auditor_copy": lambda s: {"slug": s.told.slug, "key": s["surveys.copy"].pk},
     }
 )
-entries.LISTS |= {"surveys:voices", "surveys:thread_card", "surveys:helpers", "surveys:population"}
+entries.LISTS |= {"surveys:voices", "surveys:thread_card", "surveys:helpers"}
 entries.ALONE |= {
     "surveys:auditing": "makes something new",
-    "surveys:population": "the newest sheet stands in the place of the earlier one",
     "surveys:so_far": "one button",
     "surveys:thread_card": "one button on comments that stay; what the other did stands on the page",
     "surveys:thread_question": "one button on comments that stay; what the other did stands on the page",

@@ -12,7 +12,7 @@ from datetime import date
 from tingsted.demo import sayings
 from tingsted.demo.areas import Ground
 from tingsted.demo.bodies import tell_bodies_of_naestved
-from tingsted.demo.counting import enter_people, look_so_far
+from tingsted.demo.counting import look_so_far
 from tingsted.demo.land import draft_a_division, lay_blocks
 from tingsted.demo.matters import tell_matters
 from tingsted.demo.naestved.elsewhere import tell_around, tell_plan
@@ -37,7 +37,7 @@ def tell(ground: Ground) -> None:
     """All of it, in the order it happened."""
     today = clock.today()
     company = _people(ground, today)
-    enter_people("naestved", ground)
+    load_people(company.acting("tue"), "befolkning.csv", today)
     tell_first_round(ground, company)
     tell_second_round(ground, company)
     for number, key in enumerate(sayings.PLANS):
@@ -47,7 +47,6 @@ def tell(ground: Ground) -> None:
     tell_tonight(ground, company, today)
     tell_of_the_groups(company, today)
     tell_of_the_village(company, today)
-    load_people(company.acting("tue"), "befolkning.csv", today)
     tell_bodies_of_naestved(ground, company)
     tell_relation(ground, company)
     tell_matters(ground, company, today)

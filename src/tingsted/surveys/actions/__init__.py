@@ -12,7 +12,6 @@ from tingsted.surveys.actions.matters import ask_for_matter
 from tingsted.surveys.actions.mixing import mix_ballots
 from tingsted.surveys.actions.older import read_older_answers
 from tingsted.surveys.actions.paper import check_sheet, draw_sample, print_sheets, put_in, type_sheet
-from tingsted.surveys.actions.peopling import enter_population
 from tingsted.surveys.actions.roll import (
     ask_for_pass,
     print_postcards,
@@ -45,7 +44,6 @@ __all__ = [
     "count_again",
     "count_open",
     "draw_sample",
-    "enter_population",
     "forget_contacts",
     "forget_helpers",
     "hand_to_auditor",

@@ -5,6 +5,7 @@ Counting itself asks the database nothing, so that whoever holds the material ca
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -14,10 +15,13 @@ from django.db.models.functions import Lower
 
 from civicmath.disclosure import Publication
 from tingsted.ideas.models import Offer
+from tingsted.mapping.models import Headcount
+from tingsted.mapping.models.people import Sex
 from tingsted.places.models import Municipality
-from tingsted.surveys.models import Ballot, Population, Result, SoFar, Survey, SurveyQuestion
+from tingsted.surveys.models import Ballot, Result, SoFar, Survey, SurveyQuestion
 
 READ_AT_ONCE = 2000
+GENDER_OF = {Sex.WOMEN: "woman", Sex.MEN: "man"}
 
 
 class Sheet(NamedTuple):
@@ -75,7 +79,7 @@ def read_material(survey: Survey) -> Material:
         villages=tuple(survey.villages),
         asks_gender=survey.asks_gender,
         smallest=smallest_count(),
-        people=Population.margins(survey.area_id),
+        people=_living_in(survey.area_id),
         earlier=_seen_before(survey),
     )
 
@@ -83,6 +87,17 @@ def read_material(survey: Survey) -> Material:
 def smallest_count() -> int:
     """The number of people below which the municipality shows no figure."""
     return Municipality.objects.filter(pk=1).values_list("smallest_count", flat=True).first() or 5
+
+
+def _living_in(area: int) -> dict[str, dict[str, int]]:
+    """The area's people by age and by gender in the newest year that was loaded; empty where none was."""
+    rows = list(Headcount.objects.filter(area=area).order_by("-year", "band", "sex"))
+    age, gender = Counter[str](), Counter[str]()
+    for row in rows:
+        if row.year == rows[0].year:
+            age[row.band] += row.count
+            gender[GENDER_OF[Sex(row.sex)]] += row.count
+    return {"age": dict(age), "gender": dict(gender)} if rows else {}
 
 
 def _helpers(ideas: Sequence[int]) -> dict[int, int]:

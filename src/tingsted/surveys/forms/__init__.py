@@ -1,4 +1,4 @@
-"""What a body types: a survey and its questions; and after it, replies, agreements and the population."""
+"""What a body types: a survey and its questions; and after it, replies and agreements."""
 
 from tingsted.surveys.forms.asking import (
     ListenForm,
@@ -8,14 +8,13 @@ from tingsted.surveys.forms.asking import (
     ShorterCard,
     SurveyForm,
 )
-from tingsted.surveys.forms.telling import AuditorForm, PopulationForm, ReplyForm
+from tingsted.surveys.forms.telling import AuditorForm, ReplyForm
 
 __all__ = [
     "AuditorForm",
     "ListenForm",
     "MatterForm",
     "MoreIdeas",
-    "PopulationForm",
     "QuestionForm",
     "ReplyForm",
     "ShorterCard",

@@ -1,20 +1,14 @@
-"""What is typed after a survey: a reply to a comment, an agreement with an auditor, a sheet of the population."""
+"""What is typed after a survey: a reply to a comment, an agreement with an auditor."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy
 
-from tingsted.documents.tables import Unreadable
 from tingsted.kernel.forms import seen_field
 from tingsted.surveys.models import Reply
-from tingsted.surveys.population import Sheet, read_population
-
-MOST_BYTES = 1_000_000
 
 
 class ReplyForm(forms.Form):
@@ -55,24 +49,3 @@ class AuditorForm(forms.Form):
             "required": gettext_lazy("The material can only be handed over under a written agreement.")
         },
     )
-
-
-class PopulationForm(forms.Form):
-    """A sheet of the population; `cleaned_data["file"]` is what it says."""
-
-    file = forms.FileField(
-        label=gettext_lazy("The sheet"), help_text=gettext_lazy("CSV or XLSX of at most 1 MB.")
-    )
-
-    def __init__(self, *args: Any, areas: Mapping[str, str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._areas = areas
-
-    def clean_file(self) -> Sheet:
-        try:
-            sheet = read_population(self.cleaned_data["file"].read(MOST_BYTES + 1), self._areas)
-        except Unreadable as wrong:
-            raise ValidationError(str(wrong)) from wrong
-        if sheet.faults:
-            raise ValidationError(list(sheet.faults))
-        return sheet

@@ -4,7 +4,6 @@ from tingsted.surveys.models.ballots import Ballot, Comment, Contact, Result, So
 from tingsted.surveys.models.counts import AuditorCopy, SoFar
 from tingsted.surveys.models.matters import AskedFor
 from tingsted.surveys.models.paper import Batch, PaperSheet
-from tingsted.surveys.models.people import Population
 from tingsted.surveys.models.questions import SCALE, Kind, SurveyQuestion, Wording
 from tingsted.surveys.models.roll import Printing, RollEntry
 from tingsted.surveys.models.surveys import Card, Door, Importance, Survey
@@ -24,7 +23,6 @@ __all__ = [
     "Importance",
     "Kind",
     "PaperSheet",
-    "Population",
     "Printing",
     "Reply",
     "Result",

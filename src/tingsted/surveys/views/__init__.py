@@ -8,7 +8,7 @@ from tingsted.surveys.views.matters import for_matter, listen
 from tingsted.surveys.views.mine import mine
 from tingsted.surveys.views.older import older
 from tingsted.surveys.views.paper import batch, batch_step, check, paper, print_sheets, type_sheet
-from tingsted.surveys.views.people import helpers, people, population, so_far
+from tingsted.surveys.views.people import helpers, people, so_far
 from tingsted.surveys.views.questions import add_question, change_question, close_question, questions
 from tingsted.surveys.views.results import result
 from tingsted.surveys.views.roll import addresses, postcards, roll, void_printing
@@ -40,7 +40,6 @@ __all__ = [
     "older",
     "paper",
     "people",
-    "population",
     "postcards",
     "print_sheets",
     "questions",

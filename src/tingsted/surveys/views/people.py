@@ -1,4 +1,4 @@
-"""Who answered, how it stands so far, who will help, and the population that answers are held beside."""
+"""Who answered, how it stands so far, and who will help."""
 
 from __future__ import annotations
 
@@ -10,24 +10,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from tingsted.design.days import language
 from tingsted.ideas.models import Help, Offer
 from tingsted.kernel import receipts, rounds
 from tingsted.kernel.doors import get_visible
-from tingsted.kernel.forms import answer_form
 from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may, require
-from tingsted.places.acting import actor_of, actor_who_may, may_any
-from tingsted.places.models import Area
+from tingsted.places.acting import actor_of, may_any
 from tingsted.surveys import actions
 from tingsted.surveys.actions.forgetting import KEPT_AFTER_GROUPS
-from tingsted.surveys.answers import AGE_BANDS
-from tingsted.surveys.forms import PopulationForm
-from tingsted.surveys.models import Population, SoFar, Survey
+from tingsted.surveys.models import SoFar, Survey
 from tingsted.surveys.pictures import who_answered
-from tingsted.surveys.population import called
 from tingsted.surveys.queries import told_of
 
 
@@ -51,7 +45,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
         "weighed": weighed,
         "sentences": weighed["sentences"]["en" if language() == "en" else "da"] if weighed else (),
         "tops": _tops(weighed, titles) if weighed else (),
-        "may_enter": found.get("living_here") is None and may_any(request, "surveys.enter_population"),
+        "may_enter": found.get("living_here") is None and may_any(request, "mapping.load"),
     }
     return render(request, "surveys/people.html", context)
 
@@ -117,26 +111,3 @@ def helpers(request: HttpRequest, slug: str) -> HttpResponse:
 def _by_kind(offers: Iterable[Offer]) -> list[tuple[str, list[Offer]]]:
     found = list(offers)
     return [(str(label), [o for o in found if o.kind == kind]) for kind, label in Help.choices]
-
-
-def population(request: HttpRequest) -> HttpResponse:
-    """The sheet of the population, for all areas at once."""
-    actor = actor_who_may(request, "surveys.enter_population")
-    areas = list(Area.objects.in_order())
-    form = PopulationForm(request.POST or None, request.FILES or None, areas=called(areas))
-    entered = Population.objects.values_list("area", "entered_on").distinct().order_by("area")
-    context = {"known": dict(entered), "areas": areas, "bands": AGE_BANDS}
-
-    def act() -> str:
-        sheet = form.cleaned_data["file"]
-        count = actions.enter_population(actor, figures=sheet.figures)
-        said = ngettext(
-            "The figures of %(n)s area are entered.", "The figures of %(n)s areas are entered.", count
-        )
-        messages.success(request, said % {"n": count})
-        if sheet.left_out:
-            out = _("Left out, because there is no such area here: %(areas)s.")
-            messages.info(request, out % {"areas": ", ".join(sheet.left_out)})
-        return reverse("surveys:population")
-
-    return answer_form(request, form, "surveys/population.html", context, act)
