@@ -96,12 +96,6 @@ def test_a_sheet_is_typed_by_keys_on_the_page(cast: Cast, survey: Survey) -> Non
     assert Ballot.objects.count() == 0
 
 
-def test_twenty_seconds_a_sheet_are_enough_for_the_keys_it_takes(cast: Cast, survey: Survey) -> None:
-    """Thirty ideas with a mark each, a comment of forty letters, code, village and age: at five keys a second."""
-    code, marks, comment, person, send = 6 + 1, 30, 1 + 40 + 1, 1 + 2 + 1 + 2, 2
-    assert (code + marks + comment + person + send) / 5 <= 20
-
-
 def test_a_wrong_key_is_told_and_everything_typed_stays(cast: Cast, survey: Survey) -> None:
     card = survey.cards.all()[0]
     (code,) = print_sheets(cast.as_ejner, survey=survey, copies=1)
