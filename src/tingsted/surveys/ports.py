@@ -224,6 +224,7 @@ for field in ("words", "low_words", "high_words"):
 ports.holds_nothing_personal("surveys.Result.people", "counts of groups, small ones hidden")
 ports.holds_nothing_personal("surveys.Reply.words", "what the body itself answers, in public")
 ports.holds_nothing_personal("surveys.AuditorCopy.receiver", "an organisation, not a person")
+ports.holds_nothing_personal("surveys.Wording.words", "a question or a card as it read before")
 ports.holds_nothing_personal(
     "surveys.Batch.typist",
     "which member typed a pile, so that another checks it; forgotten when it is counted",
