@@ -14,7 +14,7 @@ from tingsted.documents.press import FONTS, press_pdf
 WORDS = {
     "vision": "Hvad vi vil", "contents": "Indhold", "story": "Sådan er planen blevet til", "when": "Hvornår",
     "phase": "Trin", "overview": "Alle handlinger i oversigt", "number": "Nr.", "action": "Handling",
-    "far": "Hvor langt", "answer": "Svar",
+    "far": "Hvor langt", "answer": "Svar", "map": "Kort", "figures": "I tal", "realised": "Det er det blevet til",
 }  # fmt: skip
 HOSTILE = '#eval("1+1") *fed* $x^2$ <script> #include "/etc/passwd" \\ \u202e " \' ` //'
 
@@ -22,18 +22,22 @@ HOSTILE = '#eval("1+1") *fed* $x^2$ <script> #include "/etc/passwd" \\ \u202e " 
 def _plan(**more: object) -> dict[str, object]:
     action = {
         "number": "1.1", "title": "Sidste 250 meter", "text": "Stien mangler stykket langs åen.", "work": "begun",
-        "work_word": "Begyndt", "note": "", "facts": [["Idé", "Glumsø-27"]],
-        "answer": {
+        "work_word": "Begyndt", "note": "", "facts": [["Idé", "Glumsø-27"]], "photos": [],
+        "status": [{"state": "being written", "word": "Svaret bliver skrevet"}],
+        "answers": [{
             "state": "being written", "word": "Svaret bliver skrevet", "said": "»Vi måler op.«", "sent": "Sendt",
-        },
+            "links": [],
+        }],
     }  # fmt: skip
     return {
         "title": "Planen for Glumsø og Omegn", "lang": "da", "body": "Glumsø Lokalråd", "area": "Glumsø",
         "kind": "LUP",
         "municipality": "Næstved Kommune", "edition": "Vedtaget 3. september 2026", "foot": "Planen",
-        "vision": "Hele livet.",
+        "vision": "Hele livet.", "new": "", "realised": [], "map": None, "charts": [], "photos": [], "parts": [],
+        "digest": "",
         "story": "Vi mødtes.\n\nOg igen.", "phases": [{"when": "Juni 2026", "phase": "Borgermøde"}], "words": WORDS,
-        "chapters": [{"number": "1", "name": "Stier og natur", "actions": [action]}], **more,
+        "chapters": [{"number": "1", "name": "Stier og natur", "goals": [], "chart": None, "actions": [action]}],
+        **more,
     }  # fmt: skip
 
 
@@ -128,7 +132,7 @@ def test_a_plan_of_150_actions_prints_every_one_with_page_numbers() -> None:
     plan = _plan()
     one = plan["chapters"][0]["actions"][0]  # type: ignore[index]  # a dict of plain data
     actions = [{**one, "number": f"1.{n}", "title": f"Handling nummer {n}"} for n in range(1, 151)]
-    plan["chapters"] = [{"number": "1", "name": "Stier", "actions": actions}]
+    plan["chapters"] = [{"number": "1", "name": "Stier", "goals": [], "chart": None, "actions": actions}]
     reader = _read(plan)
     text = _text(reader)
     assert all(f"Handling nummer {n}" in text for n in range(1, 151))

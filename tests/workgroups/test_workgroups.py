@@ -146,7 +146,7 @@ def test_telling_what_the_group_wants_settles_the_ask(cast: Cast, group: Group) 
     ]
     page = Client().get("/omraader/glumsoe/").content.decode()
     assert "Grupper, der mangler hænder" in page
-    assert "12 stole, en gravemaskine" in page
+    assert "12 stole · en gravemaskine" in page
 
 
 def test_two_people_describe_one_group_and_the_second_sees_it(cast: Cast, group: Group) -> None:

@@ -208,3 +208,11 @@ ports.holds_personal_data(
         erase=_forget_nothing,
     )
 )
+for field, why in (
+    ("Point.title", "A point on an agenda, written by the host."),
+    ("Point.words", "What was said of a point, without names; names on the not-named list are cut out."),
+    ("Decision.words", "What a meeting decided, without names; names on the not-named list are cut out."),
+    ("Task.words", "What is to be done; who does it stands by itself."),
+    ("Choice.words", "What one may vote for, written by the host."),
+):
+    ports.holds_nothing_personal(f"meetings.{field}", why)

@@ -7,6 +7,7 @@ from typing import Any
 from tables import entries
 from tables.arranged import Row, ejner, ruth
 from tables.scene import Scene
+from tingsted.kernel import guard
 from tingsted.surveys.actions import check_sheet, draw_sample, print_sheets, type_sheet
 from tingsted.surveys.models import Batch, PaperSheet
 from tingsted.surveys.older import read_older
@@ -75,4 +76,5 @@ entries.ALONE.update(
 def more_sheets(scene: Scene) -> None:
     for _number in range(2):
         sheet = _typed(scene)
-        PaperSheet.objects.filter(pk=sheet.pk).update(batch=scene["surveys.batch"])
+        with guard.arranging():
+            PaperSheet.objects.filter(pk=sheet.pk).update(batch=scene["surveys.batch"])

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from tingsted.documents.sheets import xlsx_rows
 from tingsted.kernel import clock
@@ -115,6 +116,7 @@ def pairing(request: HttpRequest, key: int) -> HttpResponse:
     return answer_form(request, form, "plans/pairing.html", context, act)
 
 
+@require_safe
 def this_quarter(request: HttpRequest) -> HttpResponse:
     """The quarter that runs."""
     now = Quarter.of(clock.today())
@@ -130,6 +132,7 @@ def quarter(request: HttpRequest, year: int, number: int) -> HttpResponse:
     return render(request, "plans/quarter.html", context)
 
 
+@require_safe
 def quarter_paper(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """The same on paper."""
     name = f'inline; filename="planer-{year}-{number}.pdf"'
@@ -137,6 +140,7 @@ def quarter_paper(request: HttpRequest, year: int, number: int) -> HttpResponse:
     return HttpResponse(file, content_type="application/pdf", headers={"Content-Disposition": name})
 
 
+@require_safe
 def quarter_sheet(request: HttpRequest, year: int, number: int) -> StreamingHttpResponse:
     """The same as a sheet, one action a row."""
     rows = xlsx_rows(header(), sheet_rows(_told(year, number)), name=f"{year}-{number}")
