@@ -12,12 +12,30 @@ os.environ.setdefault("TINGSTED_SECRET", "for-tests-only-" + "x" * 32)
 
 import pytest
 from django.conf import settings as django_settings
+from django.db.backends.signals import connection_created
 from django.test import TransactionTestCase
 from django.utils import translation
 
 import schema
 from cast import Cast, gather
 from tingsted.kernel import guard
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _readers_and_writers_side_by_side() -> Iterator[None]:
+    """In a database in memory, which a browser's requests share, readers lock whole tables and nobody waits for them.
+
+    In a file, as in an installation, they do not. So here they read without locks.
+    """
+
+    def unlock(connection: Any, **_more: Any) -> None:
+        if connection.vendor == "sqlite" and connection.is_in_memory_db():
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA read_uncommitted = 1")
+
+    connection_created.connect(unlock)
+    yield
+    connection_created.disconnect(unlock)
 
 
 @pytest.fixture(scope="session")

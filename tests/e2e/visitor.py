@@ -62,8 +62,9 @@ class Visitor:
         self.look()
 
     def fill(self, label: str, text: str) -> None:
-        """Write in the field with that label."""
-        self.page.get_by_label(label).first.fill(text)
+        """Write in the field with that label; a choice may have the label's word in it too."""
+        written = self.page.locator("textarea, input:not([type=radio]):not([type=checkbox])")
+        self.page.get_by_label(label).and_(written).first.fill(text)
 
     def tick(self, label: str) -> None:
         """Choose the box or the round button with that label."""

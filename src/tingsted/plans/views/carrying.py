@@ -79,4 +79,5 @@ def reference(request: HttpRequest, slug: str, key: int) -> HttpResponse:
         return noun.action.get_absolute_url()
 
     there = list(noun.references.all())
-    return answer_form(request, form, "plans/reference.html", {"forwarding": noun, "references": there}, act)
+    context = {"forwarding": noun, "plan": noun.action.plan, "references": there}
+    return answer_form(request, form, "plans/reference.html", context, act)
