@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Hashable
 from copy import copy
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import chain
 from typing import Any
 from uuid import UUID
@@ -26,6 +27,7 @@ MOST_ARGUMENTS = 50
 FROM_JSON: dict[str, Callable[[Any], Any]] = {
     "DateField": date.fromisoformat,
     "DateTimeField": datetime.fromisoformat,
+    "DecimalField": lambda told: Decimal(str(told)),
     "UUIDField": UUID,
     "JSONField": json.dumps,
 }
