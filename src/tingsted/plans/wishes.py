@@ -1,4 +1,4 @@
-"""Where several areas want the same thing: found in the night by likeness of words, looked at by people in the day."""
+"""Where several areas want the same thing: found by likeness of words, looked at by people."""
 
 from __future__ import annotations
 
