@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import FilteredRelation, Q, QuerySet
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
@@ -19,15 +20,20 @@ Versions = tuple[tuple[int, int], ...]
 
 def boundaries_in_force() -> rounds.Reading[tuple[Versions, tuple[Made, ...]]]:
     """The boundaries in force today with their versions, and which clusters are made of which: one query."""
-    over = FilteredRelation("area__clusters", condition=Q(area__clusters__kind=Area.Kind.CLUSTER))
-    found = Boundary.objects.in_force().annotate(over=over).order_by("area_id", "pk", "over__pk")
-    rows = yield from rounds.rows(found.values_list("pk", "version", "area_id", "area__kind", "over__pk"))
+    rows = yield from _in_force_over_clusters()
     own = {(area, pk) for pk, _version, area, kind, _over in rows if kind == Area.Kind.CLUSTER}
     drawn = {cluster for cluster, _pk in own}
     parts = {
         (over, pk) for pk, _version, _area, _kind, over in rows if over is not None and over not in drawn
     }
     return tuple(dict.fromkeys((pk, version) for pk, version, *_ in rows)), tuple(sorted(own | parts))
+
+
+@rounds.prepared
+def _in_force_over_clusters() -> QuerySet[Boundary, Any]:
+    over = FilteredRelation("area__clusters", condition=Q(area__clusters__kind=Area.Kind.CLUSTER))
+    found = Boundary.objects.in_force().annotate(over=over).order_by("area_id", "pk", "over__pk")
+    return found.values_list("pk", "version", "area_id", "area__kind", "over__pk")
 
 
 def as_one(made: Iterable[Made], grounds: Mapping[int, BaseGeometry]) -> dict[int, BaseGeometry]:
