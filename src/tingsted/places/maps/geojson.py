@@ -24,7 +24,7 @@ def outlines_as_geojson(sheet: Sheet, looks: tuple[Look, ...], rest_words: str) 
     """Every area with a boundary, with its name, address and tint; and what isn't loaded as one feature."""
     by_area = {look.area_id: look for look in looks}
     boundaries = (
-        Boundary.objects.filter(pk__in=[pk for pk, _version in sheet.key[1]])
+        Boundary.objects.filter(pk__in=[pk for pk, *_ in sheet.key.boundaries])
         .select_related("area")
         .order_by("area__number", "area_id")
     )
@@ -32,7 +32,7 @@ def outlines_as_geojson(sheet: Sheet, looks: tuple[Look, ...], rest_words: str) 
     features = [_feature(b, by_area[b.area_id]) for b in shown]
     rest = _rest(shown)
     grounds = {b.pk: shape_of(b.geometry) for b in boundaries}
-    together = as_one(sheet.key[2], grounds)
+    together = as_one(sheet.key.clusters, grounds)
     for cluster in Area.objects.filter(pk__in=together.keys() & by_area.keys()).in_order():
         features.append(_cluster(cluster, by_area[cluster.pk], together[cluster.pk]))
     if rest is not None:
