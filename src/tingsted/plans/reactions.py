@@ -1,11 +1,13 @@
-"""What this room does when the ledger moves, and when an area goes into another."""
+"""What this room does when the ledger moves, when a plan is published, and when an area goes into another."""
 
 from __future__ import annotations
 
 from tingsted.kernel.actors import CLOCK, Actor
 from tingsted.kernel.events import on
+from tingsted.kernel.work import enqueue
 from tingsted.places.events import AreasMerged
 from tingsted.plans.actions import bring_answer_home, follow_move, follow_onward
+from tingsted.plans.events import PlanAdopted, PlanRenewed, TableReadIn
 from tingsted.plans.models import Forwarding, Plan
 from tingsted.promises.events import AnswerGiven, AnswerPassedOn, PromiseMoved
 from tingsted.promises.models import Promise
@@ -31,6 +33,14 @@ def promise_moved(actor: Actor, event: PromiseMoved) -> None:
     """The plan shows who owes the answer now."""
     if Forwarding.objects.filter(promise=event.promise).exists():
         follow_move(CLOCK, promise=Promise.objects.select_related("owed_by").get(pk=event.promise))
+
+
+@on(PlanAdopted)
+@on(PlanRenewed)
+@on(TableReadIn)
+def plan_published(actor: Actor, event: PlanAdopted | PlanRenewed | TableReadIn) -> None:
+    """What is new in it is held beside the other areas' wishes at once, by the worker."""
+    enqueue("plans.find_wishes")
 
 
 @on(AreasMerged)
