@@ -29,7 +29,7 @@ DOORS = 12
 """How many phones send in the same moment; the others are a moment behind."""
 LOOKS_A_SECOND = 37
 """Three hundred phones that each ask every eight seconds whether there is a vote."""
-FORM = {"Content-Type": "application/x-www-form-urlencoded", "X-Sent-By": "phone"}
+FORM = {"Content-Type": "application/x-www-form-urlencoded", "X-Sent-By": "queue"}
 
 
 @dataclass(frozen=True)
