@@ -145,7 +145,9 @@ def _of_this_year(*area: int) -> QuerySet[Any, Any]:
 
 @rounds.prepared
 def _year_counted(*area: int) -> QuerySet[Promise, tuple[str, int]]:
-    return _of_this_year(*area).order_by("shown").values_list("shown").annotate(n=Count("pk"))
+    told = _of_this_year(*area).order_by("shown").values_list("shown")
+    counted: QuerySet[Promise, tuple[str, int]] = told.annotate(n=Count("pk"))
+    return counted
 
 
 @rounds.prepared
