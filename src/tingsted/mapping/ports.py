@@ -39,6 +39,11 @@ def _assets_in(area: int) -> QuerySet[Asset]:
     return Asset.objects.filter(area=area).only("kind")
 
 
+@rounds.prepared
+def _people_in(area: int) -> QuerySet[Headcount]:
+    return Headcount.objects.filter(area=area)
+
+
 @remembered(most=64)
 def _goals_of(area_id: int) -> rounds.Reading[list[VillageGoal]]:
     """The goals an area works with, with their readings."""
@@ -52,10 +57,7 @@ def _goals_of(area_id: int) -> rounds.Reading[list[VillageGoal]]:
 @remembered(most=64)
 def _had_by(area_id: int) -> rounds.Reading[tuple[list[str], str]]:
     """How many of each kind an area has, in words, and who lives there."""
-    assets, counts = yield from rounds.together(
-        _assets_in(area_id),
-        rounds.rows(Headcount.objects.filter(area=area_id)),
-    )
+    assets, counts = yield from rounds.together(_assets_in(area_id), _people_in(area_id))
     kinds, people = [asset.kind for asset in assets], people_of(counts)
     told = [_counted(kind, kinds.count(kind)) for kind in AssetKind.values if kind in kinds]
     return told, people.sentence if people else ""

@@ -93,23 +93,13 @@ def overview() -> Overview:
         return rounds.read(glance())
 
 
-@rounds.prepared
-def _standing_areas() -> QuerySet[Area]:
-    return Area.objects.standing().in_order().select_related("contact_office")
-
-
-@rounds.prepared
-def _open_bodies() -> QuerySet[Office]:
-    return Office.objects.bodies().open().filter(area__isnull=False).order_by("pk")
-
-
 @remembered(most=4)
 def glance() -> rounds.Reading[Overview]:
     """The overview as a reading: areas, bodies and boundaries, and what the rooms mark, in one round."""
     municipality, areas, found, marks, happenings, sheet = yield from rounds.together(
         municipality_of_ours(),
         _standing_areas(),
-        _open_bodies(),
+        _bodies_with_an_area(),
         ports.area_marks.gather(),
         coming_days(),
         current_sheet(),
@@ -132,6 +122,16 @@ def glance() -> rounds.Reading[Overview]:
         sheet=sheet,
         looks=tuple(_look(row, position) for position, row in enumerate((*on_map, *clusters), 1)),
     )
+
+
+@rounds.prepared
+def _standing_areas() -> QuerySet[Area]:
+    return Area.objects.standing().in_order().select_related("contact_office")
+
+
+@rounds.prepared
+def _bodies_with_an_area() -> QuerySet[Office]:
+    return Office.objects.bodies().open().filter(area__isnull=False).order_by("pk")
 
 
 def _look(row: AreaRow, position: int) -> Look:
@@ -209,10 +209,6 @@ def around(area_id: int) -> Around:
         return rounds.read(surroundings(area_id))
 
 
-_seats_around = rounds.prepared(seats_around)
-_topics_around = rounds.prepared(topics_around)
-
-
 @remembered(most=64)
 def surroundings(area_id: int) -> rounds.Reading[Around]:
     """The surroundings as a reading."""
@@ -233,16 +229,21 @@ def surroundings(area_id: int) -> rounds.Reading[Around]:
     )
 
 
+_seats_around = rounds.prepared(seats_around)
+_topics_around = rounds.prepared(topics_around)
+
+
 @remembered(most=64)
 def bodies_of(area_id: int) -> rounds.Reading[tuple[Office, ...]]:
     """An area's open bodies with their contacts, as a reading."""
-    return tuple(sorted((yield from _bodies_near(area_id)), key=_speaks_first))
+    found = yield from _bodies_in(area_id)
+    return tuple(sorted(found, key=_speaks_first))
 
 
 @rounds.prepared
-def _bodies_near(area_id: int) -> QuerySet[Office]:
-    covering = Office.covers.through.objects.filter(area=area_id)
-    near = Q(area=area_id) | Q(pk__in=covering.values("office_id"))
+def _bodies_in(area: int) -> QuerySet[Office]:
+    covering = Office.covers.through.objects.filter(area=area)
+    near = Q(area=area) | Q(pk__in=covering.values("office_id"))
     bodies = Office.objects.bodies().open().filter(near)
     return bodies.select_related("contact_office", "profile").order_by("pk")
 

@@ -62,22 +62,27 @@ def trail(idea: Idea) -> ports.Filling[ports.Step]:
                 )
 
 
-def _seen_by(person: object, area: Area) -> rounds.Reading[list[Survey]]:
+def _seen_by(person: object, area: int) -> QuerySet[Survey]:
     """An area's newest surveys, with the drafts that this person's offices write."""
-    return rounds.rows(Survey.objects.visible_to(person).filter(area=area).order_by("-closes", "-pk")[:3])
+    return Survey.objects.visible_to(person).filter(area=area).order_by("-closes", "-pk")[:3]
 
 
 @remembered(most=64)
 def _public_in(area: Area) -> rounds.Reading[list[Survey]]:
     """The same as everybody sees them."""
-    return (yield from _seen_by(None, area))
+    return (yield from _newest_in(area.pk))
+
+
+@rounds.prepared
+def _newest_in(area: int) -> QuerySet[Survey]:
+    return _seen_by(None, area)
 
 
 @ports.area_sections.fill
 def on_the_area_page(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """What is open now is called out; the newest result stands below."""
     mine = {seat.office_id for seat in seats_of(request.user)}
-    seen = _seen_by(request.user, area) if request.user.is_authenticated else _public_in(area)
+    seen = rounds.rows(_seen_by(request.user, area.pk)) if request.user.is_authenticated else _public_in(area)
     surveys, bodies = yield from rounds.together(seen, bodies_of(area.pk))
     running = [s for s in surveys if s.is_open]
     results = [s for s in surveys if s.published_on]
