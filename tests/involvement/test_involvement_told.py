@@ -25,6 +25,7 @@ from tingsted.involvement.tasks import keep_the_deadlines
 from tingsted.kernel import clock, guard
 from tingsted.kernel.actors import OPERATOR, VISITOR, Actor
 from tingsted.kernel.rights import NotAllowed
+from tingsted.notices.followed import area_news
 from tingsted.notices.models import Ask, Letter, News
 from tingsted.places.actions import dissolve_office, take_seat
 from tingsted.places.models import Role
@@ -160,3 +161,26 @@ def test_a_draft_that_was_never_sent_keeps_nobody_from_hearing_the_answer(cast: 
     draft_answers(cast.as_holger, matter=matter, contributions=[mine], answer="taken in", reply="Udkast.")
     give_answer(cast.as_holger, promise=Promise.objects.get(), answer="taken in", reply="Det er med.")
     assert Letter.objects.get(to="inger@tingsted.example").text.count("Det er med.") == 1
+
+
+def test_those_who_follow_an_area_hear_what_the_municipality_asks_tells_and_decides_there(
+    cast: Cast, matter: Matter, glumsoe: Invitation
+) -> None:
+    works = start(cast, title="Nye lamper", kind="works", for_information=True, areas=[cast.fodby])
+    open_matter(cast.as_holger, matter=works)
+    heard(cast, glumsoe)
+    turn_phase(cast.as_holger, matter=matter, phase="draft", words="Et udkast.")
+    turn_phase(cast.as_holger, matter=matter, phase="decided", words="Ja til tre kryds.")
+    began, ended = clock.now() - timedelta(1), clock.now() + timedelta(1)
+    news = {
+        area: sorted(doing.words for doing in area_news([area.pk], began, ended))
+        for area in (cast.glumsoe, cast.fodby)
+    }
+    asked, decided = (
+        "Kommunen spørger: Hvor er det utrygt at cykle til skole?",
+        "Det er besluttet: »Trafiksikkerhed ved skolerne«",
+    )
+    assert news == {
+        cast.glumsoe: [decided, "Glumsø Lokalråd spørger: Hvor er det utrygt?", asked],
+        cast.fodby: [decided, "Kommunen fortæller: Nye lamper", asked],
+    }

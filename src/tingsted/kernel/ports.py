@@ -139,7 +139,7 @@ class Doing:
 
     at: datetime
     area_id: int
-    kind: Literal["news", "meeting", "plan", "survey", "asked", "answered"]
+    kind: Literal["news", "meeting", "plan", "survey", "matter", "asked", "answered"]
     words: str
     url: str
     key: str
