@@ -14,11 +14,12 @@ from django.utils.translation import gettext_noop, ngettext
 from tingsted.ideas.acting import actor_in
 from tingsted.kernel import ports, rounds
 from tingsted.kernel.rights import may
-from tingsted.mapping.charts import goal_sentence
+from tingsted.mapping.charts import goal_sentence, measure_of
 from tingsted.mapping.figures import people_of
 from tingsted.mapping.models import Asset, AssetKind, Headcount, Reading, VillageGoal
 from tingsted.places.models import Area
 from tingsted.places.remembered import remembered
+from tingsted.plans.measures import MEASURED, Measure
 from tingsted.plans.models import Plan
 
 MOST_SHOWN = 6
@@ -99,6 +100,15 @@ def on_the_plan_page(request: HttpRequest, plan: Plan) -> ports.Filling[ports.Se
     told = [(goal, goal_sentence(goal)) for goal in goals if goal.plan_id == plan.pk]
     if told:
         yield ports.Section("mapping/parts/plan.html", {"goals": told, "plan": plan}, order=10)
+
+
+def on_the_plans_paper(plan: Plan) -> list[Measure]:
+    """The same in an edition and on paper."""
+    goals = rounds.read(_goals_of(plan.area_id))
+    return [measure_of(goal) for goal in goals if goal.plan_id == plan.pk]
+
+
+MEASURED.append(on_the_plans_paper)
 
 
 def _counted(kind: str, count: int) -> str:
