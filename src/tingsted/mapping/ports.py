@@ -17,8 +17,10 @@ from tingsted.kernel.rights import may
 from tingsted.mapping.charts import goal_sentence, measure_of
 from tingsted.mapping.figures import people_of
 from tingsted.mapping.models import Asset, AssetKind, Headcount, Reading, VillageGoal
+from tingsted.places.maps.pressing import Known
 from tingsted.places.models import Area
 from tingsted.places.remembered import remembered
+from tingsted.plans.mapping import KNOWN
 from tingsted.plans.measures import MEASURED, Measure
 from tingsted.plans.models import Plan
 
@@ -108,7 +110,14 @@ def on_the_plans_paper(plan: Plan) -> list[Measure]:
     return [measure_of(goal) for goal in goals if goal.plan_id == plan.pk]
 
 
+def where_things_are(area: Area) -> list[Known]:
+    """What the area has, for an action to be put beside."""
+    assets = Asset.objects.filter(area=area, latitude__isnull=False).order_by("name")
+    return [Known(asset.name, asset.point) for asset in assets if asset.point is not None]
+
+
 MEASURED.append(on_the_plans_paper)
+KNOWN.append(where_things_are)
 
 
 def _counted(kind: str, count: int) -> str:
