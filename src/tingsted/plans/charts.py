@@ -68,4 +68,5 @@ def _tongue() -> Language:
 
 def _counted(title: str, rows: list[tuple[str, int]], width: int | None) -> Picture:
     drawn = [Bar(capfirst(label), count) for label, count in rows]
-    return bars(title, title, drawn, of="", width=width, language=_tongue())
+    top = 2.0 if max(count for _label, count in rows) < 2 else None  # a scale of whole ones
+    return bars(title, title, drawn, of="", top=top, width=width, language=_tongue())
