@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from tingsted.ideas.models import Idea
-from tingsted.involvement.models import Invitation
+from tingsted.involvement.models import Invitation, Matter
 from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area
 from tingsted.places.overview import bodies_of
@@ -187,6 +187,20 @@ def heard(request: HttpRequest, invitation: Invitation | None) -> ports.Filling[
             rows = [row for row in found.result.table if row["idea"] not in found.hidden][:FIRST]
             context = {"survey": survey, "rows": rows, "comments": found.comments[:SOME]}
             yield ports.Section("surveys/parts/heard.html", context, order=10)
+
+
+@ports.heard_lines.fill
+def heard_on_paper(matter: Matter) -> ports.Filling[ports.Line]:
+    """The same on paper: what came first, and a few of the comments that everybody may read."""
+    told = Survey.objects.filter(asked_for__invitation__matter=matter, published_on__isnull=False)
+    for survey in (yield from rounds.rows(told.order_by("pk"))):
+        found = yield from told_of(survey)
+        if found.result is not None:
+            url = survey.get_absolute_url()
+            for row in [row for row in found.result.table if row["idea"] not in found.hidden][:FIRST]:
+                yield ports.Line(url, f"{row['title']} ({row['idea']})")
+            for comment in found.comments[:SOME]:
+                yield ports.Line(url, comment.words, quoted=True)
 
 
 def _contacts(person: Any) -> Iterator[dict[str, Any]]:
