@@ -176,7 +176,9 @@ def context_of(request: HttpRequest, noun: Invitation, actor: Actor, **forms: An
         "takes": noun.matter.takes_answers(),
         "may_reply": answers and noun.matter.takes_answers() and not (noun.reply and late),
         "late": late,
-        "changes": bool(noun.reply),  # what was answered already is folded away, unless it comes back with a fault
+        "changes": bool(
+            noun.reply
+        ),  # what was answered already is folded away, unless it comes back with a fault
         "opened": any(form.is_bound for name, form in forms.items() if name == "reply_form"),
         "reply_form": ReplyForm(initial={"seen": noun.version, "reason": noun.reason}),
         "draft_form": DraftForm(
