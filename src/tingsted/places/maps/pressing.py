@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -19,7 +20,7 @@ WIDTH = 288
 """A picture that is pressed on tells where in its own pixels, so it has one width on every screen, a small one's."""
 DENMARK = (8.0, 54.5, 15.3, 57.8)
 CLOSER = 0.25
-MOST_NAMES = 8
+MOST_NAMES, NAME_TALL = 8, 46
 Place = tuple[float, float]
 
 
@@ -85,23 +86,20 @@ def picture_of(area_id: int, place: Place | None, *, close: bool, known: Sequenc
 
 
 def _landmarks(known: Sequence[Known], projection: Projection, *, named: bool) -> SafeString:
-    """Those that are seen; where there are too many for their names to be read, only dots."""
+    """Those that are seen, and the names of those nearest the middle that can be read beside each other."""
+    wide, tall = projection.width, projection.height
     at = [(each.name, *map(round, projection.place(*each.place))) for each in known]
-    seen = [(name, x, y) for name, x, y in at if 0 < x < projection.width and 0 < y < projection.height]
-    drawn = format_html_join(
-        "", '<circle cx="{}" cy="{}" r="11" fill="#5c6b6d"/>', ((x, y) for _name, x, y in seen)
-    )
-    if not named or len(seen) > MOST_NAMES:
+    seen = [(name, x, y) for name, x, y in at if 0 < x < wide and 0 < y < tall]
+    dot = '<circle cx="{}" cy="{}" r="11" fill="#5c6b6d"/>'
+    drawn = format_html_join("", dot, ((x, y) for _name, x, y in seen))
+    if not named:
         return drawn
-    rows = (
-        (
-            "end" if x > projection.width / 2 else "start",
-            x - 22 if x > projection.width / 2 else x + 22,
-            y + 13,
-            name,
-        )
-        for name, x, y in seen
-    )
+    rows: list[tuple[str, int, int, str]] = []
+    for name, x, y in sorted(seen, key=lambda row: (hypot(row[1] - wide / 2, row[2] - tall / 2), row)):
+        side, at_x = ("end", x - 22) if x > wide / 2 else ("start", x + 22)
+        free = all(side != other or abs(y + 13 - high) > NAME_TALL for other, _x, high, _name in rows)
+        if free and len(rows) < MOST_NAMES:
+            rows.append((side, at_x, y + 13, name))
     words = '<text text-anchor="{}" x="{}" y="{}" font-family="sans-serif" font-size="40" fill="#1f2a2c">{}</text>'
     return drawn + format_html_join("", words, rows)
 
