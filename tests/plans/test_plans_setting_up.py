@@ -2,8 +2,8 @@
 
 The time is the keystroke-level model's: S. K. Card, T. P. Moran, A. Newell, »The keystroke-level model for user
 performance time with interactive systems«, Communications of the ACM 23(7), 1980, with its slowest person who knows the
-keyboard, and with every text of every page read when it is first met. That was 8.7 minutes when this was written, and 56 seconds for the letter; where
-it no longer holds, the way is shown step by step.
+keyboard, and with every text of every page read when it is first met. That was 8.7 minutes when this was written, and
+56 seconds for the letter; where it no longer holds, the way is shown step by step.
 """
 
 from __future__ import annotations

@@ -8,8 +8,9 @@ from math import hypot
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from shapely import box
+from shapely import Point, box
 from shapely.affinity import affine_transform
+from shapely.geometry.base import BaseGeometry
 
 from tingsted.kernel import clock
 from tingsted.places.atlas import outlines_on
@@ -20,7 +21,7 @@ WIDTH = 288
 """A picture that is pressed on tells where in its own pixels, so it has one width on every screen, a small one's."""
 DENMARK = (8.0, 54.5, 15.3, 57.8)
 CLOSER = 0.25
-MOST_NAMES, NAME_TALL = 8, 46
+MOST_NAMES, LETTER = 8, 21
 Place = tuple[float, float]
 
 
@@ -94,11 +95,15 @@ def _landmarks(known: Sequence[Known], projection: Projection, *, named: bool) -
     drawn = format_html_join("", dot, ((x, y) for _name, x, y in seen))
     if not named:
         return drawn
+    taken: list[BaseGeometry] = [Point(wide / 2, tall / 2).buffer(30)]
     rows: list[tuple[str, int, int, str]] = []
     for name, x, y in sorted(seen, key=lambda row: (hypot(row[1] - wide / 2, row[2] - tall / 2), row)):
         side, at_x = ("end", x - 22) if x > wide / 2 else ("start", x + 22)
-        free = all(side != other or abs(y + 13 - high) > NAME_TALL for other, _x, high, _name in rows)
-        if free and len(rows) < MOST_NAMES:
+        left = at_x - LETTER * len(name) if side == "end" else at_x
+        room = box(left, y - 25, left + LETTER * len(name), y + 25)
+        inside = left > 0 and left + LETTER * len(name) < wide
+        if inside and len(rows) < MOST_NAMES and not any(room.intersects(other) for other in taken):
+            taken.append(room)
             rows.append((side, at_x, y + 13, name))
     words = '<text text-anchor="{}" x="{}" y="{}" font-family="sans-serif" font-size="40" fill="#1f2a2c">{}</text>'
     return drawn + format_html_join("", words, rows)
