@@ -89,8 +89,8 @@ def picture_of(area_id: int, place: Place | None, *, close: bool, known: Sequenc
 def _landmarks(known: Sequence[Known], projection: Projection, *, named: bool) -> SafeString:
     """Those that are seen, and the names of those nearest the middle that can be read beside each other."""
     wide, tall = projection.width, projection.height
-    at = [(each.name, *map(round, projection.place(*each.place))) for each in known]
-    seen = [(name, x, y) for name, x, y in at if 0 < x < wide and 0 < y < tall]
+    at = [(each.name, projection.place(*each.place)) for each in known]
+    seen = [(name, round(x), round(y)) for name, (x, y) in at if 0 < x < wide and 0 < y < tall]
     dot = '<circle cx="{}" cy="{}" r="11" fill="#5c6b6d"/>'
     drawn = format_html_join("", dot, ((x, y) for _name, x, y in seen))
     if not named:
