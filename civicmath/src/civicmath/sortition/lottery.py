@@ -50,13 +50,16 @@ def limits_of(rows: Rows) -> tuple[Whole, Whole]:
 def round_chances(rows: Rows, chances: Chances, tickets: int) -> Whole:
     """Seats per type over all tickets: the floor or ceiling of tickets·size·chance, every row's sum
     possible."""
-    sizes = rows.kinds.size.tolist()
-    wanted = [chance * tickets * size for chance, size in zip(chances, sizes, strict=True)]
-    base = np.array([int(value) for value in wanted], dtype=np.int64)
+    ladder, common = chances.over
+    parts = [
+        divmod(tickets * size * ladder[step], common)
+        for size, step in zip(rows.kinds.size.tolist(), chances.step.tolist(), strict=True)
+    ]
+    base = np.array([whole for whole, _ in parts], dtype=np.int64)
     modulus = 2**20
-    parts = [0 if value.denominator == 1 else round((value - int(value)) * modulus) for value in wanted]
-    loose = np.array([value.denominator > 1 for value in wanted])
-    remainder = np.where(loose, np.clip(np.array(parts, dtype=np.int64), 1, modulus - 1), 0)
+    loose = np.array([rest > 0 for _, rest in parts])
+    nearest = np.array([(2 * rest * modulus + common) // (2 * common) for _, rest in parts], dtype=np.int64)
+    remainder = np.where(loose, np.clip(nearest, 1, modulus - 1), 0)
     _settle_total(
         remainder, loose, (tickets * rows.kinds.pool.panel_size - int(base.sum())) * modulus, modulus
     )

@@ -18,19 +18,21 @@ def whole_multiples(values: Real, *, largest: int = 5000, tolerance: float = 1e-
         return None
     small = np.abs(values / scale) < tolerance
     unit = float(np.abs(values[~small]).min())
-    fractions = []
-    for value in (values / unit).tolist():
-        fraction = (
-            Fraction(value).limit_denominator(largest)
-            if abs(value) > tolerance * scale / unit
-            else Fraction(0)
-        )
+    found = np.where(small, 0.0, values / unit)
+    # Few of the values are different, and most are whole.
+    fractions: dict[float, Fraction] = {}
+    for value in set(found.tolist()):
+        whole = round(value)
+        near = abs(whole - value) <= tolerance * max(1.0, abs(value))
+        fraction = Fraction(whole) if near else Fraction(value).limit_denominator(largest)
         if abs(float(fraction) - value) > tolerance * max(1.0, abs(value)):
             return None
-        fractions.append(fraction)
-    common = lcm(*(fraction.denominator for fraction in fractions))
+        fractions[value] = fraction
+    common = lcm(*(fraction.denominator for fraction in fractions.values()))
     if common > 10**9:
         return None
-    numbers = [fraction.numerator * (common // fraction.denominator) for fraction in fractions]
-    shared = gcd(*numbers) or 1
-    return np.array([number // shared for number in numbers], dtype=np.int64)
+    numbers = {
+        value: fraction.numerator * (common // fraction.denominator) for value, fraction in fractions.items()
+    }
+    shared = gcd(*numbers.values()) or 1
+    return np.array([numbers[value] // shared for value in found.tolist()], dtype=np.int64)
