@@ -21,7 +21,7 @@ from civicmath.sortition.pool import Whole
 from civicmath.sortition.rounding import mixed
 from civicmath.sortition.rows import Rows
 
-MOST_GROWN, GLANCE, PORTION = 1_000_000, 3000, 1 << 14
+MOST_GROWN, GLANCE, PORTION = 1_000_000, 2000, 1 << 14
 NOBODY = np.uint64(0)
 TWOS = 1 << np.arange(8)
 Number = TypeVar("Number", np.int64, np.float64)
