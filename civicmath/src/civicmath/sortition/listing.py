@@ -214,7 +214,9 @@ class _Grower:
         first, stop = self._reach(parts, taken)
         possible = ~self.below[first]
         for (rows, allowed), sets in zip(self._allowed(taken), self.sets, strict=True):
-            possible &= _union(self.bits[rows], allowed) if sets is None else sets[allowed @ TWOS[: len(rows)]]
+            possible &= (
+                _union(self.bits[rows], allowed) if sets is None else sets[allowed @ TWOS[: len(rows)]]
+            )
         for row in self.homes:
             possible &= ~(self.bits[row] * (taken[:, row] >= self.high[row])[:, None].astype(np.uint64))
         return np.where(self._hopeless(possible, taken)[:, None], NOBODY, possible & self.below[stop])

@@ -22,6 +22,8 @@ from civicmath.sortition.rows import Rows
 TRIES = 4
 PATIENCE = 300
 STEP_SECONDS = 20.0
+# Nodes split at once: enough to be quick, few enough for memory.
+PORTION = 512
 
 
 class NoLottery(Exception):
@@ -92,7 +94,7 @@ class _Tree:
     def __init__(self, rows: Rows, budget: int, clock: Clock) -> None:
         """`budget`: how many integer programs and second tries all splits together may take."""
         self.rows, self.columns, self.budget, self.clock = rows, columns_of(rows), budget, clock
-        self.met: dict[bytes, Whole] = {}
+        self.met: dict[bytes, None] = {}
         self.low, self.high = limits_of(rows)
         self.indicator = np.zeros((rows.kinds.count, self.columns.rows))
         for column in self.columns.of.T:
@@ -103,7 +105,7 @@ class _Tree:
         panels: list[Whole | None] = [
             node[None] if one == 1 else None for node, one in zip(seats, tickets, strict=True)
         ]
-        self.met.update((panel.tobytes(), panel) for panel in seats[tickets == 1])
+        self.met.update(dict.fromkeys(panel.astype(np.int32).tobytes() for panel in seats[tickets == 1]))
         dead = np.zeros(len(panels), dtype=np.bool_)
         for attempt in range(TRIES):
             unfinished = [at for at, found in enumerate(panels) if found is None and not dead[at]]
@@ -111,20 +113,29 @@ class _Tree:
             if not len(open_nodes) or self._spent():
                 break
             self.budget -= attempt > 0
-            first, solved = self._split(seats[open_nodes], tickets[open_nodes], seed + attempt)
+            children, solved = self._children(seats, tickets, open_nodes, seed + attempt)
             # A node that the integer program couldn't split either has no split: only its parent can help.
             dead[open_nodes[~solved]] = True
-            parents, halves = open_nodes[solved], first[solved]
-            children = np.stack([halves, seats[parents] - halves], axis=1).reshape(-1, seats.shape[1])
-            shares = np.stack(
-                [tickets[parents] // 2, tickets[parents] - tickets[parents] // 2], axis=1
-            ).ravel()
+            parents = open_nodes[solved]
+            shares = np.stack([tickets[parents] // 2, -(-tickets[parents] // 2)], axis=1).ravel()
             grown = self.grow(children, shares, seed) if len(parents) else []
             for position, parent in enumerate(parents.tolist()):
                 left, right = grown[2 * position], grown[2 * position + 1]
                 if left is not None and right is not None:
                     panels[parent] = np.concatenate([left, right])
         return panels
+
+    def _children(
+        self, seats: Whole, tickets: Whole, nodes: Whole, seed: int
+    ) -> tuple[Whole, NDArray[np.bool_]]:
+        """Both halves of each of these nodes, one after the other, where there are; and where there are."""
+        pairs, where = [], []
+        for start in range(0, len(nodes), PORTION):
+            some = nodes[start : start + PORTION]
+            halves, solved = self._split(seats[some], tickets[some], seed)
+            pairs.append(np.stack([halves, seats[some] - halves], axis=1)[solved].reshape(-1, seats.shape[1]))
+            where.append(solved)
+        return np.concatenate(pairs), np.concatenate(where)
 
     def _spent(self) -> bool:
         return self.budget < 0 or self.clock.late()
@@ -199,6 +210,7 @@ def lottery_of(
     tree = _Tree(rows, patience, clock)
     panels = tree.grow(seats[None], np.array([tickets]))[0]
     if panels is None:
-        real = [panel for panel in tree.met.values() if rows.kinds.seats_valid(panel)]
+        met = (np.frombuffer(panel, dtype=np.int32).astype(np.int64) for panel in tree.met)
+        real = [panel for panel in met if rows.kinds.seats_valid(panel)]
         raise NoLottery("no way to split the seats into panels", real)
     return panels

@@ -85,7 +85,9 @@ def round_shares(
             break
         # A long walk is worth less than short ones from other starts, and a few at a time cost little more than one.
         copies = max(1, min(COPIES, TOGETHER // len(left)))
-        tries, solved = _walk(shares.take(np.repeat(left, copies)), columns, seed + 101 * again, rounds, copies)
+        tries, solved = _walk(
+            shares.take(np.repeat(left, copies)), columns, seed + 101 * again, rounds, copies
+        )
         first = np.arange(0, len(tries), copies) + solved.reshape(-1, copies).argmax(axis=1)
         rounded[left], done[left] = tries[first], solved[first]
     return rounded, done
@@ -148,7 +150,7 @@ class _Walk:
         if inside.any():
             self.done[self.active[inside]] = True
             self._write(inside)
-            settled = self.done.reshape(-1, self.copies).any(axis=1)
+            settled = np.asarray(self.done.reshape(-1, self.copies).any(axis=1))
             self._keep(~settled[self.active // self.copies])
         return bool(len(self.active))
 
@@ -199,7 +201,7 @@ class _Walk:
         count = 2 * min(SAMPLE, max(1, self.item.shape[1] // 2))
         steps = np.multiply(GOLDEN, np.arange(count, dtype=np.uint64), dtype=np.uint64)
         spread: NDArray[np.uint64] = (lot[:, None] + steps) >> np.uint64(32)
-        return (spread * self.many[:, None].astype(np.uint64) >> np.uint64(32)).astype(np.int64)
+        return np.asarray(spread * self.many[:, None].astype(np.uint64) >> np.uint64(32), dtype=np.int64)
 
     def _apply(self, line: Whole, position: Whole, sign: int) -> None:
         self.up[line, position] = sign > 0

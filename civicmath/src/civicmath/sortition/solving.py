@@ -46,7 +46,9 @@ def add_columns(highs: highspy.Highs, costs: Real, table: Real) -> None:
     """A column from 0 upwards for each line of the table."""
     start, place, value = sparse(table)
     count = len(table)
-    highs.addCols(count, costs, np.zeros(count), np.full(count, highspy.kHighsInf), len(value), start, place, value)
+    highs.addCols(
+        count, costs, np.zeros(count), np.full(count, highspy.kHighsInf), len(value), start, place, value
+    )
 
 
 def add_rows(highs: highspy.Highs, low: float, high: float, table: Real) -> None:

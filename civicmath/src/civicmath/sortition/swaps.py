@@ -118,7 +118,9 @@ class _Walk:
         left = self.held - self.panels[givers]
         base = self.nearness.loss(left)
         # What a type costs with no seat more, one more, two more …, a line for each.
-        costs = [((self.nearness.loss(left + seats) - base) * self.weight).T for seats in range(1, self.most + 1)]
+        costs = [
+            ((self.nearness.loss(left + seats) - base) * self.weight).T for seats in range(1, self.most + 1)
+        ]
         costs.insert(0, np.zeros((self.panels.shape[1], len(givers))))
         table = np.concatenate(costs)
         change = np.tile((base - self.nearness.loss(self.held)) @ self.weight, (len(self.panels), 1))
