@@ -134,7 +134,8 @@ def test_what_a_citizen_writes_is_read_first_and_then_owed_an_answer_by_mail(cas
     mine.refresh_from_db()
     assert (list(Contribution.objects.all().visible_to(None)), mine.by) == ([mine], "Inger")
     give_answer(cast.as_holger, promise=Promise.objects.get(), answer="we help", reply="Vi ser på det.")
-    assert Letter.objects.get(to="inger@tingsted.example").text.count("Vi ser på det.") == 1
+    answer = Letter.objects.get(to="inger@tingsted.example", subject__startswith="Vej og Park har svaret")
+    assert answer.text.count("Vi ser på det.") == 1
     mine.refresh_from_db()
     assert mine.email == "inger@tingsted.example"  # kept until the matter is over, for what came of it
 
@@ -225,8 +226,8 @@ def test_small_numbers_are_hidden_and_with_them_what_would_give_them_away(cast: 
 def test_the_questions_close_by_themselves_after_three_weeks(cast: Cast) -> None:
     councils(cast, 1)
     open_evaluation(cast.as_holger, matter=Matter.objects.select_related("owner").get())
-    for days, phase in ((21, "decided"), (22, "evaluated")):
-        with time_machine.travel(clock.now() + timedelta(days=days), tick=False):
+    for after, phase in ((21, "decided"), (22, "evaluated")):
+        with time_machine.travel(clock.now() + timedelta(days=after), tick=False):
             keep_the_deadlines(clock.today())
             assert Matter.objects.get().phase == phase
 

@@ -16,14 +16,19 @@ from pypdf import PdfReader
 from cast import Cast
 from involvement.conftest import days, start
 from tingsted.involvement.actions import (
+    ask_citizens,
+    attach_heard,
     contribute,
     draft_answers,
     forget_what_is_old,
     hand_over_case,
     invite,
     open_matter,
+    read_sayings,
     release_answers,
     reply_to,
+    say,
+    turn_phase,
 )
 from tingsted.involvement.models import (
     CaseFile,
@@ -38,8 +43,9 @@ from tingsted.involvement.papers.word import report_docx
 from tingsted.involvement.tasks import forget_what_was_kept_long_enough
 from tingsted.kernel import clock, rounds
 from tingsted.kernel.actions import Refused
-from tingsted.kernel.actors import CLOCK
+from tingsted.kernel.actors import CLOCK, VISITOR
 from tingsted.kernel.models import JournalEntry
+from tingsted.promises.actions import give_answer
 
 
 def test_the_report_says_who_answered_how_without_blame_or_drafts(
@@ -166,3 +172,51 @@ def test_a_case_file_is_forgotten_after_a_month_and_its_fingerprint_stays(cast: 
         assert forget_what_is_old(CLOCK, on=clock.today()) == 1
     made = CaseFile.objects.get()
     assert (bool(made.file), len(made.digest)) == (False, 64)
+
+
+def test_what_citizens_said_first_stands_with_the_bodys_words_in_the_report_and_in_the_case(
+    cast: Cast, matter: Matter, glumsoe: Invitation
+) -> None:
+    closes = clock.today() + timedelta(days=20)
+    question = ask_citizens(cast.as_ruth, invitation=glumsoe, words="Hvor er det utrygt?", closes=closes)
+    kind, hidden, _unread = (
+        say(VISITOR, question=question, words=words, name=name, email="inger@tingsted.example")
+        for words, name in (("Ved kirken.", "Inger"), ("Naboen er skør.", ""), ("Ulæst endnu.", ""))
+    )
+    read_sayings(cast.as_ejner, question=question, decided={str(kind.pk): "public", str(hidden.pk): "hidden"})
+    survey = {"title": "Spørgeskema om skoleveje", "url": "/spoergeskemaer/x/", "people": 42}
+    attach_heard(cast.as_ejner, invitation=glumsoe, **survey)
+    contribute(cast.as_ruth, invitation=glumsoe, words="Krydset ved kirken først.")
+    material = rounds.read(material_of(matter))
+    report = report_of(material)
+    assert [
+        (said["asked"], said["people"], said["quotes"]) for said in report["chapters"][0]["rows"][0]["heard"]
+    ] == [
+        ("Hvor er det utrygt?", "2 svar.", ["Ved kirken.\nInger"]),
+        ("Spørgeskema om skoleveje", "42 var med.", []),
+    ]
+    pdf = "".join(page.extract_text() for page in PdfReader(io.BytesIO(report_pdf(material))).pages)
+    word = "\n".join(p.text for p in read_docx(io.BytesIO(report_docx(report))).paragraphs)
+    for text in (pdf, word):
+        assert "Det sagde borgerne først" in text
+        assert "Ved kirken." in text
+        assert not any(words in text for words in ("skør", "Ulæst", "inger@"))
+    case = hand_over_case(cast.as_holger, matter=matter, case_number="7", kle="05.14.00")
+    told = json.loads(zipfile.ZipFile(case.file).read("metadata.json"))
+    assert [said["sagt"] for said in told["bidrag"][0]["borgerne"]] == [["Ved kirken.\nInger"], []]
+
+
+def test_the_report_tells_a_decision_that_was_only_told_and_how_late_an_answer_came(
+    cast: Cast, matter: Matter, both: list[Contribution]
+) -> None:
+    turn_phase(cast.as_holger, matter=matter, phase="decided", words="Ja til tre kryds.")
+    promise = both[0].promise
+    assert promise is not None
+    with clock.at(clock.noon(promise.due + timedelta(days=2))):
+        give_answer(cast.as_holger, promise=promise, answer="taken in", reply="Det er med.")
+        report = report_of(rounds.read(material_of(matter)))
+    assert [(d["what"], d["by"], d["words"]) for d in report["decisions"]] == [
+        ("Den politiske beslutning", str(cast.roads), "Ja til tre kryds.")
+    ]
+    answer = report["chapters"][0]["rows"][0]["answer"]
+    assert answer["sent"].endswith(". Svaret kom 2 dage for sent")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,23 +14,43 @@ from django.utils.translation import gettext_noop, ngettext
 from tingsted.ideas.acting import actor_in
 from tingsted.kernel import ports, rounds
 from tingsted.kernel.rights import may
-from tingsted.mapping.charts import goal_sentence
+from tingsted.mapping.charts import goal_sentence, measure_of
 from tingsted.mapping.figures import people_of
 from tingsted.mapping.models import Asset, AssetKind, Headcount, Reading, VillageGoal
+from tingsted.places.maps.pressing import Known
 from tingsted.places.models import Area
 from tingsted.places.remembered import remembered
+from tingsted.plans.mapping import KNOWN
+from tingsted.plans.measures import MEASURED, Measure
 from tingsted.plans.models import Plan
 
 MOST_SHOWN = 6
 
 
+@rounds.prepared
+def _goals_in(area: int) -> QuerySet[VillageGoal]:
+    return VillageGoal.objects.current().filter(area=area).select_related("area")
+
+
+@rounds.prepared
+def _readings_in(area: int) -> QuerySet[Reading]:
+    return Reading.objects.filter(goal__area=area, goal__ended_on=None)
+
+
+@rounds.prepared
+def _assets_in(area: int) -> QuerySet[Asset]:
+    return Asset.objects.filter(area=area).only("kind")
+
+
+@rounds.prepared
+def _people_in(area: int) -> QuerySet[Headcount]:
+    return Headcount.objects.filter(area=area)
+
+
 @remembered(most=64)
 def _goals_of(area_id: int) -> rounds.Reading[list[VillageGoal]]:
     """The goals an area works with, with their readings."""
-    goals, readings = yield from rounds.together(
-        rounds.rows(VillageGoal.objects.current().filter(area=area_id).select_related("area")),
-        rounds.rows(Reading.objects.filter(goal__area=area_id, goal__ended_on=None)),
-    )
+    goals, readings = yield from rounds.together(_goals_in(area_id), _readings_in(area_id))
     for goal in goals:
         theirs = [reading for reading in readings if reading.goal_id == goal.pk]
         goal._prefetched_objects_cache = {"readings": theirs}
@@ -39,10 +60,7 @@ def _goals_of(area_id: int) -> rounds.Reading[list[VillageGoal]]:
 @remembered(most=64)
 def _had_by(area_id: int) -> rounds.Reading[tuple[list[str], str]]:
     """How many of each kind an area has, in words, and who lives there."""
-    assets, counts = yield from rounds.together(
-        rounds.rows(Asset.objects.filter(area=area_id).only("kind")),
-        rounds.rows(Headcount.objects.filter(area=area_id)),
-    )
+    assets, counts = yield from rounds.together(_assets_in(area_id), _people_in(area_id))
     kinds, people = [asset.kind for asset in assets], people_of(counts)
     told = [_counted(kind, kinds.count(kind)) for kind in AssetKind.values if kind in kinds]
     return told, people.sentence if people else ""
@@ -84,6 +102,22 @@ def on_the_plan_page(request: HttpRequest, plan: Plan) -> ports.Filling[ports.Se
     told = [(goal, goal_sentence(goal)) for goal in goals if goal.plan_id == plan.pk]
     if told:
         yield ports.Section("mapping/parts/plan.html", {"goals": told, "plan": plan}, order=10)
+
+
+def on_the_plans_paper(plan: Plan) -> list[Measure]:
+    """The same in an edition and on paper."""
+    goals = rounds.read(_goals_of(plan.area_id))
+    return [measure_of(goal) for goal in goals if goal.plan_id == plan.pk]
+
+
+def where_things_are(area: Area) -> list[Known]:
+    """What the area has, for an action to be put beside."""
+    assets = Asset.objects.filter(area=area, latitude__isnull=False).order_by("name")
+    return [Known(asset.name, asset.point) for asset in assets if asset.point is not None]
+
+
+MEASURED.append(on_the_plans_paper)
+KNOWN.append(where_things_are)
 
 
 def _counted(kind: str, count: int) -> str:
