@@ -2,7 +2,7 @@
 
 The load runs against the real server with two workers; beside every answer stands a bare view of the same server, with
 the same middleware, that writes one row. In the middle of a second load the whole server is killed with SIGKILL, and
-every answer that was acknowledged must be there.
+every answer that was acknowledged must be there. The many answers that go out as files come in afterwards.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -33,29 +33,31 @@ def figures(quick: bool) -> Iterator[Figure]:
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # a count may have one processor, the web has the other
     with tempfile.TemporaryDirectory(prefix="tingsted-bench-") as folder:
         data = Path(folder)
-        told, slug = _prepare(data, answers=5_000 if quick else 250_000)
-        yield from _exports(data, told, FORMS[::3] if quick else FORMS)
+        told, slug = _prepare(data)
         yield from _load(data, slug, answers=400 if quick else 20_000)
+        yield from _exports(data, told, answers=5_000 if quick else 250_000)
         yield _count(answers=3_000 if quick else 20_000)
 
 
-def _prepare(data: Path, *, answers: int) -> tuple[str, str]:
-    """A told survey with that many answers, and an open one without any; their addresses."""
+def _prepare(data: Path) -> tuple[str, str]:
+    """A told survey with the answers of a town, and an open one without any; their addresses."""
     os.environ.update({"TINGSTED_DATA": str(data), "DJANGO_SETTINGS_MODULE": SETTINGS})
     import django
 
     django.setup()
-    from django.core.management import call_command
-
+    from bench.stage.empty import empty_tables
     from bench.stage.surveyed import fill_surveys
 
-    call_command("migrate", verbosity=0)
-    return fill_surveys(answers=answers, ideas=IDEAS)
+    empty_tables()
+    return fill_surveys(ideas=IDEAS)
 
 
-def _exports(data: Path, slug: str, forms: Sequence[str]) -> Iterator[Figure]:
-    """How much the memory of a fresh process grows while a table of all answers goes out."""
-    for form in forms:
+def _exports(data: Path, slug: str, *, answers: int) -> Iterator[Figure]:
+    """How much the memory of a fresh process grows while a table of all answers goes out, in every form."""
+    from bench.stage.surveyed import fill_up
+
+    fill_up(slug, answers=answers)
+    for form in FORMS:
         told = subprocess.run(
             [sys.executable, "-m", "bench.stage.exported", slug, form],
             capture_output=True,

@@ -72,6 +72,46 @@ def test_the_letter_says_how_long_and_holds_the_way_out_for_one_idea_alone(
     assert addresses() == ["bo@tingsted.example", "bo@tingsted.example"]
 
 
+def test_whoever_helps_with_several_ideas_gets_one_letter_and_a_way_out_of_each(
+    cast: Cast, survey: Survey, client: Client
+) -> None:
+    path, shelter, _light = survey.cards.all()
+    kinds = {path.pk: ["time", "skill"], shelter.pk: ["lend"]}
+    helping = Helping(kinds, "Bo", "bo@tingsted.example")
+    receive_answer(VISITOR, survey=survey, given=given(survey, "very"), helping=helping)
+    assert [thank_helpers(CLOCK, on=clock.today() + timedelta(days=d)) for d in (1, 2)] == [3, 0]
+    letter = Letter.objects.get(to="bo@tingsted.example")
+    assert letter.subject == "Tak, fordi du vil hjælpe med 2 idéer"
+    lines = letter.text.splitlines()
+    (at,) = (n for n, line in enumerate(lines) if line.endswith("Sti til søen"))
+    links = [line for line in lines if "/nej-tak/" in line]
+    (link,) = (line for line in lines[at : at + 4] if "/nej-tak/" in line)
+    assert len(links) == 2
+    client.post(link[link.index("/", 9) :])
+    assert list(Offer.objects.standing().values_list("idea", "email")) == [
+        (shelter.idea_id, "bo@tingsted.example")
+    ]
+
+
+def test_each_idea_has_a_consent_of_its_own_and_what_has_none_is_not_kept(
+    survey: Survey, client: Client
+) -> None:
+    path, shelter, _light = survey.cards.all()
+    sent = {
+        f"v{path.pk}": "very", f"h{path.pk}": "time", f"h{shelter.pk}": "lend", f"s{path.pk}": "1",
+        "mail": "bo@tingsted.example",
+    }  # fmt: skip
+    page = client.post(survey.get_absolute_url(), {"kvittering": "a", **sent})
+    assert page.status_code == 422
+    shown = page.content.decode()
+    assert f'href="#s{shelter.pk}"' in shown and f'href="#s{path.pk}"' not in shown
+    sent |= {f"s{shelter.pk}": "1"}
+    assert client.post(survey.get_absolute_url(), {"kvittering": "b", **sent}).status_code == 302
+    assert set(Offer.objects.values_list("idea", "kind")) == {
+        (path.idea_id, "time"), (shelter.idea_id, "lend")
+    }  # fmt: skip
+
+
 def test_the_form_says_it_before_anything_is_sent(cast: Cast, survey: Survey, client: Client) -> None:
     page = client.get(survey.get_absolute_url()).content.decode()
     assert "Vi sletter den tre måneder efter, at grupperne er dannet, og senest efter et år." in page

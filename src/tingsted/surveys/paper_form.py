@@ -84,7 +84,7 @@ def _words(survey: Survey, where: str) -> dict[str, str]:
         "name": _("Name"),
         "mail": _("E-mail"),
         "phone": _("Telephone"),
-        "consent": _("The groups may write to me about the ideas I ticked."),
+        "consent": _("The group may write to me"),
         "contact_consent": _("The council may get in touch with me about this."),
         "last": _("Last, if you like"),
         "privacy": _(

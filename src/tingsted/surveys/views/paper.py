@@ -21,7 +21,7 @@ from tingsted.surveys import actions
 from tingsted.surveys.actions.paper import MOST_SHEETS, ReadOtherwise
 from tingsted.surveys.answers import AGE_BANDS, GENDERS
 from tingsted.surveys.asking import to_type
-from tingsted.surveys.keyboard import TypedSheet, as_keys, help_letters
+from tingsted.surveys.keyboard import TypedSheet, as_keys, consent_letter, help_letters
 from tingsted.surveys.models import Batch, Card, Door, PaperSheet, Survey, SurveyQuestion
 from tingsted.surveys.paper_form import sheets_pdf
 from tingsted.surveys.queries import by_source
@@ -223,6 +223,7 @@ def _typing(survey: Survey, cards: list[Card], questions: list[SurveyQuestion]) 
         "age_bands": AGE_BANDS,
         "genders": GENDERS.items(),
         "letters": help_letters(),
+        "consent_letter": consent_letter(),
         "needs_code": survey.door == Door.CODE,
     }
 
@@ -244,6 +245,8 @@ def _rows(cards: list[Card], keys: Mapping[str, str], errors: Mapping[str, str])
 
 def _field_of(name: str) -> str:
     """The field on the typing page: the three places of the top are one there, as are those of a ranking."""
+    if name[0] == "s" and name[1:].isdecimal():
+        return f"h{name[1:]}"
     return "top" if name.startswith("top") else name
 
 
