@@ -68,7 +68,9 @@ def test_each_row_that_cannot_be_loaded_is_named(row: str, fault: str) -> None:
 
 
 def test_areas_go_by_their_names_and_ages_and_sexes_as_people_write_them() -> None:
-    said = table().decode().replace("glumsoe;", "glumsø  og omegn;").replace("kvinde", "K").replace("mand", "m")
+    said = (
+        table().decode().replace("glumsoe;", "glumsø  og omegn;").replace("kvinde", "K").replace("mand", "m")
+    )
     said = said.replace("0-14", "0 – 14 år").replace("80+", "80 år og derover")
     reading = read_people(said.encode("utf-16"), areas=GLUMSOE)
     assert (reading.totals, reading.incomplete, reading.faults) == ({"glumsoe": 132}, [], ())

@@ -114,9 +114,7 @@ def _shown_counts(table: Publication) -> dict[str, int]:
 def compared_with(material: Material, safe: Mapping[str, Publication]) -> dict[str, list[dict[str, Any]]]:
     """Those who answered beside those who live here, in every way both are known."""
     return {
-        kind: _compared(safe[kind], _big_enough(kind, material))
-        for kind in material.people
-        if kind in safe
+        kind: _compared(safe[kind], _big_enough(kind, material)) for kind in material.people if kind in safe
     }
 
 
