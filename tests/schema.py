@@ -6,7 +6,6 @@ changed migration is run, always; and PostgreSQL runs them all each time.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -15,21 +14,11 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-import django
-from django.apps import apps
 from django.db.backends.sqlite3.creation import DatabaseCreation
 
+from devtools.schema import digest
+
 ROOT = Path(__file__).parent.parent
-
-
-def digest() -> str:
-    """What the empty tables depend on: our migrations and first rows, the packages, Django itself."""
-    found = hashlib.sha256(django.__version__.encode() + (ROOT / "uv.lock").read_bytes())
-    ours = (Path(config.path) for config in apps.get_app_configs())
-    for folder in sorted(path for path in ours if path.is_relative_to(ROOT / "src")):
-        for file in sorted([*folder.glob("migrations/*.py"), *folder.glob("first_*.py")]):
-            found.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
-    return found.hexdigest()[:16]
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tests.schema import digest
+from devtools.schema import digest
 
 KEPT = Path(__file__).parents[2] / "build"
 

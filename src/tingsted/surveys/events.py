@@ -227,6 +227,32 @@ class SurveyAskedFor(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class TypistLetIn(Event):
+    title: str
+    until: str
+    whom: int
+    personal: ClassVar[frozenset[str]] = frozenset({"whom"})
+    words: ClassVar[str] = gettext_noop("Somebody may help to type in paper for »%(title)s« until %(until)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class TypistStopped(Event):
+    title: str
+    whom: int
+    personal: ClassVar[frozenset[str]] = frozenset({"whom"})
+    words: ClassVar[str] = gettext_noop("Somebody no longer helps to type in paper for »%(title)s«")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class TypistsForgotten(Event):
+    typists: int
+    words: ClassVar[str] = gettext_noop("%(typists)s helpers with the typing had their time")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class SheetsPrinted(Event):
     title: str
     sheets: int

@@ -39,7 +39,8 @@ def receive_answer(
 ) -> Ballot:
     """Take in one answer. The journal learns that one came, and nothing else.
 
-    `asked` is what it is held against, where that was read already; `admitted` is what the roll knows the person by, where there is a roll; `key` what they hold to correct it with.
+    `asked` is what it is held against, where that was read already; `admitted` is what the roll knows the person by,
+    where there is a roll; `key` what they hold to correct it with.
     """
     require("surveys.answer", actor, survey)
     cards, questions = asked or rounds.read(asked_in(survey.pk))

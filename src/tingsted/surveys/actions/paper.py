@@ -126,7 +126,7 @@ def check_sheet(actor: Actor, *, sheet: PaperSheet, typed: Typed, looked_again: 
 def put_in(actor: Actor, *, batch: Batch) -> Batch:
     """The sheets become ballots in random order, and what was typed is erased from them."""
     survey = batch.survey
-    require("surveys.type_in", actor, survey)
+    require("surveys.put_in", actor, survey)
     if batch.put_in_on is not None:
         raise Refused(_("The batch is in already."))
     if batch.drawn_on is None or batch.sheets.filter(drawn=True, checked=False).exists():
