@@ -91,7 +91,7 @@ def extract(room: Path) -> Catalog:
 
 
 # A right's refusal and an event's words are sentences for people; they are translated where they are read.
-_SENTENCES = re.compile(r'(\brefusal=|\bwords: ClassVar\[str\] = )(?=["(])')
+_SENTENCES = re.compile(r'(\brefusal=|\bwords: ClassVar\[str\] = )(?=["(])(?!"")')
 
 
 def _mark_sentences(text: str) -> str:

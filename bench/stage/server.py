@@ -102,7 +102,7 @@ def load(
 ) -> Load:
     """Call addresses in turn from a few connections at once and see what the server's processes spent."""
     for _ in range(WARMING):  # the first answers of each worker compile its templates
-        _call(_connection(), paths[0], None)
+        _call(_connection(), paths[0], headers)
     turn = itertools.count()
     until = time.perf_counter() + seconds
 

@@ -138,7 +138,6 @@ def ask_everybody(ejner: Visitor, ruth: Visitor) -> None:
     """4a. From ideas to a survey in one step; the chair opens it."""
     ejner.go("/omraader/glumsoe/")
     ejner.follow("Spørg alle")
-    ejner.follow("Kun idéerne")
     ejner.fill("Hvad spørger I om?", "Hvad er vigtigst de næste fire år?")
     ejner.fill("Sidste dag at svare", (clock.today() + timedelta(days=14)).isoformat())
     ejner.fill("Landsbyer at vælge mellem", "Glumsø, Sandby")

@@ -225,8 +225,8 @@ def test_small_numbers_are_hidden_and_with_them_what_would_give_them_away(cast: 
 def test_the_questions_close_by_themselves_after_three_weeks(cast: Cast) -> None:
     councils(cast, 1)
     open_evaluation(cast.as_holger, matter=Matter.objects.select_related("owner").get())
-    for days, phase in ((21, "decided"), (22, "evaluated")):
-        with time_machine.travel(clock.now() + timedelta(days=days), tick=False):
+    for after, phase in ((21, "decided"), (22, "evaluated")):
+        with time_machine.travel(clock.now() + timedelta(days=after), tick=False):
             keep_the_deadlines(clock.today())
             assert Matter.objects.get().phase == phase
 

@@ -16,14 +16,18 @@ from pypdf import PdfReader
 from cast import Cast
 from involvement.conftest import days, start
 from tingsted.involvement.actions import (
+    ask_citizens,
+    attach_heard,
     contribute,
     draft_answers,
     forget_what_is_old,
     hand_over_case,
     invite,
     open_matter,
+    read_sayings,
     release_answers,
     reply_to,
+    say,
 )
 from tingsted.involvement.models import (
     CaseFile,
@@ -38,7 +42,7 @@ from tingsted.involvement.papers.word import report_docx
 from tingsted.involvement.tasks import forget_what_was_kept_long_enough
 from tingsted.kernel import clock, rounds
 from tingsted.kernel.actions import Refused
-from tingsted.kernel.actors import CLOCK
+from tingsted.kernel.actors import CLOCK, VISITOR
 from tingsted.kernel.models import JournalEntry
 
 
@@ -166,3 +170,35 @@ def test_a_case_file_is_forgotten_after_a_month_and_its_fingerprint_stays(cast: 
         assert forget_what_is_old(CLOCK, on=clock.today()) == 1
     made = CaseFile.objects.get()
     assert (bool(made.file), len(made.digest)) == (False, 64)
+
+
+def test_what_citizens_said_first_stands_with_the_bodys_words_in_the_report_and_in_the_case(
+    cast: Cast, matter: Matter, glumsoe: Invitation
+) -> None:
+    closes = clock.today() + timedelta(days=20)
+    question = ask_citizens(cast.as_ruth, invitation=glumsoe, words="Hvor er det utrygt?", closes=closes)
+    kind, hidden, _unread = (
+        say(VISITOR, question=question, words=words, name=name, email="inger@tingsted.example")
+        for words, name in (("Ved kirken.", "Inger"), ("Naboen er skør.", ""), ("Ulæst endnu.", ""))
+    )
+    read_sayings(cast.as_ejner, question=question, decided={str(kind.pk): "public", str(hidden.pk): "hidden"})
+    survey = {"title": "Spørgeskema om skoleveje", "url": "/spoergeskemaer/x/", "people": 42}
+    attach_heard(cast.as_ejner, invitation=glumsoe, **survey)
+    contribute(cast.as_ruth, invitation=glumsoe, words="Krydset ved kirken først.")
+    material = rounds.read(material_of(matter))
+    report = report_of(material)
+    assert [
+        (said["asked"], said["people"], said["quotes"]) for said in report["chapters"][0]["rows"][0]["heard"]
+    ] == [
+        ("Hvor er det utrygt?", "2 svar.", ["Ved kirken.\nInger"]),
+        ("Spørgeskema om skoleveje", "42 var med.", []),
+    ]
+    pdf = "".join(page.extract_text() for page in PdfReader(io.BytesIO(report_pdf(material))).pages)
+    word = "\n".join(p.text for p in read_docx(io.BytesIO(report_docx(report))).paragraphs)
+    for text in (pdf, word):
+        assert "Det sagde borgerne først" in text
+        assert "Ved kirken." in text
+        assert not any(words in text for words in ("skør", "Ulæst", "inger@"))
+    case = hand_over_case(cast.as_holger, matter=matter, case_number="7", kle="05.14.00")
+    told = json.loads(zipfile.ZipFile(case.file).read("metadata.json"))
+    assert [said["sagt"] for said in told["bidrag"][0]["borgerne"]] == [["Ved kirken.\nInger"], []]

@@ -6,18 +6,20 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 from shapely.geometry import box, mapping
 
 from cast import Cast
 from tingsted.ideas.actions import raise_idea
 from tingsted.involvement.models import Matter
 from tingsted.kernel import clock, guard
+from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import OPERATOR, VISITOR
 from tingsted.meetings.actions import call_meeting
 from tingsted.notices.following import confirm_following, follow_area
 from tingsted.places.actions import adopt_boundary, adopt_redrawing, prepare_division, prepare_merger
 from tingsted.places.models import Area
-from tingsted.plans.actions import start_plan
+from tingsted.plans.actions import renew_plan, start_plan
 from tingsted.promises.actions import give_answer, promise_answer
 from tingsted.surveys.actions import make_survey
 from tingsted.workgroups.actions import finish_group, form_group
@@ -69,10 +71,19 @@ def promise(cast: Cast) -> Any:
     )  # fmt: skip
 
 
-def test_two_living_plans_stay_each_with_the_ground_it_is_about(cast: Cast) -> None:
+def test_two_living_plans_live_side_by_side_each_with_its_own_body_and_both_are_shown(cast: Cast) -> None:
     ours, theirs = start_plan(cast.as_ruth, area=cast.glumsoe), start_plan(cast.as_asta, area=cast.fodby)
     merge(cast)
-    assert where(ours, theirs) == [cast.glumsoe, cast.fodby]
+    assert where(ours, theirs) == [cast.glumsoe, cast.glumsoe]
+    for page in (cast.glumsoe.get_absolute_url(), "/planer/"):
+        shown = Client().get(page).content.decode()
+        assert [f'href="{plan.get_absolute_url()}"' in shown for plan in (ours, theirs)] == [True, True], page
+    assert cast.as_asta.office is not None
+    cast.as_asta.office.refresh_from_db()
+    again = renew_plan(cast.as_asta, plan=theirs, going_on=[], title="Fodby videre")
+    assert (again.renews, again.area) == (theirs, cast.glumsoe)
+    with pytest.raises(Refused, match="har allerede en plan"):
+        start_plan(cast.as_ruth, area=cast.glumsoe)
 
 
 def test_what_the_municipality_asks_in_an_area_concerns_the_one_it_went_into(cast: Cast) -> None:

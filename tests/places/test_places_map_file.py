@@ -14,10 +14,13 @@ from shapely import Polygon, box
 from shapely.geometry import mapping
 
 from cast import Cast
+from tingsted.demo.areas import lay_ground
 from tingsted.kernel import clock, guard
 from tingsted.kernel.actors import OPERATOR
 from tingsted.kernel.models import JournalEntry
 from tingsted.places.actions import adopt_boundary
+from tingsted.places.atlas import town_outline
+from tingsted.places.map_file import read_map_file
 from tingsted.places.models import Area, Boundary, Municipality
 from tingsted.places.outlines.metres import moved
 from tingsted.places.outlines.shaping import shape_of
@@ -180,3 +183,16 @@ def test_the_command_rehearses_reports_and_reads_in(land: Cast, tmp_path: Path) 
     assert json.loads(out.read_text(encoding="utf-8"))["faults"] == [
         {"feature": 1, "name": "Fjernby", "what": "Intet område her hedder sådan."}
     ]
+
+
+def test_our_own_map_can_be_read_in_again_with_every_boundary_as_it_is(client: Client, db: None) -> None:
+    with guard.arranging():
+        lay_ground("naestved")
+    given = client.get("/kort.geojson").content
+    read = read_map_file(given, list(Area.objects.in_order()), town_outline())
+    assert read.faults == ()
+    drawn = {
+        b.area_id: shape_of(b.geometry) for b in Boundary.objects.in_force() if "radius" not in b.geometry
+    }
+    assert {row.area.pk if row.area else 0 for row in read.outlines} == set(drawn)
+    assert [row.name for row in read.outlines if not row.outline.equals(drawn[row.area.pk])] == []  # type: ignore[union-attr]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django_tasks_db.models import DBTaskResult
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -17,19 +18,24 @@ from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import CLOCK
 from tingsted.kernel.rights import NotAllowed
 from tingsted.notices.models import Ask, News
+from tingsted.plans import wishes as plans_wishes
 from tingsted.plans.actions import (
     add_action,
     add_reference,
     add_theme,
+    adopt_plan,
     answer_pairing,
     forward_actions,
     offer_pairing,
+    seek_wishes,
+    set_work,
     start_plan,
     tell_of_quarter,
 )
 from tingsted.plans.comparison import BY, compare_by
 from tingsted.plans.models import Action, Forwarding, Pairing
 from tingsted.plans.quarters import Quarter, summary_of
+from tingsted.plans.tasks import find_wishes
 from tingsted.plans.wishes import shared_wishes
 from tingsted.promises.actions import give_answer
 from tingsted.promises.models import Promise
@@ -163,12 +169,15 @@ def test_plans_stand_side_by_side_in_the_areas_order_and_none_is_ranked(glumsoe:
 
 def test_two_areas_that_want_the_same_path_are_offered_to_meet(glumsoe: Glumsoe) -> None:
     cast, theirs = glumsoe.cast, another_area(glumsoe)
-    assert [[action.pk for action in wish.actions] for wish in shared_wishes()] == [
+    assert (shared_wishes().at, shared_wishes().wishes) == (None, ())
+    seek_wishes(CLOCK)
+    assert [[action.pk for action in wish.actions] for wish in shared_wishes().wishes] == [
         [theirs.pk, glumsoe.action.pk]
     ]
     with pytest.raises(NotAllowed):
         offer_pairing(cast.as_ruth, one=glumsoe.action, other=theirs)
     offer_pairing(cast.as_gudrun, one=theirs, other=glumsoe.action, words="Samme å.")
+    assert "Fodby og Glumsø fik tilbudt at mødes" in Client().get("/planer/faelles/").content.decode()
     pairing = Pairing.objects.select_related("one__plan__body", "other__plan__body").get()
     assert sorted(str(a.office) for a in Ask.objects.waiting().filter(kind="plans.pairing")) == [
         "Fodby Lokalråd", "Glumsø Lokalråd",
@@ -179,3 +188,23 @@ def test_two_areas_that_want_the_same_path_are_offered_to_meet(glumsoe: Glumsoe)
     assert (pairing.agreed, News.objects.filter(kind="plans.paired").count()) == (True, 2)
     with pytest.raises(NotAllowed):
         answer_pairing(cast.as_gudrun, pairing=pairing, answer="no")
+
+
+def test_the_plans_are_read_against_each_other_at_night_and_never_while_somebody_waits(
+    glumsoe: Glumsoe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = another_area(glumsoe)
+    first = seek_wishes(CLOCK)
+    monkeypatch.setattr(plans_wishes, "similar", lambda *_texts, **_more: pytest.fail("it was read anew"))
+    assert (seek_wishes(CLOCK).at, first.actions) == (first.at, 2)
+    page = Client().get("/planer/faelles/").content.decode()
+    assert "2 områder: Sidste stykke af stien" in page
+    set_work(glumsoe.cast.as_asta, action=theirs, work="done")
+    assert "2 områder" not in Client().get("/planer/faelles/").content.decode()
+
+
+def test_an_adopted_plan_is_held_beside_the_others_at_once(glumsoe: Glumsoe) -> None:
+    another_area(glumsoe)
+    adopt_plan(glumsoe.cast.as_ruth, plan=glumsoe.plan)
+    assert DBTaskResult.objects.filter(task_path="tingsted.plans.tasks.find_wishes").count() == 1
+    assert (find_wishes.func(), len(shared_wishes().wishes)) == (1, 1)

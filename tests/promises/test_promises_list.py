@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 import pytest
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -17,7 +18,7 @@ from tingsted.kernel import clock, guard, rounds
 from tingsted.places.remembered import forget_all
 from tingsted.promises.actions import give_answer, move_all_promises
 from tingsted.promises.models import Promise, shown_on, shown_state
-from tingsted.promises.queries import Wanted, account_of, ledger
+from tingsted.promises.queries import Wanted, account_of, ledger, this_year
 from tingsted.promises.rows import draw_rows
 
 Make = Callable[..., Promise]
@@ -97,18 +98,23 @@ def test_no_way_through_the_list_reads_the_whole_table(cast: Cast, many: list[Pr
     connection.vendor != "sqlite",
     reason="the other database weighs by what the table holds, and this one is small",
 )
-def test_the_years_account_walks_the_days_of_answers_and_not_the_table(many: list[Promise]) -> None:
+def test_the_years_figures_are_read_from_indexes_alone_and_answers_by_their_day(many: list[Promise]) -> None:
     """Where nearly everything is answered, a state finds nearly everything: the day of the answer is looked up."""
     forget_all()
     with CaptureQueriesContext(connection) as asked:
-        rounds.read(account_of())
+        rounds.read(rounds.together(account_of(), this_year()))
     (sql,) = (q["sql"] for q in asked.captured_queries if "promised_on" in q["sql"])
-    answered = ledger(None, Wanted(only="answered"))[:30]
     with connection.cursor() as cursor:
-        for text, params in ((sql, ()), answered.query.sql_with_params()):
-            cursor.execute(f"EXPLAIN QUERY PLAN {text}", params)
-            steps = " ".join(str(row[3]) for row in cursor.fetchall())
-            assert "USING INDEX promises_as_they_were_kept" in steps
+        figures = _plan(cursor, sql, ())
+        answers = _plan(cursor, *ledger(None, Wanted(only="answered"))[:30].query.sql_with_params())
+    assert "USING COVERING INDEX promises_as_long_as_they_took" in figures
+    assert "USING COVERING INDEX promises_by_date" in figures
+    assert "USING INDEX promises_as_they_were_kept" in answers
+
+
+def _plan(cursor: CursorWrapper, sql: str, params: Sequence[object]) -> str:
+    cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
+    return " ".join(str(row[3]) for row in cursor.fetchall())
 
 
 def test_each_way_finds_what_a_plain_reading_of_all_rows_finds(cast: Cast, many: list[Promise]) -> None:

@@ -54,7 +54,13 @@ class PartForm(forms.Form):
         label=_("Text"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 14}),
         help_text=TEXT_HINT,
     )  # fmt: skip
-    position = forms.IntegerField(label=_("Place in the text"), required=False, min_value=0, max_value=999)
+    position = forms.IntegerField(
+        label=_("Place in the text"),
+        help_text=_("1 is the first. Leave it empty, and it comes last."),
+        required=False,
+        min_value=0,
+        max_value=999,
+    )
     seen = seen_field()
 
 
@@ -70,7 +76,13 @@ class PledgeForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    position = forms.IntegerField(label=_("Place in the list"), required=False, min_value=0, max_value=999)
+    position = forms.IntegerField(
+        label=_("Place in the list"),
+        help_text=_("1 is the first. Leave it empty, and it comes last."),
+        required=False,
+        min_value=0,
+        max_value=999,
+    )
     seen = seen_field()
 
 

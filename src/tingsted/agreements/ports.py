@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,13 +15,21 @@ from tingsted.places.models import Area, Office
 from tingsted.places.remembered import remembered
 
 
+@rounds.prepared
+def _adopted() -> QuerySet[Version]:
+    return Version.objects.filter(state=State.ADOPTED).select_related("basis").order_by("pk")
+
+
+@rounds.prepared
+def _named() -> QuerySet[Any]:
+    """Each basis with each body that it is for."""
+    return Basis.bodies.through.objects.select_related("office")
+
+
 @remembered(most=1)
 def _in_force() -> rounds.Reading[tuple[tuple[Version, frozenset[int | None]], ...]]:
     """The versions in force, each with the areas of the bodies it names, as a reading; none named: all."""
-    versions, named = yield from rounds.together(
-        rounds.rows(Version.objects.filter(state=State.ADOPTED).select_related("basis").order_by("pk")),
-        rounds.rows(Basis.bodies.through.objects.select_related("office")),
-    )
+    versions, named = yield from rounds.together(_adopted(), _named())
     return tuple(
         (v, frozenset(pair.office.area_id for pair in named if pair.basis_id == v.basis_id)) for v in versions
     )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -30,6 +31,9 @@ from tingsted.places.queries import municipality_of_ours
 from tingsted.places.rules import seats_of
 
 AHEAD = timedelta(days=60)
+# What is due later than this stands below, under a heading of its own.
+SOON = timedelta(days=14)
+A_PAGE = 40
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Waiting:
     due: date | None
     for_whom: str
     area: str
+    later: bool
 
 
 @require_safe
@@ -83,7 +88,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             municipality_of_ours(),
         )
     )
-    rows = sorted(asks, key=lambda ask: (ask.due is None, ask.due or ask.since.date(), ask.pk))
+    page = Paginator(sorted(asks, key=_how_soon), A_PAGE).get_page(request.GET.get("side"))
     waiting = [
         Waiting(
             sentence(a.kind, a.facts),
@@ -92,8 +97,9 @@ def desk(request: HttpRequest) -> HttpResponse:
             a.due,
             str(a.office or ""),
             a.area.name if a.area else "",
+            _is_later(a),
         )
-        for a in rows
+        for a in page.object_list
     ]
     areas = {office.area_id: office.area for office in offices if office.area is not None}
     mine_soon = [
@@ -106,6 +112,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "desk/desk.html",
         {
             "waiting": waiting,
+            "page": page,
             "seats": seats,
             "keeps_the_house": any(seat.role in (Role.EDITOR, Role.LEADER) for seat in seats),
             "areas": list(areas.values()),
@@ -114,6 +121,17 @@ def desk(request: HttpRequest) -> HttpResponse:
             "digest": not silenced,
         },
     )
+
+
+def _is_later(ask: Ask) -> bool:
+    """Whether there is more than a fortnight to it."""
+    return ask.due is not None and ask.due > clock.today() + SOON
+
+
+def _how_soon(ask: Ask) -> tuple[int, date, int]:
+    """What has a day within a fortnight, by that day; then what somebody waits for without one; then the rest."""
+    place = 2 if _is_later(ask) else 1 if ask.due is None else 0
+    return (place, ask.due or ask.since.date(), ask.pk)
 
 
 @login_required

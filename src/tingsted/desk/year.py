@@ -23,6 +23,7 @@ KINDS: dict[str, Any] = {
     "meeting": gettext_lazy("Met"),
     "survey": gettext_lazy("Asked each other"),
     "plan": gettext_lazy("Planned"),
+    "matter": gettext_lazy("Had its say"),
     "asked": gettext_lazy("Asked the municipality"),
     "answered": gettext_lazy("Got an answer"),
     "news": gettext_lazy("Told"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -32,7 +33,12 @@ def _newest() -> rounds.Reading[list[Idea]]:
 
 @remembered(most=64)
 def _newest_of(area_id: int) -> rounds.Reading[list[Idea]]:
-    return (yield from rounds.rows(Idea.objects.public().filter(area=area_id).order_by("-number")[:4]))
+    return (yield from _newest_in(area_id))
+
+
+@rounds.prepared
+def _newest_in(area: int) -> QuerySet[Idea]:
+    return Idea.objects.public().filter(area=area).order_by("-number")[:4]
 
 
 @ports.front_sections.fill

@@ -5,10 +5,11 @@ from __future__ import annotations
 from tingsted.involvement.actions.commenting import follow_paragraphs
 from tingsted.involvement.actions.deciding import tell_contributors
 from tingsted.involvement.actions.inviting import lapse_invitations
-from tingsted.involvement.actions.outcome import bring_answer_home, follow_onward
+from tingsted.involvement.actions.outcome import bring_answer_home, follow_onward, follow_turn
 from tingsted.involvement.actions.proposals import follow_proposal
 from tingsted.involvement.events import DocumentAdded, PhaseTurned
 from tingsted.involvement.models import Contribution, Document, Matter, Phase, Proposal, Stage
+from tingsted.involvement.notices import Turn
 from tingsted.kernel import clock
 from tingsted.kernel.actors import CLOCK, Actor
 from tingsted.kernel.events import on
@@ -52,6 +53,24 @@ def answer_passed_on(actor: Actor, event: AnswerPassedOn) -> None:
     if Contribution.objects.filter(promise=event.promise).exists():
         both = Promise.objects.select_related("owed_by").in_bulk([event.promise, event.onward])
         follow_onward(CLOCK, promise=both[event.promise], onward=both[event.onward])
+
+
+@on(DateMoved)
+def answer_delayed(actor: Actor, event: DateMoved) -> None:
+    """Everybody whose words wait for it hears of the new date."""
+    _follow_contribution(event.promise, Turn.LATER)
+
+
+@on(PromiseMoved)
+def answer_moved(actor: Actor, event: PromiseMoved) -> None:
+    """And that another office owes it now."""
+    _follow_contribution(event.promise, Turn.ELSEWHERE)
+
+
+@on(PromiseBroken)
+def answer_given_up(actor: Actor, event: PromiseBroken) -> None:
+    """And that none will come, with the office's reason."""
+    _follow_contribution(event.promise, Turn.NO_ANSWER)
 
 
 @on(AnswerGiven)
@@ -110,6 +129,11 @@ def _concerns_too(old: int, new: int) -> None:
     )
     for row in concerned.exclude(matter__in=known.values("matter")).select_related("matter"):
         row.matter.areas.add(new)
+
+
+def _follow_contribution(key: int, turn: Turn) -> None:
+    if Contribution.objects.filter(promise=key).exists():
+        follow_turn(CLOCK, promise=Promise.objects.select_related("owed_by").get(pk=key), turn=turn)
 
 
 def _follow(key: int) -> None:

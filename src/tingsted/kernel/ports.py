@@ -71,6 +71,15 @@ class Section:
     place: str = "main"
 
 
+@dataclass(frozen=True)
+class Line:
+    """A line on paper about what stands at `url`; `quoted` where it is somebody's own words."""
+
+    url: str
+    words: str
+    quoted: bool = False
+
+
 class Turn(IntEnum):
     """The way of an idea, which is the order of its steps on one day."""
 
@@ -130,7 +139,7 @@ class Doing:
 
     at: datetime
     area_id: int
-    kind: Literal["news", "meeting", "plan", "survey", "asked", "answered"]
+    kind: Literal["news", "meeting", "plan", "survey", "matter", "asked", "answered"]
     words: str
     url: str
     key: str
@@ -212,6 +221,7 @@ idea_sections: Port[Section] = Port("idea sections")
 meeting_sections: Port[Section] = Port("meeting sections")
 asking_ways: Port[Section] = Port("ways for a body to ask its citizens")
 heard_sections: Port[Section] = Port("what citizens said before a body answered")
+heard_lines: Port[Line] = Port("the same for a matter's report on paper")
 trail_steps: Port[Step] = Port("trail steps")
 dates: Port[Happening] = Port("dates")
 doings: Port[Doing] = Port("doings")

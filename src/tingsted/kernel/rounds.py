@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Generator, Iterable
+from datetime import date
 from functools import wraps
 from itertools import chain
 from typing import Any, ParamSpec, TypeAlias, TypeVar
@@ -64,17 +65,18 @@ def prepared(build: Callable[P, QuerySet[Any, R]]) -> Callable[P, Reading[list[R
     """Decorator: a query that many ask with other arguments, written as SQL once a day and then only asked.
 
     It takes keys and words by position, and whatever varies within a day must be one of them: to ask for the hour
-    fails.
+    fails. One that takes fewer or more of them (`*area`) is a statement for each number.
     """
-    known: dict[object, Statement] = {}
+    known: dict[tuple[date, int], Statement] = {}
 
     @wraps(build)
     def ask(*args: P.args, **kwargs: P.kwargs) -> Reading[list[R]]:
-        day = clock.today()
-        if day not in known:
-            known.clear()
-            known[day] = prepare(build, args)
-        return (yield from _granted(Wish(known[day], known[day].params_for(args))))
+        key = clock.today(), len(args)
+        if key not in known:
+            for other in [one for one in known if one[0] != key[0]]:
+                known.pop(other, None)
+            known[key] = prepare(build, args)
+        return (yield from _granted(Wish(known[key], known[key].params_for(args))))
 
     return ask
 

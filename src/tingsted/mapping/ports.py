@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,13 +24,30 @@ from tingsted.plans.models import Plan
 MOST_SHOWN = 6
 
 
+@rounds.prepared
+def _goals_in(area: int) -> QuerySet[VillageGoal]:
+    return VillageGoal.objects.current().filter(area=area).select_related("area")
+
+
+@rounds.prepared
+def _readings_in(area: int) -> QuerySet[Reading]:
+    return Reading.objects.filter(goal__area=area, goal__ended_on=None)
+
+
+@rounds.prepared
+def _assets_in(area: int) -> QuerySet[Asset]:
+    return Asset.objects.filter(area=area).only("kind")
+
+
+@rounds.prepared
+def _people_in(area: int) -> QuerySet[Headcount]:
+    return Headcount.objects.filter(area=area)
+
+
 @remembered(most=64)
 def _goals_of(area_id: int) -> rounds.Reading[list[VillageGoal]]:
     """The goals an area works with, with their readings."""
-    goals, readings = yield from rounds.together(
-        rounds.rows(VillageGoal.objects.current().filter(area=area_id).select_related("area")),
-        rounds.rows(Reading.objects.filter(goal__area=area_id, goal__ended_on=None)),
-    )
+    goals, readings = yield from rounds.together(_goals_in(area_id), _readings_in(area_id))
     for goal in goals:
         theirs = [reading for reading in readings if reading.goal_id == goal.pk]
         goal._prefetched_objects_cache = {"readings": theirs}
@@ -39,10 +57,7 @@ def _goals_of(area_id: int) -> rounds.Reading[list[VillageGoal]]:
 @remembered(most=64)
 def _had_by(area_id: int) -> rounds.Reading[tuple[list[str], str]]:
     """How many of each kind an area has, in words, and who lives there."""
-    assets, counts = yield from rounds.together(
-        rounds.rows(Asset.objects.filter(area=area_id).only("kind")),
-        rounds.rows(Headcount.objects.filter(area=area_id)),
-    )
+    assets, counts = yield from rounds.together(_assets_in(area_id), _people_in(area_id))
     kinds, people = [asset.kind for asset in assets], people_of(counts)
     told = [_counted(kind, kinds.count(kind)) for kind in AssetKind.values if kind in kinds]
     return told, people.sentence if people else ""

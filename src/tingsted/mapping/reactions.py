@@ -19,6 +19,6 @@ def areas_merged(actor: Actor, event: AreasMerged) -> None:
 
 @on(PlanStarted)
 def plan_started(actor: Actor, event: PlanStarted) -> None:
-    """Goals outlive the plan: those that stood in an earlier one stand in the new one."""
+    """Goals outlive the plan: those that stood in the body's earlier one stand in the new one."""
     plan = Plan.objects.get(pk=event.plan)
-    VillageGoal.objects.current().filter(area=plan.area_id, plan__isnull=False).update(plan=plan)
+    VillageGoal.objects.current().filter(area=plan.area_id, plan__body=plan.body_id).update(plan=plan)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from itertools import combinations
 
 from shapely import Polygon, STRtree
@@ -13,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from tingsted.places.atlas import Held, atlas, outlines_of, town_outline
+from tingsted.places.drawn_once import drawn_once
 from tingsted.places.outlines.metres import hectares, in_metres
 from tingsted.places.outlines.shaping import METRES_PER_DEGREE, polygons_of
 from tingsted.places.queries import the_municipality
@@ -58,15 +58,15 @@ def coverage(on: date) -> Coverage:
     """How the boundaries of that day cover the municipality."""
     known = atlas(on)
     town = the_municipality()
-    return _coverage(known.held, known.nested, town.version, town.created_at)
+    return _coverage(known.held, tuple(sorted(known.nested)), town.version, town.created_at)
 
 
-@lru_cache(maxsize=4)
+@drawn_once
 def _coverage(
-    held: tuple[Held, ...], nested: frozenset[tuple[int, int]], version: int, made: datetime | None
+    held: tuple[Held, ...], nested: tuple[tuple[int, int], ...], version: int, made: datetime | None
 ) -> Coverage:
     """Kept while the boundaries and the municipality (its version, and when it was set up) are the same."""
-    return coverage_of(outlines_of(held), nested, town_outline())
+    return coverage_of(outlines_of(held), frozenset(nested), town_outline())
 
 
 def coverage_of(
@@ -154,7 +154,7 @@ def neighbours(on: date) -> Mapping[int, tuple[Neighbour, ...]]:
     return _neighbours(atlas(on).held)
 
 
-@lru_cache(maxsize=4)
+@drawn_once
 def _neighbours(held: tuple[Held, ...]) -> Mapping[int, tuple[Neighbour, ...]]:
     flat = {key: in_metres(outline) for key, outline in outlines_of(held).items()}
     wide = {key: shape.buffer(TOUCHING, quad_segs=2) for key, shape in flat.items()}

@@ -20,6 +20,8 @@ MOST_FEATURES = 300
 NAMES = ("navn", "name", "omraade", "område", "area")
 SHORT_NAMES = ("kort_navn", "kortnavn", "short_name")
 PREFIXES = ("prefix", "praefiks", "præfiks")
+# What this house's own map (`/kort.geojson`) gives out and nobody drew as an area's boundary: it is passed by.
+NOT_DRAWN = {"rest", "about there", "cluster"}
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ def read_map_file(
     outlines: list[ReadOutline] = []
     faults: list[MapFault] = []
     for number, feature in enumerate(features, 1):
+        if _facts(feature).get("kind") in NOT_DRAWN:
+            continue
         called = _called(feature)
         name = called[0] if called else ""
         try:
@@ -150,7 +154,8 @@ def _called(feature: Any) -> list[str]:
     """What a feature may be called, the likeliest first: its names, then its own key."""
     facts = _facts(feature)
     own = feature.get("id") if isinstance(feature, Mapping) else None
-    said = [facts.get(name) for name in NAMES]
+    own_map = facts.get("kind") == "boundary"  # there »name« is a whole sentence
+    said = [facts.get(name) for name in (NAMES[-1:] if own_map else NAMES)]
     return [tidy(name)[:120] for name in (*said, own) if isinstance(name, str) and name.strip()]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -96,11 +96,10 @@ def overview() -> Overview:
 @remembered(most=4)
 def glance() -> rounds.Reading[Overview]:
     """The overview as a reading: areas, bodies and boundaries, and what the rooms mark, in one round."""
-    offices = Office.objects.bodies().open().filter(area__isnull=False).order_by("pk")
     municipality, areas, found, marks, happenings, sheet = yield from rounds.together(
         municipality_of_ours(),
-        rounds.rows(Area.objects.standing().in_order().select_related("contact_office")),
-        rounds.rows(offices),
+        _standing_areas(),
+        _bodies_with_an_area(),
         ports.area_marks.gather(),
         coming_days(),
         current_sheet(),
@@ -123,6 +122,16 @@ def glance() -> rounds.Reading[Overview]:
         sheet=sheet,
         looks=tuple(_look(row, position) for position, row in enumerate((*on_map, *clusters), 1)),
     )
+
+
+@rounds.prepared
+def _standing_areas() -> QuerySet[Area]:
+    return Area.objects.standing().in_order().select_related("contact_office")
+
+
+@rounds.prepared
+def _bodies_with_an_area() -> QuerySet[Office]:
+    return Office.objects.bodies().open().filter(area__isnull=False).order_by("pk")
 
 
 def _look(row: AreaRow, position: int) -> Look:
@@ -204,7 +213,7 @@ def around(area_id: int) -> Around:
 def surroundings(area_id: int) -> rounds.Reading[Around]:
     """The surroundings as a reading."""
     shown, bodies, seats, chosen = yield from rounds.together(
-        glance(), bodies_of(area_id), rounds.rows(seats_around(area_id)), rounds.rows(topics_around(area_id))
+        glance(), bodies_of(area_id), _seats_around(area_id), _topics_around(area_id)
     )
     happenings = yield from coming_days()  # the glance has read them
     area = next((row.area for row in (*shown.areas, *shown.clusters) if row.area.pk == area_id), None)
@@ -220,14 +229,23 @@ def surroundings(area_id: int) -> rounds.Reading[Around]:
     )
 
 
+_seats_around = rounds.prepared(seats_around)
+_topics_around = rounds.prepared(topics_around)
+
+
 @remembered(most=64)
 def bodies_of(area_id: int) -> rounds.Reading[tuple[Office, ...]]:
     """An area's open bodies with their contacts, as a reading."""
-    covering = Office.covers.through.objects.filter(area=area_id)
-    near = Q(area=area_id) | Q(pk__in=covering.values("office_id"))
-    bodies = Office.objects.bodies().open().filter(near)
-    found = yield from rounds.rows(bodies.select_related("contact_office", "profile").order_by("pk"))
+    found = yield from _bodies_in(area_id)
     return tuple(sorted(found, key=_speaks_first))
+
+
+@rounds.prepared
+def _bodies_in(area: int) -> QuerySet[Office]:
+    covering = Office.covers.through.objects.filter(area=area)
+    near = Q(area=area) | Q(pk__in=covering.values("office_id"))
+    bodies = Office.objects.bodies().open().filter(near)
+    return bodies.select_related("contact_office", "profile").order_by("pk")
 
 
 def _speaks_first(office: Office) -> tuple[bool, bool, int]:

@@ -212,26 +212,25 @@ _STANDING = Q(actions__archived_on__isnull=True)
 
 @dataclass(frozen=True)
 class Standing:
-    """Where an area stands with plans: the living one, or the choice of none, or neither."""
+    """Where an area stands: its living plans (two where two areas became one), the choice of none, or neither."""
 
     area: Area
-    plan: Plan | None
+    plans: tuple[Plan, ...]
     no_plan: NoPlan | None
 
 
 def standings() -> list[Standing]:
     """All areas in order, each with its plan or its choice, in three queries."""
-    plans = {
-        plan.area_id: plan
-        for plan in Plan.objects.current()
-        .select_related("body")
-        .annotate(
+    living = Plan.objects.current().select_related("body").order_by("started_on", "pk")
+    plans = _by(
+        living.annotate(
             actions_in_all=Count("actions", filter=_STANDING),
             actions_done=Count("actions", filter=_STANDING & Q(actions__work="done")),
-        )
-    }
+        ),
+        "area_id",
+    )
     choices = {choice.area_id: choice for choice in NoPlan.objects.current().select_related("body")}
     return [
-        Standing(area, plans.get(area.pk), choices.get(area.pk))
+        Standing(area, tuple(plans[area.pk]), choices.get(area.pk))
         for area in Area.objects.standing().in_order()
     ]

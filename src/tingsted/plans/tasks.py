@@ -1,4 +1,4 @@
-"""What the clock does here: coordinators are asked twice a year, planners told each quarter."""
+"""What the clock does here: coordinators are asked twice a year, planners told each quarter, shared wishes sought."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django_tasks import task
 from tingsted.kernel.actors import CLOCK
 from tingsted.kernel.clockwork import daily
 from tingsted.kernel.work import enqueue
-from tingsted.plans.actions import ask_coordinators, tell_of_quarter
+from tingsted.plans.actions import ask_coordinators, seek_wishes, tell_of_quarter
 from tingsted.plans.quarters import Quarter
 
 CATCH_UP = timedelta(days=14)
@@ -33,3 +33,15 @@ def look_back(on: date) -> None:
 def tell_quarter(year: int, quarter: int) -> int:
     """Read the quarter and tell those who plan."""
     return tell_of_quarter(CLOCK, year=year, quarter=quarter)
+
+
+@daily("plans.wishes")
+def look_for_wishes(on: date) -> None:
+    """Every night, so that nobody waits for it on a page."""
+    enqueue("plans.find_wishes")
+
+
+@task()
+def find_wishes() -> int:
+    """Read all plans against each other; how many wishes several areas share."""
+    return len(seek_wishes(CLOCK).groups)

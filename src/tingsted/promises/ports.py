@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area, Office
 from tingsted.places.remembered import remembered
-from tingsted.promises.models import Promise, promise_url
-from tingsted.promises.queries import Wanted, latest_answers, ledger, this_year
+from tingsted.promises.models import Promise, PromiseQuerySet, promise_url
+from tingsted.promises.queries import latest_answers, newest_of, this_year
 from tingsted.promises.rows import draw_rows
 
 
@@ -32,21 +32,22 @@ def front(request: HttpRequest) -> ports.Filling[ports.Section]:
     yield ports.Section("promises/parts/came_of_it.html", {"rows": draw_rows(latest)}, order=60)
 
 
-def _seen_by(person: object, area: Area) -> rounds.Reading[list[Promise]]:
-    """An area's newest promises, one more than the page shows, with those only this person's offices see."""
-    return rounds.rows(ledger(person, Wanted(area=area))[:5])
+@rounds.prepared
+def _newest_of(area: int) -> PromiseQuerySet:
+    return newest_of(None, area)
 
 
 @remembered(most=64)
 def _public_in(area: Area) -> rounds.Reading[list[Promise]]:
-    """The same as everybody sees them."""
-    return (yield from _seen_by(None, area))
+    """An area's newest promises as everybody sees them."""
+    return (yield from _newest_of(area.pk))
 
 
 @ports.area_sections.fill
 def area(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """What this area asked, what it was promised, and what came of it."""
-    found = yield from (_seen_by(request.user, area) if request.user.is_authenticated else _public_in(area))
+    mine = rounds.rows(newest_of(request.user, area.pk)) if request.user.is_authenticated else None
+    found = yield from (_public_in(area) if mine is None else mine)
     if found:
         shown = {"rows": draw_rows(found[:4]), "area": area, "more": len(found) > 4}
         yield ports.Section("promises/parts/area.html", shown, 40)

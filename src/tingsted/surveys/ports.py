@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from tingsted.ideas.models import Idea
-from tingsted.involvement.models import Invitation
+from tingsted.involvement.models import Invitation, Matter
 from tingsted.kernel import clock, ports, rounds
 from tingsted.places.models import Area
 from tingsted.places.overview import bodies_of
@@ -62,22 +62,27 @@ def trail(idea: Idea) -> ports.Filling[ports.Step]:
                 )
 
 
-def _seen_by(person: object, area: Area) -> rounds.Reading[list[Survey]]:
+def _seen_by(person: object, area: int) -> QuerySet[Survey]:
     """An area's newest surveys, with the drafts that this person's offices write."""
-    return rounds.rows(Survey.objects.visible_to(person).filter(area=area).order_by("-closes", "-pk")[:3])
+    return Survey.objects.visible_to(person).filter(area=area).order_by("-closes", "-pk")[:3]
 
 
 @remembered(most=64)
 def _public_in(area: Area) -> rounds.Reading[list[Survey]]:
     """The same as everybody sees them."""
-    return (yield from _seen_by(None, area))
+    return (yield from _newest_in(area.pk))
+
+
+@rounds.prepared
+def _newest_in(area: int) -> QuerySet[Survey]:
+    return _seen_by(None, area)
 
 
 @ports.area_sections.fill
 def on_the_area_page(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """What is open now is called out; the newest result stands below."""
     mine = {seat.office_id for seat in seats_of(request.user)}
-    seen = _seen_by(request.user, area) if request.user.is_authenticated else _public_in(area)
+    seen = rounds.rows(_seen_by(request.user, area.pk)) if request.user.is_authenticated else _public_in(area)
     surveys, bodies = yield from rounds.together(seen, bodies_of(area.pk))
     running = [s for s in surveys if s.is_open]
     results = [s for s in surveys if s.published_on]
@@ -182,6 +187,20 @@ def heard(request: HttpRequest, invitation: Invitation | None) -> ports.Filling[
             rows = [row for row in found.result.table if row["idea"] not in found.hidden][:FIRST]
             context = {"survey": survey, "rows": rows, "comments": found.comments[:SOME]}
             yield ports.Section("surveys/parts/heard.html", context, order=10)
+
+
+@ports.heard_lines.fill
+def heard_on_paper(matter: Matter) -> ports.Filling[ports.Line]:
+    """The same on paper: what came first, and a few of the comments that everybody may read."""
+    told = Survey.objects.filter(asked_for__invitation__matter=matter, published_on__isnull=False)
+    for survey in (yield from rounds.rows(told.order_by("pk"))):
+        found = yield from told_of(survey)
+        if found.result is not None:
+            url = survey.get_absolute_url()
+            for row in [row for row in found.result.table if row["idea"] not in found.hidden][:FIRST]:
+                yield ports.Line(url, f"{row['title']} ({row['idea']})")
+            for comment in found.comments[:SOME]:
+                yield ports.Line(url, comment.words, quoted=True)
 
 
 def _contacts(person: Any) -> Iterator[dict[str, Any]]:

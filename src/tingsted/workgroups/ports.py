@@ -22,7 +22,12 @@ from tingsted.workgroups.models import Group, Member, Wisher
 @remembered(most=64)
 def _at_work_in(area_id: int) -> rounds.Reading[list[Group]]:
     """The groups that take people in, in an area."""
-    return (yield from rounds.rows(Group.objects.gathering().filter(area=area_id)[:100]))
+    return (yield from _gathering_in(area_id))
+
+
+@rounds.prepared
+def _gathering_in(area: int) -> QuerySet[Group]:
+    return Group.objects.gathering().filter(area=area)[:100]
 
 
 @ports.area_sections.fill

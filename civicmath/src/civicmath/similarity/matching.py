@@ -45,6 +45,7 @@ PLACE_DIFFERS, NAME_DIFFERS, BOTH_MORE, CONTRAST, OPPOSED = 0.6, 0.5, 0.75, 0.4,
 """What a score is multiplied by where two ideas are alike but for one thing."""
 CANDIDATE = 0.3
 CHUNK = 4096
+PIECE = 100_000
 
 
 class Ideas:
@@ -78,7 +79,17 @@ class Ideas:
         self.space = reduced(texts, self.holds)
 
     def score(self, left: Numbers, right: Numbers) -> Floats:
-        """From 0 to 1 how surely each idea on the left is the idea beside it on the right."""
+        """From 0 to 1 how surely each idea on the left is the idea beside it on the right.
+
+        In pieces, so that the memory it takes is that of the ideas and not that of their pairs.
+        """
+        score = np.empty(len(left))
+        for start in range(0, len(left), PIECE):
+            piece = slice(start, start + PIECE)
+            score[piece] = self._score(left[piece], right[piece])
+        return score
+
+    def _score(self, left: Numbers, right: Numbers) -> Floats:
         there, back = (
             self._covered(self._everything, left, right),
             self._covered(self._everything, right, left),

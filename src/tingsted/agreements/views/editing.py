@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tingsted.agreements import actions
 from tingsted.agreements.forms import BasisForm, IntroductionForm, PartForm, PledgeForm
-from tingsted.agreements.models import Basis, Part, Pledge, Version
+from tingsted.agreements.models import Basis, Part, Pledge, State, Version
 from tingsted.agreements.queries import text_of
 from tingsted.agreements.views.finding import kept_version_at
 from tingsted.kernel import receipts
@@ -59,9 +59,9 @@ def new_version(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def edit(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """The draft as its keepers work on it."""
+    """The draft as its keepers work on it; what the bodies are answering stands still, and its own page says so."""
     version, _actor = kept_version_at(request, slug, number)
-    if not version.is_open:
+    if version.state != State.DRAFT:
         return redirect(version)
     text = text_of(version)
     return render(

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from tingsted.ideas.models import Idea, Standing
 from tingsted.ideas.numbers import ideas_called
 from tingsted.involvement.actions.inviting import may_still
-from tingsted.involvement.actions.outcome import count_waiting, tell_citizens
+from tingsted.involvement.actions.listeners import tell_citizens
+from tingsted.involvement.actions.outcome import count_waiting
 from tingsted.involvement.events import (
     Contributed,
     ContributionChanged,

@@ -97,15 +97,15 @@ def release_answers(actor: Actor, *, matter: Matter) -> int:
     for draft in ready:
         promise = draft.contribution.promise
         assert promise is not None  # an answer is owed here: asked above
+        draft.released_on = clock.today()
+        draft.save(update_fields=["released_on"])
         if draft.answer == Answer.PASSED_ON:
             assert draft.to is not None and draft.due is not None  # the database holds it too
             due = max(draft.due, clock.today())
             pass_on(actor, promise=promise, to=draft.to, due=due, reply=draft.reply)
         else:
             give_answer(actor, promise=promise, answer=draft.answer, reply=draft.reply)
-        draft.released_on = clock.today()
-        draft.save(update_fields=["released_on"])
-    tell_alone([draft.contribution for draft in ready if draft.answer != Answer.PASSED_ON])
+    tell_alone([draft.contribution for draft in ready])
     announce(actor, AnswersReleased(about=about(matter), title=matter.title, count=len(ready)))
     return len(ready)
 

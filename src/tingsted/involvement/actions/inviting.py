@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from django.utils.translation import gettext as _
 
 from tingsted.design.days import day_text
-from tingsted.involvement.actions.matters import ask_for_more
+from tingsted.involvement.actions.desks import ask_for_more, lay_on_desk
 from tingsted.involvement.events import (
     InvitationAnswered,
     InvitationSeen,
@@ -24,7 +23,7 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
-from tingsted.notices.actions import ask, settle, tell
+from tingsted.notices.actions import settle, tell
 from tingsted.places.models import Office
 
 
@@ -142,25 +141,9 @@ def may_still(matter: Matter, *, answered: bool = False) -> None:
     raise Refused(_("The last day was %(day)s, and this matter takes no answers after it.") % facts)
 
 
-def ask_to_contribute(invitation: Invitation, kind: str, due: date | None) -> None:
-    """Let it wait on the body's desk."""
-    matter = invitation.matter
-    ask(
-        kind=kind,
-        about=about(invitation),
-        url=invitation.get_absolute_url(),
-        office=invitation.office,
-        area=invitation.office.area,
-        due=due,
-        title=matter.title,
-        owner=str(matter.owner),
-        question=matter.question,
-    )
-
-
 def _invite_one(actor: Actor, matter: Matter, office: Office) -> Invitation:
     invitation = Invitation.objects.create(matter=matter, office=office, invited_on=clock.today())
-    ask_to_contribute(invitation, "involvement.answer", matter.deadline)
+    lay_on_desk(invitation)
     write_invitation(invitation)
     announce(
         actor,
@@ -184,10 +167,7 @@ def _save_reply(invitation: Invitation, seen: int | None) -> None:
 
 def _move_asks(invitation: Invitation) -> None:
     settle(about=about(invitation))
-    matter = invitation.matter
-    due = None if matter.is_late() else matter.deadline
-    if invitation.reply == Reply.WILL:
-        ask_to_contribute(invitation, "involvement.contribute", due)
-    elif invitation.reply == Reply.HEAR_MORE:
-        ask_to_contribute(invitation, "involvement.answer", due)
-        ask_for_more(matter, invitation.office)
+    if invitation.reply != Reply.NO_THANKS:
+        lay_on_desk(invitation)
+    if invitation.reply == Reply.HEAR_MORE:
+        ask_for_more(invitation.matter, invitation.office)

@@ -8,9 +8,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from tingsted.involvement.actions.desks import lay_on_all_desks, take_off_all_desks
 from tingsted.involvement.events import MatterChanged, MatterOpened, MatterStarted, PhaseTurned
 from tingsted.involvement.models import Kind, Matter, Phase, PhaseChange, Reply
-from tingsted.involvement.models.matters import PHASES
+from tingsted.involvement.models.matters import PHASES, TAKES_ANSWERS
 from tingsted.involvement.queries import told_offices
 from tingsted.kernel import clock
 from tingsted.kernel.actions import Refused, action, announce, save_version
@@ -18,8 +19,7 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import slug, tidy
-from tingsted.notices.actions import ask, settle, tell
-from tingsted.notices.models import Ask
+from tingsted.notices.actions import settle, tell
 from tingsted.places.models import Area, Office
 
 WORDS = frozenset({"title", "question", "about", "can_influence", "fixed", "themes", "case_number"})
@@ -68,8 +68,7 @@ def write_matter(
     )
     if areas is not None:
         matter.areas.set(areas)
-    keys = [about(invitation) for invitation in matter.invitations.all()]
-    Ask.objects.waiting().filter(about__in=keys).update(due=matter.deadline)
+    lay_on_all_desks(matter)
     announce(actor, MatterChanged(about=about(matter), title=matter.title, owner=str(matter.owner)))
     return matter
 
@@ -116,6 +115,8 @@ def turn_phase(
     )
     PhaseChange.objects.create(matter=matter, phase=phase, words=tidy(words), on=clock.today())
     settle(about=about(matter), kind="involvement.tell_more")
+    if phase not in TAKES_ANSWERS:
+        take_off_all_desks(matter)
     also = () if same else ("silent", "seen", "not seen", Reply.NO_THANKS) if phase == Phase.DECIDED else ()
     for office in told_offices(matter, also=also):
         tell(
@@ -199,15 +200,3 @@ def _address(title: str) -> str:
     base = slug(title)[:70] or "sag"
     taken = set(Matter.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     return next(s for s in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if s not in taken)
-
-
-def ask_for_more(matter: Matter, office: Office) -> None:
-    """A body would hear more: it waits on the desk of those whose matter it is, until they tell."""
-    ask(
-        kind="involvement.tell_more",
-        about=about(matter),
-        url=f"{matter.get_absolute_url()}fase/",
-        office=matter.owner,
-        title=matter.title,
-        office_name=str(office),
-    )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.conf import settings
+from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils.translation import override
 
-from tingsted.involvement.events import AnswerCameHome, ContributionChanged
-from tingsted.involvement.models import Contribution, Listener, Matter, Question, Saying, listening_to
-from tingsted.involvement.notices import write_answers, write_body_answered, write_outcome
-from tingsted.kernel import clock
+from tingsted.involvement.actions.listeners import forget_listeners
+from tingsted.involvement.events import AnswerCameHome, AnswerTurned
+from tingsted.involvement.models import Contribution, Matter, listening_to
+from tingsted.involvement.notices import Turn, write_answers, write_outcome, write_turn
 from tingsted.kernel.actions import action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
@@ -23,9 +24,7 @@ from tingsted.promises.models import Promise
 @action
 def bring_answer_home(actor: Actor, *, promise: Promise) -> Contribution:
     """When the department has answered: those who said something to it and left an address hear what came of it."""
-    related = ("matter__owner", "office", "invitation", "feedback", "person", "area")
-    contribution = Contribution.objects.select_related(*related).get(promise=promise)
-    contribution.promise = promise
+    contribution = _answered_by(promise)
     require("involvement.keep_time", actor, contribution.matter)
     told = tell_of_answer(contribution, promise)
     count_waiting(contribution.matter)
@@ -44,54 +43,58 @@ def bring_answer_home(actor: Actor, *, promise: Promise) -> Contribution:
 @action
 def follow_onward(actor: Actor, *, promise: Promise, onward: Promise) -> Contribution:
     """When the question was passed on: the contribution waits for the next office's answer."""
-    contribution = Contribution.objects.select_related("matter__owner", "office").get(promise=promise)
+    contribution = _answered_by(promise)
     require("involvement.keep_time", actor, contribution.matter)
     contribution.promise = onward
     contribution.save(update_fields=["promise"])
     count_waiting(contribution.matter)
+    together = _is_released_with_others(contribution, promise)
+    told = _tell_of_turn(contribution, onward, Turn.ELSEWHERE, told_already=together)
     announce(
         actor,
-        ContributionChanged(
+        AnswerTurned(
             about=about(contribution),
-            contribution=contribution.pk,
             title=contribution.matter.title,
-            by=contribution.by,
+            owed_by=str(onward.owed_by),
+            told=told,
         ),
+    )
+    return contribution
+
+
+@action
+def follow_turn(actor: Actor, *, promise: Promise, turn: str) -> Contribution:
+    """A new date, another office, or word that no answer comes: the desks follow, and all who wrote hear of it."""
+    contribution = _answered_by(promise)
+    matter = contribution.matter
+    require("involvement.keep_time", actor, matter)
+    if turn == Turn.ELSEWHERE and promise.owed_by_id == matter.owner_id:
+        settle(about=about(promise), kind="promises.answer")  # it stands in the one line for all of them
+    count_waiting(matter)
+    told = _tell_of_turn(contribution, promise, Turn(turn))
+    announce(
+        actor,
+        AnswerTurned(about=about(contribution), title=matter.title, owed_by=str(promise.owed_by), told=told),
     )
     return contribution
 
 
 def count_waiting(matter: Matter) -> None:
     """One line on the owner's desk for all answers that are owed in a matter, gone when there are none."""
-    owed = Contribution.objects.filter(
-        matter=matter, promise__in=Promise.objects.open().filter(owed_by=matter.owner_id)
-    ).count()
-    if owed:
+    owed = Promise.objects.open().filter(owed_by=matter.owner_id, contribution__matter=matter)
+    count, first = owed.aggregate(n=Count("pk"), due=Min("due")).values()
+    if count:
         ask(
             kind="involvement.answer_contributions",
             about=about(matter),
             url=reverse("involvement:feedback", args=[matter.slug]),
             office=matter.owner,
-            due=matter.answer_by,
+            due=first,
             title=matter.title,
-            count=owed,
+            count=count,
         )
     else:
         settle(about=about(matter), kind="involvement.answer_contributions")
-
-
-def tell_citizens(contribution: Contribution) -> int:
-    """The body has answered: its question closes, and those who wanted to know hear of it."""
-    question = Question.objects.filter(invitation=contribution.invitation_id).first()
-    if question is not None and question.closed_on is None:
-        question.closed_on = clock.today()
-        question.version += 1
-        question.save(update_fields=["closed_on", "version"])
-    listeners = listening_to(contribution.invitation_id)
-    with override(settings.LANGUAGE_CODE):
-        for listener in listeners:
-            write_body_answered(listener, contribution)
-    return len(listeners)
 
 
 def tell_of_answer(contribution: Contribution, promise: Promise) -> int:
@@ -101,7 +104,7 @@ def tell_of_answer(contribution: Contribution, promise: Promise) -> int:
     """
     listeners = listening_to(contribution.invitation_id)
     with override(settings.LANGUAGE_CODE):
-        if not _is_released_with_others(contribution):
+        if not _is_released_with_others(contribution, promise):
             tell_alone([contribution])
         for listener in listeners:
             write_outcome(listener, contribution, promise)
@@ -116,29 +119,54 @@ def tell_alone(contributions: Sequence[Contribution]) -> None:
     for contribution in contributions:
         if contribution.email:
             letters.setdefault(contribution.email.casefold(), []).append(contribution)
-        elif contribution.person_id is not None and contribution.promise is not None:
-            tell(
-                kind="promises.answered",
-                about=about(contribution.promise),
-                url=contribution.get_absolute_url(),
-                person=contribution.person,
-                area=contribution.area,
-                title=contribution.matter.title,
-                owed_by=str(contribution.promise.owed_by),
-            )
+        elif contribution.promise is not None:
+            _tell_person(contribution, contribution.promise, "promises.answered")
     with override(settings.LANGUAGE_CODE):
         for rows in letters.values():
             write_answers(rows)
 
 
-def _is_released_with_others(contribution: Contribution) -> bool:
-    """Whether the answer is one of many that are sent together: whoever sends them writes the letters."""
+def _is_released_with_others(contribution: Contribution, promise: Promise) -> bool:
+    """Whether this answer is one of many that are sent together: whoever sends them writes the letters."""
     feedback = getattr(contribution, "feedback", None)
-    return feedback is not None and feedback.is_draft
+    if feedback is None or feedback.released_on != promise.answered_on:
+        return False
+    return (feedback.answer, feedback.reply) == (promise.answer, promise.reply)
 
 
-def forget_listeners(invitation: int) -> None:
-    """The last letter is written: the addresses were left for that and nothing else."""
-    Listener.objects.filter(invitation=invitation).delete()
-    Saying.objects.filter(question__invitation=invitation).update(email="")
-    Question.objects.filter(invitation=invitation).update(told_on=clock.today())
+def _tell_of_turn(
+    contribution: Contribution, promise: Promise, turn: Turn, *, told_already: bool = False
+) -> int:
+    """By letter to those who left an address, as news to who wrote while signed in; a body hears from the ledger."""
+    listeners = listening_to(contribution.invitation_id)
+    with override(settings.LANGUAGE_CODE):
+        if contribution.email and not told_already:
+            write_turn(contribution, promise, turn, to=contribution.email)
+        elif not told_already:
+            _tell_person(contribution, promise, f"involvement.{turn}")
+        for listener in listeners:
+            write_turn(contribution, promise, turn, to=listener.email, asked=listener.asked)
+    if turn == Turn.NO_ANSWER and contribution.invitation_id is not None:
+        forget_listeners(contribution.invitation_id)
+    return bool(contribution.email) + len(listeners)
+
+
+def _tell_person(contribution: Contribution, promise: Promise, kind: str) -> None:
+    if contribution.person_id is not None and contribution.source != Contribution.From.BODY:
+        tell(
+            kind=kind,
+            about=about(promise),
+            url=contribution.get_absolute_url(),
+            person=contribution.person,
+            area=contribution.area,
+            title=contribution.matter.title,
+            owed_by=str(promise.owed_by),
+            due=promise.due.isoformat(),
+        )
+
+
+def _answered_by(promise: Promise) -> Contribution:
+    related = ("matter__owner", "office", "invitation", "feedback", "person", "area")
+    contribution = Contribution.objects.select_related(*related).get(promise=promise)
+    contribution.promise = promise
+    return contribution

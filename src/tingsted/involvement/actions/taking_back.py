@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from tingsted.ideas.models import Standing
 from tingsted.involvement.actions.contributing import changed_in_your_body, tell_office
-from tingsted.involvement.actions.inviting import ask_to_contribute, may_still
+from tingsted.involvement.actions.desks import lay_on_desk
+from tingsted.involvement.actions.inviting import may_still
 from tingsted.involvement.actions.outcome import count_waiting
 from tingsted.involvement.events import ContributionTakenBack, WordsTakenBack
 from tingsted.involvement.models import Contribution, Invitation
@@ -81,7 +82,7 @@ def _ask_the_body_again(contribution: Contribution) -> None:
     invitation.reply, invitation.reason, invitation.replied_on = "", "", None
     invitation.version += 1
     invitation.save(update_fields=["reply", "reason", "replied_on", "version"])
-    ask_to_contribute(invitation, "involvement.answer", matter.deadline)
+    lay_on_desk(invitation)
 
 
 def _clear_the_desk(contribution: Contribution, *, waited: bool) -> None:

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 from tingsted.involvement.actions.evaluating import close_evaluation
 from tingsted.involvement.actions.inviting import lapse_invitations
+from tingsted.involvement.actions.listeners import tell_of_no_answer
 from tingsted.involvement.events import DeadlinesKept
 from tingsted.involvement.models import Invitation, Matter
 from tingsted.involvement.notices import write_last_day
-from tingsted.involvement.queries.matters import passed_deadline
+from tingsted.involvement.queries import waits_no_longer
 from tingsted.kernel.actions import action, announce
 from tingsted.kernel.actors import Actor
-from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.notices.actions import settle
 from tingsted.places.models import Office
@@ -31,6 +31,7 @@ def keep_deadlines(actor: Actor, *, on: date) -> int:
     gone = Office.objects.filter(dissolved__lte=on, invitations_to_matters__in=Invitation.objects.waiting())
     for office in gone.distinct().order_by("pk"):
         lapse_invitations(actor, office=office)
+    tell_of_no_answer(actor, on)
     if reminded or passed:
         announce(actor, DeadlinesKept(reminded=reminded, passed=passed))
     return reminded + passed
@@ -46,8 +47,7 @@ def _remind(on: date) -> int:
 
 def _clear_desks(on: date) -> int:
     """What was not answered in time waits on no desk: a late answer is still taken where the matter says so."""
-    passed = 0
-    for matter in passed_deadline(on):
-        for invitation in Invitation.objects.waiting().filter(matter=matter):
-            passed += settle(about=about(invitation))
-    return passed
+    passed = list(waits_no_longer(on))
+    for ask in passed:
+        settle(about=ask.about, kind=ask.kind)
+    return len(passed)

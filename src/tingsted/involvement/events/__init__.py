@@ -14,6 +14,7 @@ from tingsted.involvement.events.feedback import (
 )
 from tingsted.involvement.events.inside import (
     AddressLeft,
+    CitizensTold,
     DeadlinesKept,
     DraftAgreed,
     DraftWritten,
@@ -30,6 +31,7 @@ from tingsted.involvement.events.inside import (
 )
 from tingsted.involvement.events.matters import (
     AnswerCameHome,
+    AnswerTurned,
     Contributed,
     ContributionChanged,
     ContributionReceived,
@@ -59,9 +61,11 @@ __all__ = [
     "AddressForgotten",
     "AddressLeft",
     "AnswerCameHome",
+    "AnswerTurned",
     "AnswersDrafted",
     "AnswersReleased",
     "CaseFileHandedOver",
+    "CitizensTold",
     "Contributed",
     "ContributionChanged",
     "ContributionReceived",

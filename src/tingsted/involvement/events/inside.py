@@ -122,6 +122,19 @@ class DeadlinesKept(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class CitizensTold(Event):
+    """Those who told a body something that it did not carry on."""
+
+    title: str
+    office: str
+    told: int
+    words: ClassVar[str] = gettext_noop(
+        "%(told)s who answered %(office)s about »%(title)s« were told what became of it"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class WordsTakenBack(Event):
     title: str
     words: ClassVar[str] = gettext_noop("Somebody took back what they wrote to »%(title)s«")

@@ -145,6 +145,19 @@ class AnswerCameHome(Event):
     words: ClassVar[str] = gettext_noop("The answer to %(by)s about »%(title)s« came, and %(told)s were told")
 
 
+@known
+@dataclass(frozen=True, kw_only=True)
+class AnswerTurned(Event):
+    """Whose contribution it is stands with the contribution only."""
+
+    title: str
+    owed_by: str
+    told: int
+    words: ClassVar[str] = gettext_noop(
+        "The answer about »%(title)s« that %(owed_by)s owes took a turn, and %(told)s were told"
+    )
+
+
 # What the facts `phase` and `reply` say, for the catalogue.
 SAID = (
     gettext_noop("idea"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
@@ -12,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tingsted.ideas.models import Standing
-from tingsted.involvement.models.invitations import Invitation
+from tingsted.involvement.models.invitations import Invitation, Reply
 from tingsted.kernel import clock
 from tingsted.kernel.models import Noun
 from tingsted.places.models import Seat
@@ -22,9 +21,6 @@ class QuestionQuerySet(models.QuerySet["Question"]):
     def visible_to(self, person: Any) -> QuestionQuerySet:
         """Public from the day the body asks."""
         return self
-
-    def asking(self, on: date | None = None) -> QuestionQuerySet:
-        return self.filter(closed_on__isnull=True, closes__gte=on or clock.today())
 
 
 class Question(Noun):
@@ -55,7 +51,9 @@ class Question(Noun):
 
     @property
     def is_asking(self) -> bool:
-        return self.closed_on is None and self.closes >= clock.today()
+        """Until it is closed, and never while the body means to say nothing: its words would go nowhere."""
+        said_no = self.invitation.reply == Reply.NO_THANKS
+        return self.closed_on is None and self.closes >= clock.today() and not said_no
 
 
 class SayingQuerySet(models.QuerySet["Saying"]):

@@ -3,9 +3,11 @@
 from tingsted.involvement.notices import words
 from tingsted.involvement.notices.feedback import (
     STOP,
+    Turn,
     stop_link,
     stop_token,
     write_step,
+    write_turn,
 )
 from tingsted.involvement.notices.letters import (
     ANSWER,
@@ -18,6 +20,7 @@ from tingsted.involvement.notices.letters import (
     write_evaluation,
     write_invitation,
     write_last_day,
+    write_no_answer,
     write_outcome,
 )
 from tingsted.involvement.notices.proposals import PROPOSAL, receipt_of, write_to_proposer
@@ -27,6 +30,7 @@ __all__ = [
     "EVALUATE",
     "PROPOSAL",
     "STOP",
+    "Turn",
     "answer_link",
     "answer_token",
     "question_address",
@@ -39,7 +43,9 @@ __all__ = [
     "write_evaluation",
     "write_invitation",
     "write_last_day",
+    "write_no_answer",
     "write_outcome",
     "write_step",
     "write_to_proposer",
+    "write_turn",
 ]

@@ -1,17 +1,30 @@
-"""The letters that follow a contribution to the end: the decision, the start of work, and then no more."""
+"""The letters that follow a contribution to the end: a turn its answer takes, the decision, the start of work."""
 
 from __future__ import annotations
+
+from enum import StrEnum
+from hashlib import sha256
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from tingsted.design.days import day_text
 from tingsted.involvement.models import Contribution, Phase, PhaseChange
 from tingsted.kernel import links
 from tingsted.notices.actions import write_letter
+from tingsted.promises.models import Promise
 
 STOP = "involvement.stop"
+
+
+class Turn(StrEnum):
+    """What can become of an answer that is owed before it comes; the news of it are called `involvement.<turn>`."""
+
+    LATER = "later"
+    ELSEWHERE = "elsewhere"
+    NO_ANSWER = "no_answer"
 
 
 def stop_token(contribution: Contribution) -> str:
@@ -55,3 +68,50 @@ def write_step(contribution: Contribution, change: PhaseChange) -> None:
             kind="involvement.citizen",
             once=f"involvement.step:{change.pk}:{contribution.pk}",
         )
+
+
+def write_turn(contribution: Contribution, promise: Promise, turn: Turn, *, to: str, asked: str = "") -> None:
+    """To somebody who left an address: a new date, another office, or that no answer comes; each once in a matter.
+
+    `asked` is what a body asked them; without it they wrote to the matter for themselves.
+    """
+    facts = {
+        "title": contribution.matter.title,
+        "asked": asked,
+        "owed_by": str(promise.owed_by),
+        "due": day_text(promise.due, "lang"),
+        # Of one that has moved, the last word is that of the office it left.
+        "word": f"»{promise.word}«\n\n" if promise.word and turn != Turn.ELSEWHERE else "",
+        "url": links.whole(promise.get_absolute_url()),
+        "stop": stop_link(contribution),
+    }
+    began = _("You answered the question »%(asked)s«.") if asked else _("You wrote to us about »%(title)s«.")
+    subject, said, end = _of_turn(turn, alone=not asked)
+    mark = f"{contribution.matter_id}:{turn}:{promise.owed_by_id}:{promise.due}"
+    if turn == Turn.NO_ANSWER:
+        mark = f"{mark}:{promise.pk}"  # each with its own reason
+    text = f"{began} {said}\n\n%(word)s%(url)s\n\n{end}"
+    write_letter(
+        to=to,
+        subject=subject % facts,
+        text=text % facts,
+        kind="involvement.citizen",
+        once=f"involvement.turn:{sha256(f'{mark}:{to.casefold()}'.encode()).hexdigest()[:40]}",
+    )
+
+
+def _of_turn(turn: Turn, *, alone: bool) -> tuple[str, str, str]:
+    """What a letter about a turn is called, its first sentence and its last."""
+    last = _("You hear from us once more: when the answer has come. Then we forget your address.\n")
+    match turn:
+        case Turn.NO_ANSWER:
+            subject = _("No answer comes about »%(title)s«")
+            said = _("%(owed_by)s says that no answer will come.")
+            last = _("Thank you for your help. We have forgotten your address.\n")
+        case Turn.ELSEWHERE:
+            subject = _("»%(title)s« is with %(owed_by)s")
+            said = _("%(owed_by)s owes the answer now, by %(due)s.")
+        case Turn.LATER:
+            subject = _("The answer about »%(title)s« comes later")
+            said = _("%(owed_by)s answers by %(due)s.")
+    return subject, said, _("If you would rather not hear from us:\n%(stop)s\n") if alone else last

@@ -20,6 +20,7 @@ from tingsted.involvement.models import (
     Listening,
     Matter,
     Question,
+    Reply,
 )
 from tingsted.involvement.notices.feedback import stop_link
 from tingsted.involvement.rules import speakers_of
@@ -150,6 +151,33 @@ def write_outcome(listener: Listening, contribution: Contribution, promise: Prom
         )
         % _answer(contribution, promise, question=listener.asked),
         f"involvement.outcome:{promise.pk}:{listener.key}",
+    )
+
+
+def write_no_answer(listener: Listening, invitation: Invitation) -> None:
+    """To a citizen who left an address: their council sends the municipality nothing, and why, as far as it says."""
+    matter = invitation.matter
+    facts = _facts_of(matter) | {
+        "office": str(invitation.office),
+        "question": listener.asked,
+        "reason": f"»{invitation.reason}«\n\n" if invitation.reason else "",
+    }
+    if invitation.reply == Reply.CONTRIBUTED:
+        said = _("%(office)s has commented on the draft, paragraph by paragraph.\n\n")
+    elif invitation.reply == Reply.NO_THANKS:
+        said = _("%(office)s has said no thank you to contributing to »%(title)s«.\n\n%(reason)s")
+    elif invitation.lapsed_on is not None:
+        said = _("%(office)s was dissolved before it answered about »%(title)s«.\n\n")
+    else:
+        said = _("%(office)s sent no answer about »%(title)s« before it was decided.\n\n")
+    _to_citizen(
+        listener.email,
+        _("What became of your answer about »%(title)s«") % facts,
+        _("You answered the question »%(question)s«. Thank you.\n\n") % facts
+        + said % facts
+        + _("What %(owner)s does with the matter stands here:\n%(url)s\n\nWe have forgotten your address.\n")
+        % facts,
+        f"involvement.no_answer:{invitation.pk}:{listener.key}",
     )
 
 

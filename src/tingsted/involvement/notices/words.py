@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from tingsted.design.days import day_text
 from tingsted.design.words import word
 from tingsted.notices.writing import words_for
 
@@ -81,6 +83,23 @@ def contributed(facts: dict[str, Any]) -> str:
 @words_for("involvement.taken_back", verb=gettext_lazy("See it"))
 def taken_back(facts: dict[str, Any]) -> str:
     return _("%(by)s has taken back their contribution to »%(title)s«.") % facts
+
+
+@words_for("involvement.later", verb=gettext_lazy("See why"))
+def later(facts: dict[str, Any]) -> str:
+    due = day_text(date.fromisoformat(facts["due"]), "lang")
+    return _("%(owed_by)s gave a new date for the answer about »%(title)s«: %(due)s.") % {**facts, "due": due}
+
+
+@words_for("involvement.elsewhere", verb=gettext_lazy("See it"))
+def elsewhere(facts: dict[str, Any]) -> str:
+    due = day_text(date.fromisoformat(facts["due"]), "lang")
+    return _("%(owed_by)s owes you the answer about »%(title)s« now, by %(due)s.") % {**facts, "due": due}
+
+
+@words_for("involvement.no_answer", verb=gettext_lazy("See why"))
+def no_answer(facts: dict[str, Any]) -> str:
+    return _("%(owed_by)s says that no answer will come about »%(title)s«.") % facts
 
 
 @words_for("involvement.lapsed", verb=gettext_lazy("See it"))

@@ -131,6 +131,15 @@ def metadata(case: CaseFile, material: Material, listed: list[Listed]) -> dict[s
                 "art": row.source,
                 "dato": row.sent_on.isoformat(),
                 "efter_frist": row.late,
+                "borgerne": [
+                    {
+                        "spurgt": said["asked"],
+                        "sagt": said["quotes"],
+                        "foerst": said["lines"],
+                        "kilde": said["url"],
+                    }
+                    for said in material.heard.get(row.invitation_id or 0, [])
+                ],
                 "svar": row.promise.answer if row.promise else "",
                 "svardato": _iso(row.promise.answered_on) if row.promise else "",
                 "kilde": links.whole(row.get_absolute_url()),

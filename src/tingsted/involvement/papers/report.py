@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from tingsted.design.words import promise_text, word
 from tingsted.documents.press import press_pdf
 from tingsted.ideas.models import Standing
 from tingsted.involvement.models import Contribution, Decision, Invitation, Matter, Reply
+from tingsted.involvement.papers.heard import Said, heard_before
 from tingsted.kernel import clock, rounds
 from tingsted.places.models import Municipality
 from tingsted.places.queries import municipality_of_ours
@@ -34,25 +35,27 @@ class Material:
     areas: tuple[str, ...]
     taken_back: int
     municipality: Municipality
+    heard: Mapping[int, list[Said]]
 
 
 def material_of(matter: Matter) -> rounds.Reading[Material]:
     """What a matter's report is made of: what was let through and stands, and who was asked."""
     public = Contribution.objects.standing_ones().filter(matter=matter, standing=Standing.PUBLIC)
     related = ("office", "promise__owed_by", "feedback__group", "comment__paragraph__version__document")
-    invitations, contributions, decisions, areas, taken_back, town = yield from rounds.together(
+    invitations, contributions, decisions, areas, taken_back, town, heard = yield from rounds.together(
         rounds.rows(matter.invitations.select_related("office")),
         rounds.rows(public.select_related(*related).order_by("sent_at", "pk")),
         rounds.rows(matter.decisions.select_related("by")),
         rounds.rows(matter.areas.in_order()),
         rounds.count(Contribution.objects.filter(matter=matter).told_and_taken_back()),
         municipality_of_ours(),
+        heard_before(matter),
     )
     for row in (*invitations, *contributions):
         row.matter = matter
     names = tuple(area.name for area in areas)
     return Material(
-        matter, tuple(invitations), tuple(contributions), tuple(decisions), names, taken_back, town
+        matter, tuple(invitations), tuple(contributions), tuple(decisions), names, taken_back, town, heard
     )
 
 
@@ -78,7 +81,7 @@ def report_of(material: Material) -> dict[str, Any]:
         "tally": tally_words(material.invitations),
         "asked": [_asked(row) for row in _in_order(material.invitations)],
         "alone": " ".join(filter(None, (_alone(material.contributions), _taken_back(material.taken_back)))),
-        "chapters": _chapters(material.contributions),
+        "chapters": _chapters(material),
         "decisions": [_decision(row) for row in material.decisions],
         "words": {
             "matter": _("What it is about"),
@@ -89,6 +92,8 @@ def report_of(material: Material) -> dict[str, Any]:
             "contributions": _("What was said, and what came of it"),
             "none": _("No contributions."),
             "answer": _("The answer"),
+            "heard": _("What citizens said first"),
+            "first": _("What came first"),
             "decision": _("Decision"),
             "undecided": _("Not decided yet."),
             "link": _("Read it here"),
@@ -164,10 +169,10 @@ def _facts(material: Material) -> list[tuple[str, str]]:
     return [(name, said) for name, said in facts if said]
 
 
-def _chapters(contributions: Iterable[Contribution]) -> list[dict[str, Any]]:
+def _chapters(material: Material) -> list[dict[str, Any]]:
     """The department's groups in their order, and last what stands in none; numbered through."""
     groups: dict[tuple[bool, int, str], list[Contribution]] = {}
-    for row in contributions:
+    for row in material.contributions:
         feedback = getattr(row, "feedback", None)
         group = feedback.group if feedback else None
         key = (group is None, group.pk if group else 0, group.title if group else "")
@@ -178,7 +183,8 @@ def _chapters(contributions: Iterable[Contribution]) -> list[dict[str, Any]]:
         rows = []
         for row in groups[key]:
             number += 1
-            rows.append({"number": str(number), **_contribution(row)})
+            heard = material.heard.get(row.invitation_id or 0, [])
+            rows.append({"number": str(number), "heard": heard, **_contribution(row)})
         title = key[2] or ("" if alone else _("Other contributions"))
         chapters.append({"title": title, "rows": rows})
     return chapters

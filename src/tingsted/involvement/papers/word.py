@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.document import Document as Sheet
 
 from tingsted.documents.word import add_said, add_table, bytes_of, new_sheet
+from tingsted.involvement.papers.heard import Said
 
 
 def report_docx(report: dict[str, Any]) -> bytes:
@@ -54,8 +56,24 @@ def _chapter(sheet: Sheet, chapter: dict[str, Any], words: dict[str, str]) -> No
         if row["to"]:
             sheet.add_paragraph(row["to"], style="Quote")
         add_said(sheet, row["words"])
+        if row["heard"]:
+            _heard(sheet, row["heard"], words, level + 1)
         answer = row["answer"]
         add_said(sheet, answer["word"], lead=f"{words['answer']}: ")
         add_said(sheet, answer["said"])
         if answer["sent"]:
             sheet.add_paragraph(answer["sent"])
+
+
+def _heard(sheet: Sheet, heard: Sequence[Said], words: dict[str, str], level: int) -> None:
+    """What citizens said to the body first."""
+    sheet.add_heading(words["heard"], level=level)
+    for said in heard:
+        add_said(sheet, said["people"], lead=f"{said['asked']} ")
+        if said["lines"]:
+            sheet.add_paragraph(f"{words['first']}:")
+        for line in said["lines"]:
+            sheet.add_paragraph(line, style="List Bullet")
+        for quote in said["quotes"]:
+            sheet.add_paragraph(quote, style="Quote")
+        add_said(sheet, said["url"], lead=f"{words['link']}: ")

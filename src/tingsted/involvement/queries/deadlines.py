@@ -1,15 +1,17 @@
-"""Whether a deadline leaves volunteers time to meet: holidays don't count."""
+"""What a deadline means: whether it leaves volunteers time to meet, and what it ends once it has passed."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tingsted.involvement.models import Matter
-from tingsted.involvement.models.matters import USUAL_DAYS
+from tingsted.involvement.models import Contribution, Invitation, Listener, Matter, Reply, Saying
+from tingsted.involvement.models.matters import TAKES_ANSWERS, USUAL_DAYS
 from tingsted.kernel import clock
+from tingsted.notices.models import Ask, AskQuerySet
 
 JULY = 7
 # From the day before little Christmas Eve until councils meet again.
@@ -60,3 +62,20 @@ def warnings_about(matter: Matter, start: date | None = None) -> list[str]:
             % {"left": left, "usual": usual}
         )
     return found
+
+
+def waits_no_longer(on: date) -> AskQuerySet:
+    """What bodies were asked by a day that is gone. A late yes has no day: its contribution waits on the desk."""
+    kinds = ("involvement.answer", "involvement.contribute")
+    return Ask.objects.waiting().filter(kind__in=kinds, due__lt=on)
+
+
+def heard_for_nothing(on: date) -> list[Invitation]:
+    """Who heard its citizens and sends the municipality nothing: its no stands, it is gone, or the matter went on."""
+    said = Saying.objects.exclude(email="").values("question__invitation")
+    left = Q(pk__in=said) | Q(pk__in=Listener.objects.values("invitation"))
+    over = Q(lapsed_on__isnull=False) | ~Q(matter__phase__in=TAKES_ANSWERS)
+    over |= Q(reply=Reply.NO_THANKS, matter__deadline__lt=on)
+    sent = Contribution.objects.standing_ones().filter(invitation=OuterRef("pk"))
+    rows = Invitation.objects.filter(left, over).exclude(Exists(sent))
+    return list(rows.select_related("matter__owner", "office").order_by("pk"))

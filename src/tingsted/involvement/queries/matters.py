@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, Max, OuterRef, Q
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from tingsted.ideas.models import Standing
@@ -22,6 +22,7 @@ from tingsted.involvement.models import (
     Saying,
 )
 from tingsted.involvement.models.invitations import reply_state
+from tingsted.involvement.models.matters import MatterQuerySet
 from tingsted.kernel import clock, rounds
 from tingsted.places.models import Area, Office
 from tingsted.places.remembered import remembered
@@ -42,18 +43,29 @@ class Current:
         return not self.areas or area in self.areas
 
 
-@remembered(most=2)
-def current_matters() -> rounds.Reading[tuple[Current, ...]]:
-    """The open matters that still ask, and what was told for information lately: one read for every page."""
+def _living() -> MatterQuerySet:
+    """The open matters that still ask, and what was told for information lately."""
     today = clock.today()
     told = Q(for_information=True, opened_on__gte=today - NEWS_FOR)
     asking = Q(for_information=False, deadline__gte=today, phase__in=LIVING)
-    rows = Matter.objects.opened().filter(told | asking)
-    through = Matter.areas.through.objects.filter(matter__in=rows.order_by().values("pk"))
-    matters, pairs = yield from rounds.together(
-        rounds.rows(rows.select_related("owner").order_by(F("deadline").asc(nulls_last=True), "pk")),
-        rounds.rows(through.order_by("pk").values_list("matter_id", "area_id")),
-    )
+    return Matter.objects.opened().filter(told | asking)
+
+
+@rounds.prepared
+def _living_matters() -> QuerySet[Matter]:
+    return _living().select_related("owner").order_by(F("deadline").asc(nulls_last=True), "pk")
+
+
+@rounds.prepared
+def _living_areas() -> QuerySet[Any, tuple[int, int]]:
+    pairs = Matter.areas.through.objects.filter(matter__in=_living().order_by().values("pk"))
+    return pairs.order_by("pk").values_list("matter_id", "area_id")
+
+
+@remembered(most=2)
+def current_matters() -> rounds.Reading[tuple[Current, ...]]:
+    """What is living now, with the areas of each: one read for every page."""
+    matters, pairs = yield from rounds.together(_living_matters(), _living_areas())
     areas: dict[int, set[int]] = {}
     for matter, area in pairs:
         areas.setdefault(matter, set()).add(area)
@@ -135,15 +147,6 @@ def told_offices(matter: Matter, *, also: Iterable[str] = ()) -> list[Office]:
     wanted = {Reply.CONTRIBUTED, Reply.WILL, Reply.HEAR_MORE, *also}
     rows = matter.invitations.select_related("office", "matter").filter(lapsed_on__isnull=True)
     return [row.office for row in rows if reply_state(row, today) in wanted]
-
-
-def passed_deadline(on: date) -> Any:
-    """The matters whose last day was before this one and whose bodies still have it on their desks."""
-    return (
-        Matter.objects.opened()
-        .filter(for_information=False, deadline__lt=on, deadline__gte=on - timedelta(days=14))
-        .order_by("pk")
-    )
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ def outlines_as_geojson(sheet: Sheet, looks: tuple[Look, ...], rest_words: str) 
     """Every area with a boundary, with its name, address and tint; and what isn't loaded as one feature."""
     by_area = {look.area_id: look for look in looks}
     boundaries = (
-        Boundary.objects.filter(pk__in=[pk for pk, _version in sheet.key[1]])
+        Boundary.objects.filter(pk__in=[pk for pk, *_ in sheet.key.boundaries])
         .select_related("area")
         .order_by("area__number", "area_id")
     )
@@ -32,7 +32,7 @@ def outlines_as_geojson(sheet: Sheet, looks: tuple[Look, ...], rest_words: str) 
     features = [_feature(b, by_area[b.area_id]) for b in shown]
     rest = _rest(shown)
     grounds = {b.pk: shape_of(b.geometry) for b in boundaries}
-    together = as_one(sheet.key[2], grounds)
+    together = as_one(sheet.key.clusters, grounds)
     for cluster in Area.objects.filter(pk__in=together.keys() & by_area.keys()).in_order():
         features.append(_cluster(cluster, by_area[cluster.pk], together[cluster.pk]))
     if rest is not None:
@@ -41,7 +41,7 @@ def outlines_as_geojson(sheet: Sheet, looks: tuple[Look, ...], rest_words: str) 
             {
                 "type": "Feature",
                 "geometry": rest,
-                "properties": {"name": rest_words, "class": "rest no-council"},
+                "properties": {"name": rest_words, "class": "rest no-council", "kind": "rest"},
             },
         )
     town = the_municipality()
@@ -57,17 +57,24 @@ def _feature(boundary: Boundary, look: Look) -> dict[str, Any]:
         "url": look.url,
         "class": "has-plan" if look.has_plan else "" if look.has_body else "no-council",
         "certainty": boundary.certainty,
+        "kind": "boundary",
     }
     if boundary.certainty == Certainty.ESTIMATE:
         properties["class"] = f"{properties['class']} estimated".strip()
     if "radius" in boundary.geometry:
-        properties["radius"] = boundary.geometry["radius"]
+        properties |= {"radius": boundary.geometry["radius"], "kind": "about there"}
     return {"type": "Feature", "id": boundary.area.slug, "geometry": geometry, "properties": properties}
 
 
 def _cluster(area: Area, look: Look, ground: BaseGeometry) -> dict[str, Any]:
     """A cluster lies over its areas, so it is drawn last."""
-    properties = {"name": look.words, "area": area.name, "url": look.url, "class": "cluster"}
+    properties = {
+        "name": look.words,
+        "area": area.name,
+        "url": look.url,
+        "class": "cluster",
+        "kind": "cluster",
+    }
     return {"type": "Feature", "id": area.slug, "geometry": as_geojson(ground), "properties": properties}
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from datetime import datetime
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from shapely import coverage_simplify, make_valid
 from shapely.affinity import affine_transform
@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from tingsted.kernel import rounds
+from tingsted.places.drawn_once import drawn_once
 from tingsted.places.maps.clusters import Made, Versions, as_one, boundaries_in_force
 from tingsted.places.maps.labels import Label, place_labels
 from tingsted.places.maps.projection import Projection, project_for
@@ -23,7 +24,17 @@ from tingsted.places.queries import the_municipality
 
 # Corners that change an outline by less than this (in units of the picture) are left out, the same on both sides.
 FINENESS = 2.0
-Key = tuple[int, Versions, tuple[Made, ...]]
+
+
+class Key(NamedTuple):
+    """What names a sheet: the municipality as it was set up and changed, the boundaries, and whose clusters are made
+    of which.
+    """
+
+    version: int
+    made_at: datetime
+    boundaries: Versions
+    clusters: tuple[Made, ...]
 
 
 @dataclass(frozen=True)
@@ -57,13 +68,14 @@ class Sheet:
 def current_sheet() -> rounds.Reading[Sheet]:
     """The sheet of the boundaries in force today; the drawing is kept until a boundary changes."""
     in_force, made = yield from boundaries_in_force()
-    return _sheet((the_municipality().version, in_force, made))
+    town = the_municipality()
+    return _sheet(Key(town.version, town.created_at, in_force, made))
 
 
-@lru_cache(maxsize=8)
+@drawn_once
 def _sheet(key: Key) -> Sheet:
     found = list(
-        Boundary.objects.filter(pk__in=[pk for pk, _version in key[1]])
+        Boundary.objects.filter(pk__in=[pk for pk, *_ in key.boundaries])
         .select_related("area")
         .order_by("area__number", "area_id")
     )
@@ -125,7 +137,7 @@ def _drawn(
     }
     return Sheet(
         key, projection.width, projection.height, outlines, path_of(smooth_rest) if smooth_rest else "",
-        tuple(_cluster(area_id, g) for area_id, g in as_one(key[2], by_boundary).items()),
+        tuple(_cluster(area_id, g) for area_id, g in as_one(key.clusters, by_boundary).items()),
     )  # fmt: skip
 
 

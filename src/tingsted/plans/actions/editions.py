@@ -103,10 +103,10 @@ def renew_plan(
     plan = end_plan(actor, plan=plan)
     made = start_plan(
         actor, area=plan.area, kind=plan.kind, recipe=recipe or plan.recipe, title=title, body=plan.body, start=day,
-        with_municipality=plan.with_municipality,
+        with_municipality=plan.with_municipality, renews=plan,
     )  # fmt: skip
-    made.renews, made.vision = plan, plan.vision
-    made.save(update_fields=["renews", "vision"])
+    made.vision = plan.vision
+    made.save(update_fields=["vision"])
     _bring_parts(plan, made)
     _bring_actions(actor, made, moving)
     announce(

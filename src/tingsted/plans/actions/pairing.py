@@ -1,4 +1,4 @@
-"""Areas that want the same thing are offered to meet; each body says yes or no thanks for itself."""
+"""Areas that want the same thing are found, and offered to meet; each body says yes or no thanks for itself."""
 
 from __future__ import annotations
 
@@ -12,8 +12,24 @@ from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
 from tingsted.notices.actions import ask, settle, tell
 from tingsted.places.models import Office
-from tingsted.plans.events import PairingAnswered, PairingOffered
-from tingsted.plans.models import Action, Pairing
+from tingsted.plans.events import PairingAnswered, PairingOffered, WishesSought
+from tingsted.plans.models import Action, Pairing, WishSearch
+from tingsted.plans.wishes import groups_in, to_search
+
+
+@action
+def seek_wishes(actor: Actor) -> WishSearch:
+    """Read all plans against each other for wishes that several areas share; once for the same words."""
+    require("plans.keep_alive", actor)
+    searched = to_search()
+    last = WishSearch.objects.first()
+    if last is not None and last.digest == searched.digest:
+        return last
+    groups = groups_in(searched)
+    facts = {"digest": searched.digest, "actions": len(searched.rows), "groups": groups}
+    search, _new = WishSearch.objects.update_or_create(pk=1, defaults={**facts, "at": clock.now()})
+    announce(actor, WishesSought(actions=len(searched.rows), wishes=len(groups)))
+    return search
 
 
 @action

@@ -33,11 +33,13 @@ def start_plan(
     with_municipality: bool = True,
     body: Office | None = None,
     start: date | None = None,
+    renews: Plan | None = None,
 ) -> Plan:
     """Start a plan with proposed dates; the contact office hears of it whether the area plans alone or not.
 
     It follows a recipe, by its key; without one the usual recipe of its kind.
-    `body` is for an import or the console, which act for no office.
+    `body` is for an import or the console, which act for no office. Where two areas became one, two plans may live; a
+    plan that `renews` another may so begin beside the other body's.
     """
     require("plans.start", actor, area)
     body = body or actor.office
@@ -46,7 +48,7 @@ def start_plan(
     way = way_of(recipe or kind)
     if way is None:
         raise Refused(_("Choose one of the recipes."), "choice")
-    if Plan.objects.current().filter(area=area).exists():
+    if renews is None and Plan.objects.current().filter(area=area).exists():
         raise Refused(
             _("%(area)s already has a plan that lives. Write on in that one, or end it first.")
             % {"area": area}
@@ -59,6 +61,7 @@ def start_plan(
         body=body,
         kind=way.kind,
         recipe=way.key,
+        renews=renews,
         title=title,
         slug=_free_slug(area, way.kind, day),
         with_municipality=with_municipality,

@@ -29,6 +29,7 @@ from tingsted.plans.events.living import (
     PairingOffered,
     QuarterTold,
     ReferenceAdded,
+    WishesSought,
 )
 from tingsted.plans.events.plans import (
     NoPlanChosen,
@@ -50,5 +51,6 @@ __all__ = [
     "HelpSettled", "NoPlanChosen", "NoPlanEnded", "NudgeAnswered", "PairingAnswered", "PairingOffered",
     "PartWritten", "PhasesSet", "PhotoAdded", "PhotoTakenDown", "PlanAdopted", "PlanEnded", "PlanRenewed",
     "PlanStarted", "PlanWritten", "QuarterTold", "RecipeCopied", "RecipeRetired", "RecipeWritten",
-    "ReferenceAdded", "TableReadIn", "ThemeAdded", "ThemeRemoved", "ThemeRenamed", "WorkChanged",
+    "ReferenceAdded", "TableReadIn", "ThemeAdded", "ThemeRemoved", "ThemeRenamed", "WishesSought",
+    "WorkChanged",
 ]  # fmt: skip

@@ -103,3 +103,13 @@ class ActionsForwarded(Event):
     title: str
     promises: int
     words: ClassVar[str] = gettext_noop("%(promises)d answers about »%(title)s« are owed from today")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class WishesSought(Event):
+    actions: int
+    wishes: int
+    words: ClassVar[str] = gettext_noop(
+        "%(actions)d actions were read beside each other; %(wishes)d wishes are shared by several areas"
+    )

@@ -9,8 +9,9 @@ from tingsted.plans.models.photos import Photo
 from tingsted.plans.models.plans import OPENS, NoPlan, Phase, Plan
 from tingsted.plans.models.recipes import Part, Recipe
 from tingsted.plans.models.routing import Pairing, Reference
+from tingsted.plans.models.wishes import WishSearch
 
 __all__ = [
     "OPENS", "Action", "ActionChange", "Edition", "Entry", "Forwarding", "Goal", "HelpCall", "NoPlan", "Nudge",
-    "Pairing", "Part", "Phase", "Photo", "Plan", "Recipe", "Reference", "Theme",
+    "Pairing", "Part", "Phase", "Photo", "Plan", "Recipe", "Reference", "Theme", "WishSearch",
 ]  # fmt: skip

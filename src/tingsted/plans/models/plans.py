@@ -55,7 +55,7 @@ class Plan(Noun):
         ordering: ClassVar[list[str]] = ["-started_on"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["area"], condition=Q(ended_on__isnull=True), name="one_living_plan_per_area"
+                fields=["area", "body"], condition=Q(ended_on__isnull=True), name="one_living_plan_per_body"
             )
         ]
 

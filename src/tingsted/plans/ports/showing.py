@@ -45,24 +45,25 @@ def on_the_map() -> ports.Filling[ports.Mark]:
 
 
 @remembered(most=64)
-def _standing_of(area_id: int) -> rounds.Reading[tuple[Plan | None, list[Phase], NoPlan | None]]:
-    """An area's living plan with its phases, or its choice of having none."""
-    living = Plan.objects.current().filter(area=area_id)
+def _standing_of(area_id: int) -> rounds.Reading[tuple[list[tuple[Plan, list[Phase]]], NoPlan | None]]:
+    """An area's living plan with its phases (two where two areas became one), or its choice of having none."""
+    living = Plan.objects.current().filter(area=area_id).select_related("body").order_by("started_on", "pk")
     plans, phases, choices = yield from rounds.together(
         rounds.rows(living),
         rounds.rows(Phase.objects.filter(plan__in=living.values("pk"))),
         rounds.rows(NoPlan.objects.current().filter(area=area_id).select_related("body")),
     )
-    return next(iter(plans), None), phases, next(iter(choices), None)
+    ways = [(plan, [phase for phase in phases if phase.plan_id == plan.pk]) for plan in plans]
+    return ways, next(iter(choices), None)
 
 
 @ports.area_sections.fill
 def area(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
     """The living plan's way, the choice of no plan, or the question to those who may choose."""
-    plan, found, no_plan = yield from _standing_of(area.pk)
-    if plan is not None:
-        phases = [(phase, phase.moment()) for phase in found]
-        yield ports.Section("plans/parts/area.html", {"plan": plan, "phases": phases, "area": area}, order=20)
+    found, no_plan = yield from _standing_of(area.pk)
+    if found:
+        ways = [(plan, [(phase, phase.moment()) for phase in phases]) for plan, phases in found]
+        yield ports.Section("plans/parts/area.html", {"ways": ways, "area": area}, order=20)
         return
     if no_plan is not None:
         may_end = may("plans.end_no_plan", actor_for_any(request, no_plan.body), no_plan)
@@ -78,7 +79,7 @@ def area(request: HttpRequest, area: Area) -> ports.Filling[ports.Section]:
 
 @rounds.prepared
 def _living_in(area: int) -> QuerySet[Plan]:
-    """An area's living plan."""
+    """An area's living plan, or the two of areas that became one."""
     return Plan.objects.current().filter(area=area).select_related("body")
 
 
@@ -114,9 +115,8 @@ def idea(request: HttpRequest, idea: Idea) -> ports.Filling[ports.Section]:
         wanted.append(_living_in(idea.area_id))
     entries, *plans = yield from rounds.together(*wanted)
     actions = list({entry.action_id: entry.action for entry in entries}.values())
-    plan = next(chain(*plans), None) if not actions else None
-    if plan is not None and not may("plans.write", actor_for_any(request, plan.body), plan):
-        plan = None
+    living = chain(*plans) if not actions else ()
+    plan = next((p for p in living if may("plans.write", actor_for_any(request, p.body), p)), None)
     if actions or plan:
         yield ports.Section(
             "plans/parts/idea.html", {"actions": actions, "plan": plan, "idea": idea}, order=40
@@ -201,17 +201,23 @@ def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happ
 
 @ports.area_facts.fill
 def facts(area: Area) -> ports.Filling[ports.AreaFact]:
-    """The living plan with how many of its actions are done, or the choice of having none."""
-    plan, _phases, no_plan = yield from _standing_of(area.pk)
-    if plan is not None:
-        states = yield from rounds.rows(
-            Action.objects.standing().filter(plan=plan).values_list("work", flat=True)
+    """Each living plan with how many of its actions are done, or the choice of having none."""
+    found, no_plan = yield from _standing_of(area.pk)
+    if found:
+        plans = [plan for plan, _phases in found]
+        known = yield from rounds.rows(
+            Action.objects.standing().filter(plan__in=plans).values_list("plan_id", "work")
         )
-        done = sum(state == Action.Work.DONE for state in states)
-        words = ngettext(
-            "%(title)s: %(n)d action, %(done)d done", "%(title)s: %(n)d actions, %(done)d done", len(states)
-        )
-        yield ports.AreaFact(_("The plan"), words % {"title": plan.title, "n": len(states), "done": done}, 20)
+        for plan in plans:
+            states = [work for key, work in known if key == plan.pk]
+            done = states.count(Action.Work.DONE)
+            words = ngettext(
+                "%(title)s: %(n)d action, %(done)d done",
+                "%(title)s: %(n)d actions, %(done)d done",
+                len(states),
+            )
+            told = words % {"title": plan.title, "n": len(states), "done": done}
+            yield ports.AreaFact(_("The plan"), told, 20)
     elif no_plan is not None:
         yield ports.AreaFact(_("The plan"), no_plan.words or _("No plan just now, by choice"), 20)
 

@@ -27,7 +27,7 @@ from tingsted.plans.models import Action, Pairing
 from tingsted.plans.quarters import Quarter, Summary, header, sheet_rows, summary_of
 from tingsted.plans.quarters_paper import quarter_pdf
 from tingsted.plans.views.reading import BEHIND
-from tingsted.plans.wishes import shared_wishes
+from tingsted.plans.wishes import Pairings, pairings_of, shared_wishes
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -77,8 +77,19 @@ def _body(table: Comparison, by: str) -> SafeString:
 @revalidated
 def wishes(request: HttpRequest) -> HttpResponse:
     """What several areas seem to want; the contact officer offers them to meet."""
-    context = {"wishes": shared_wishes(), "pairs": may_any(request, "plans.pair")}
+    found = shared_wishes()
+    offered = pairings_of(found.wishes)
+    rows = [
+        (wish, [_offer(wish.actions[0], other, offered) for other in wish.elsewhere]) for wish in found.wishes
+    ]
+    context = {"found": found, "rows": rows, "pairs": may_any(request, "plans.pair")}
     return render(request, "plans/wishes.html", context)
+
+
+def _offer(one: Action, other: Action, offered: Pairings) -> tuple[Action, Action, Pairing | None]:
+    """Two that could meet, and the offer where there has been one."""
+    low, high = sorted((one.pk, other.pk))
+    return one, other, offered.get((low, high))
 
 
 def pair(request: HttpRequest, one: int, other: int) -> HttpResponse:

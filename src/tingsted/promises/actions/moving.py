@@ -89,6 +89,8 @@ def _follow_the_asks(promise: Promise) -> None:
     for kind, ask_again in whose.items():
         if settle(about=about(promise), kind=kind):
             ask_again(promise)
+    if promise.is_open:
+        ask_for_it(promise)  # also what was promised quietly: it waited with a thing of the office before
 
 
 @action

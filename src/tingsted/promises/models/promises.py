@@ -129,7 +129,15 @@ class Promise(Noun):
             models.Index(fields=["owed_by", "-promised_on", "-id"], name="promises_of_office"),
             models.Index(fields=["owed_to", "-promised_on", "-id"], name="promises_to_office"),
             models.Index(fields=["kind", "-promised_on", "-id"], name="promises_of_kind"),
-            models.Index(fields=["due"], name="promises_by_date"),
+            # The year's figures are read from the index alone.
+            models.Index(
+                fields=["due", "public", "standing", "state", "answered_on", "answer", "first_due"],
+                name="promises_by_date",
+            ),
+            models.Index(
+                fields=["answered_on", "public", "standing", "answer", "promised_on", "due"],
+                name="promises_as_long_as_they_took",
+            ),
             models.Index(fields=["kind", "due", "public"], name="promises_of_kind_by_date"),
             models.Index(fields=["-answered_on", "-id"], name="promises_as_they_were_kept"),
             models.Index(fields=["state", "due"], name="promises_by_state_and_date"),

@@ -22,6 +22,9 @@ from tingsted.surveys.models import Comment, Survey
 from tingsted.surveys.patterns import BY_KEY, PATTERNS
 from tingsted.surveys.views.matters import asked_in, beginning, outcome_of
 
+# Where there are no ideas to begin from, or where somebody asks for them: the patterns to choose among.
+ALL_PATTERNS = "alle"
+
 
 def make(request: HttpRequest, slug: str) -> HttpResponse:
     """From the area's ideas to a survey, in one step."""
@@ -32,9 +35,10 @@ def make(request: HttpRequest, slug: str) -> HttpResponse:
     ideas = Idea.objects.visible_to(request.user).living().filter(area=area, standing=Standing.PUBLIC)
     plan = Plan.objects.current().filter(area=area).first()
     invitation = asked_in(request)
-    pattern = BY_KEY.get(request.GET.get("skabelon", ""))
-    if request.method != "POST" and invitation is None and "skabelon" not in request.GET:
+    chosen = request.GET.get("skabelon", "" if invitation or ideas else ALL_PATTERNS)
+    if request.method != "POST" and chosen == ALL_PATTERNS:
         return render(request, "surveys/patterns.html", {"area": area, "patterns": PATTERNS})
+    pattern = BY_KEY.get(chosen)
     title = pattern.title(area.name) if pattern else _first_question(area)
     initial = {"ideas": list(ideas), "title": title, **beginning(invitation)}
     form = SurveyForm(request.POST or None, ideas=ideas, pattern=pattern, initial=initial)
@@ -47,7 +51,7 @@ def make(request: HttpRequest, slug: str) -> HttpResponse:
             actions.ask_for_matter(actor, survey=made, invitation=invitation)
         return reverse("surveys:run", args=[made.slug])
 
-    context = {"area": area, "body": body, "invitation": invitation, "pattern": pattern}
+    context = {"area": area, "body": body, "invitation": invitation, "pattern": pattern, "plain": not chosen}
     return answer_form(request, form, "surveys/make.html", context, act)
 
 
