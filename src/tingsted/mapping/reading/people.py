@@ -20,7 +20,7 @@ NAMES = {
     "count": ("antal", "personer", "count"),
 }
 SEXES = {
-    **dict.fromkeys(("kvinde", "kvinder", "k", "women", "woman", "female", "f"), Sex.WOMEN),
+    **dict.fromkeys(("kvinde", "kvinder", "k", "women", "woman", "female", "w", "f"), Sex.WOMEN),
     **dict.fromkeys(("mand", "maend", "m", "men", "man", "male"), Sex.MEN),
 }
 AND_OVER = re.compile(r"(ogderover|ogover|ogældre|andover|andolder|-)$")
