@@ -53,6 +53,7 @@ def make_it(ejner: Visitor, ruth: Visitor) -> None:
     ejner.sign_in("ejner@tingsted.example")
     ejner.go("/omraader/glumsoe/")
     ejner.follow("Spørg alle")
+    ejner.follow("Begynd fra en skabelon i stedet")
     ejner.follow("Spørgeskemaet til en udviklingsplan", exact=False)
     ejner.fill("Hvad spørger I om?", "Hvad er vigtigst?")
     ejner.fill("Sidste dag at svare", (clock.today() + timedelta(days=14)).isoformat())
