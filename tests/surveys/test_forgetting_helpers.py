@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 
 import pytest
 from django.test import Client
+from pypdf import PdfReader
 
 from answers import given
 from cast import Cast
@@ -14,8 +16,9 @@ from tingsted.ideas.models import Offer
 from tingsted.kernel import clock
 from tingsted.kernel.actors import CLOCK, VISITOR
 from tingsted.notices.models import Letter
-from tingsted.surveys.actions import Helping, close_survey, forget_helpers, receive_answer
+from tingsted.surveys.actions import Helping, add_question, close_survey, forget_helpers, receive_answer
 from tingsted.surveys.models import Survey
+from tingsted.surveys.paper_form import sheets_pdf
 from tingsted.workgroups.actions import form_group
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -112,9 +115,18 @@ def test_each_idea_has_a_consent_of_its_own_and_what_has_none_is_not_kept(
     }  # fmt: skip
 
 
-def test_the_form_says_it_before_anything_is_sent(cast: Cast, survey: Survey, client: Client) -> None:
+def test_the_form_and_the_paper_say_it_before_anything_is_sent(
+    cast: Cast, survey: Survey, client: Client
+) -> None:
+    add_question(cast.as_ejner, survey=survey, kind="contact", words="Vil du høre mere?")
     page = client.get(survey.get_absolute_url()).content.decode()
+    sheet = sheets_pdf(survey, list(survey.cards.all()), list(survey.questions.all()), ["2345-67"])
+    text = " ".join(" ".join(p.extract_text() for p in PdfReader(io.BytesIO(sheet)).pages).split())
     assert "Vi sletter den tre måneder efter, at grupperne er dannet, og senest efter et år." in page
+    assert "Vi sletter din adresse tre" in text and "og senest efter et år." in text
+    for said in (page, text):
+        assert "Vi sletter det, du skriver her, et halvt år efter, at spørgeskemaet" in said
+    assert text.count("Gruppen må skrive til mig") == 3  # one for each idea
 
 
 def test_the_body_sees_helpers_by_idea_and_kind_and_others_do_not(

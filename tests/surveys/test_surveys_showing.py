@@ -30,11 +30,15 @@ def told(cast: Cast, survey: Survey) -> Survey:
     for number in range(20):
         mark = ("very", "not now") if number < 8 else ("not now", "important")
         comments = {first: "Der er mørkt om vinteren"} if number == 0 else {}
-        receive_answer(VISITOR, survey=survey, given=given(survey, *mark, comments=comments, village="Sandby"))
+        receive_answer(
+            VISITOR, survey=survey, given=given(survey, *mark, comments=comments, village="Sandby")
+        )
     for _number in range(2):
         receive_answer(VISITOR, survey=survey, given=given(survey, "", "very", "very"))
     read_comments(
-        cast.as_ejner, survey=survey, decided={str(pk): "public" for pk in Comment.objects.values_list("pk", flat=True)}
+        cast.as_ejner,
+        survey=survey,
+        decided={str(pk): "public" for pk in Comment.objects.values_list("pk", flat=True)},
     )
     (comment,) = Comment.objects.all()
     reply_to_comment(cast.as_ruth, comment=comment, words="Det spørger vi vejfolkene om", seen=0)
@@ -79,7 +83,9 @@ def test_what_the_council_has_hidden_since_is_on_neither(cast: Cast, told: Surve
     assert "Sti til søen" not in screen and "Sti til søen" not in paper_of(told)[1]
 
 
-def test_neither_is_there_before_the_result_is_public_save_for_the_council(cast: Cast, survey: Survey) -> None:
+def test_neither_is_there_before_the_result_is_public_save_for_the_council(
+    cast: Cast, survey: Survey
+) -> None:
     for _number in range(6):
         receive_answer(VISITOR, survey=survey, given=given(survey, "very"))
     close_survey(cast.as_ruth, survey=survey)

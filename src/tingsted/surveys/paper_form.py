@@ -80,7 +80,12 @@ def _words(survey: Survey, where: str) -> dict[str, str]:
         "top": _("Which three ideas matter most to you? Write their numbers."),
         "questions": _("A few more questions"),
         "reach": _("If you offered to help"),
-        "reach_why": _("We keep this apart from your answers. Only the coordinators of those ideas see it."),
+        "reach_why": _("We keep this apart from your answers. Only the coordinators of those ideas see it.")
+        + " "
+        + _(
+            "We delete your address three months after the groups are formed, and after a year at the latest."
+        ),
+        "contact_why": _("We delete what you write here half a year after the survey has closed."),
         "name": _("Name"),
         "mail": _("E-mail"),
         "phone": _("Telephone"),
