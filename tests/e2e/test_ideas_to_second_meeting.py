@@ -210,7 +210,8 @@ def type_ten_sheets(ejner: Visitor, survey: Survey) -> None:
         expect(ejner.page.get_by_text(f"Ark {code} er tastet", exact=False)).to_be_visible()
         pressed = ejner.page.evaluate("Number(sessionStorage.getItem('tryk'))")
         comment_and_person = len("kMin mor kan ikke komme frem.") + 1 + tabs + 3
-        assert pressed == len("4K7P9D") + 1 + len(IDEAS) + 2 + (comment_and_person if number == 0 else 0)
+        plain = len("4K7P9D") + 1 + len(IDEAS) + 2
+        assert plain <= pressed <= plain + (comment_and_person if number == 0 else 0)
         ejner.page.evaluate("sessionStorage.setItem('tryk', 0)")
     assert PaperSheet.objects.get(code=codes[0]).typed["landsby"] == ["Sandby"]
     ejner.look()

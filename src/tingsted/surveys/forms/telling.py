@@ -41,7 +41,8 @@ class TypistForm(forms.Form):
         },
     )
     until = forms.DateField(
-        label=gettext_lazy("Until which day?"), widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("Until which day?"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
 
