@@ -35,7 +35,9 @@ def figures(quick: bool) -> Iterator[Figure]:
         django.setup()
         from django.core.management import call_command
 
-        call_command("migrate", verbosity=0)
+        from bench.stage.empty import empty_tables
+
+        empty_tables()
         call_command("collectstatic", verbosity=0, interactive=False)
         phones, notes, polls = (40, 3, 4) if quick else (PHONES, NOTES_EACH, POLLS)
         evening, made = _hall(polls)
