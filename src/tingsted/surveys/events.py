@@ -237,18 +237,9 @@ class TypistLetIn(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
-class TypistStopped(Event):
-    title: str
-    whom: int
-    personal: ClassVar[frozenset[str]] = frozenset({"whom"})
-    words: ClassVar[str] = gettext_noop("Somebody no longer helps to type in paper for »%(title)s«")
-
-
-@known
-@dataclass(frozen=True, kw_only=True)
-class TypistsForgotten(Event):
+class TypingEnded(Event):
     typists: int
-    words: ClassVar[str] = gettext_noop("%(typists)s helpers with the typing had their time")
+    words: ClassVar[str] = gettext_noop("%(typists)s helpers no longer type in paper")
 
 
 @known

@@ -231,7 +231,7 @@ ports.holds_personal_data(
 
 def _typing(person: Any) -> Iterator[dict[str, Any]]:
     for typist in Typist.objects.filter(person=person).select_related("survey"):
-        yield {_("survey"): typist.survey.title, _("until"): typist.until.isoformat()}
+        yield {_("survey"): typist.survey.title, _("may type until"): typist.until.isoformat()}
 
 
 ports.holds_personal_data(

@@ -12,7 +12,7 @@ from tingsted.kernel.actions import Refused, action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
-from tingsted.surveys.events import TypistLetIn, TypistsForgotten, TypistStopped
+from tingsted.surveys.events import TypingEnded, TypistLetIn
 from tingsted.surveys.models import Survey, Typist
 from tingsted.surveys.notices import write_to_typist
 
@@ -39,10 +39,9 @@ def let_type(actor: Actor, *, survey: Survey, name: str, email: str, until: date
 @action
 def stop_typing(actor: Actor, *, typist: Typist) -> None:
     """From now on they type no more; what they have typed stays in its batch."""
-    survey = typist.survey
-    require("surveys.let_type", actor, survey)
-    announce(actor, TypistStopped(about=about(survey), title=survey.title, whom=typist.person_id))
+    require("surveys.let_type", actor, typist.survey)
     typist.delete()
+    announce(actor, TypingEnded(about=about(typist.survey), typists=1))
 
 
 @action
@@ -53,5 +52,5 @@ def forget_typists(actor: Actor, *, on: date) -> int:
     gone = old.count()
     if gone:
         old.delete()
-        announce(actor, TypistsForgotten(typists=gone))
+        announce(actor, TypingEnded(typists=gone))
     return gone
