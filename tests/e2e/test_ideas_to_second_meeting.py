@@ -241,6 +241,8 @@ def check_and_count(ruth: Visitor, ejner: Visitor, survey: Survey) -> None:
             field.fill(mark[sheet.typed[name][0]] if name in sheet.typed else "")
         for name in (name for name in sheet.typed if name.startswith("k")):
             ruth.page.locator(f"[name={name}]").fill(sheet.typed[name][0])
+        for name in ("landsby", "alder"):
+            ruth.page.locator(f"[name={name}]").select_option(sheet.typed.get(name, [""])[0])
         ruth.press("Sammenlign med den første")
     ruth.press("Tæl bundtet med")
     assert "10 ark er talt med" in " ".join(ruth.reads(".page-head .lead"))
