@@ -54,13 +54,14 @@ def _index(calls: int) -> Iterator[Figure]:
 
 
 def _question(calls: int) -> Iterator[Figure]:
-    from bench.stage.empty import empty_tables
+    from django.core.management import call_command
+
     from bench.stage.relation import fill_relation
     from tingsted.kernel import journal
     from tingsted.places.models import Boundary
     from tingsted.places.whereabouts import areas_at
 
-    empty_tables()
+    call_command("migrate", verbosity=0)
     fill_relation(bodies=2)
     if (versions := Boundary.objects.count()) != 200:
         raise RuntimeError(f"{versions} boundary versions instead of 200")

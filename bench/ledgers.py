@@ -32,10 +32,9 @@ def figures(quick: bool) -> Iterator[Figure]:
         django.setup()
         from django.core.management import call_command
 
-        from bench.stage.empty import empty_tables
         from bench.stage.ledgers import Size, fill_ledgers
 
-        empty_tables()
+        call_command("migrate", verbosity=0)
         call_command("collectstatic", verbosity=0, interactive=False)
         fill_ledgers(Size(20, 300, 3000, 6000) if quick else Size())
         clients = _clients()

@@ -46,10 +46,9 @@ def _prepare(data: Path, quick: bool) -> dict[str, list[str]]:
     django.setup()
     from django.core.management import call_command
 
-    from bench.stage.empty import empty_tables
     from bench.stage.fill import fill
 
-    empty_tables()
+    call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     return fill(answers=2000) if quick else fill()
 

@@ -33,9 +33,8 @@ def figures(quick: bool) -> Iterator[Figure]:
         from django.core.management import call_command
 
         from bench.stage import relation
-        from bench.stage.empty import empty_tables
 
-        empty_tables()
+        call_command("migrate", verbosity=0)
         call_command("collectstatic", verbosity=0, interactive=False)
         draft = relation.fill_relation()
         _as_large_as_promised()

@@ -34,10 +34,9 @@ def figures(quick: bool) -> Iterator[Figure]:
         from django.core.management import call_command
         from django.test import Client
 
-        from bench.stage.empty import empty_tables
         from bench.stage.plans import fill_plans
 
-        empty_tables()
+        call_command("migrate", verbosity=0)
         call_command("collectstatic", verbosity=0, interactive=False)
         plan = fill_plans()
         times = QUICK_TIMES if quick else TIMES

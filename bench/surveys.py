@@ -11,7 +11,6 @@ import os
 import secrets
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,8 +18,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from bench.figure import Figure
+from bench.stage.house import empty_house
 
-SETTINGS = "bench.stage.settings"
 IDEAS = 40
 MOST_GROWTH = 30.0
 COUNTED_WITHIN = 2.0
@@ -31,25 +30,13 @@ SHARE, AIM = 0.2, 0.4
 def figures(quick: bool) -> Iterator[Figure]:
     """Memory of every form of export, throughput and safety of answers, and the time of a count."""
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # a count may have one processor, the web has the other
-    with tempfile.TemporaryDirectory(prefix="tingsted-bench-") as folder:
-        data = Path(folder)
-        told, slug = _prepare(data)
+    with empty_house() as data:
+        from bench.stage.surveyed import fill_surveys
+
+        told, slug = fill_surveys(ideas=IDEAS)
         yield from _load(data, slug, answers=400 if quick else 20_000)
         yield from _exports(data, told, answers=5_000 if quick else 250_000)
         yield _count(answers=3_000 if quick else 20_000)
-
-
-def _prepare(data: Path) -> tuple[str, str]:
-    """A told survey with the answers of a town, and an open one without any; their addresses."""
-    os.environ.update({"TINGSTED_DATA": str(data), "DJANGO_SETTINGS_MODULE": SETTINGS})
-    import django
-
-    django.setup()
-    from bench.stage.empty import empty_tables
-    from bench.stage.surveyed import fill_surveys
-
-    empty_tables()
-    return fill_surveys(ideas=IDEAS)
 
 
 def _exports(data: Path, slug: str, *, answers: int) -> Iterator[Figure]:

@@ -6,25 +6,21 @@ changed migration is run, always; and PostgreSQL runs them all each time.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from django.db.backends.sqlite3.creation import DatabaseCreation
 
-from devtools.schema import digest
-
-ROOT = Path(__file__).parent.parent
+from devtools.schema import keep, kept_file
 
 
 @contextmanager
 def kept() -> Iterator[None]:
     """While this lasts, a new SQLite test database begins as the copy, where there is one, and becomes it."""
-    file = ROOT / "build" / f"schema-{digest()}.sqlite3"
+    file = kept_file()
     make, finish = DatabaseCreation._create_test_db, DatabaseCreation.create_test_db
     held: list[sqlite3.Connection] = []
 
@@ -39,13 +35,7 @@ def kept() -> Iterator[None]:
     def finished(self: DatabaseCreation, *args: Any, **how: Any) -> str:
         name = finish(self, *args, **how)
         if not file.exists() and self.is_in_memory_db(name):
-            file.parent.mkdir(exist_ok=True)
-            for older in file.parent.glob("schema-*.sqlite3"):
-                older.unlink(missing_ok=True)
-            new = file.with_suffix(f".{os.getpid()}")
-            with closing(sqlite3.connect(new)) as copy:
-                self.connection.connection.backup(copy)
-            new.replace(file)
+            keep(self.connection.connection, file)
         return name
 
     with (

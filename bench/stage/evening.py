@@ -16,16 +16,20 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from random import Random
 from urllib.parse import urlencode
 
 from bench.stage.server import PORT
 
-SCREENS, EVERY = 5, 1.0
+SCREENS, EVERY, CUT_OFF = 5, 1.0, 0.4
+"""As `screen.js` asks: every second, and sooner while it gets no answer."""
+TRIES_AGAIN = 1.0
+"""As `phone.js` does, the first time."""
 DOORS = 12
 """How many phones send in the same moment; the others are a moment behind."""
 LOOKS_A_SECOND = 37
 """Three hundred phones that each ask every eight seconds whether there is a vote."""
-FORM = {"Content-Type": "application/x-www-form-urlencoded", "X-Sent-By": "phone"}
+FORM = {"Content-Type": "application/x-www-form-urlencoded", "X-Sent-By": "queue"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class Sending:
 
 @dataclass
 class Stream:
-    """A number that grows: when it was answered how large it was, for a screen to be behind of."""
+    """A number that grows: when it was answered how large it was, for a screen to come after."""
 
     at: list[float] = field(default_factory=list)
     value: list[int] = field(default_factory=list)
@@ -50,10 +54,15 @@ class Stream:
         self.at.append(time.monotonic())
         self.value.append(len(self.at) if value is None else value)
 
-    def behind(self, shown: int, now: float) -> float:
-        """The age of the first answered thing that is not shown."""
-        first = bisect_right(self.value, shown)
-        return max(0.0, now - self.at[first]) if first < len(self.at) else 0.0
+    def waited(self, before: int, shown: int, now: float) -> list[float]:
+        """How long what was answered had waited that a screen shows now and did not show before."""
+        return [
+            now - at for at in self.at[bisect_right(self.value, before) : bisect_right(self.value, shown)]
+        ]
+
+    def unseen(self, shown: int) -> int:
+        """How much was answered that a screen does not show."""
+        return len(self.at) - bisect_right(self.value, shown)
 
 
 @dataclass
@@ -68,6 +77,8 @@ class Evening:
     )
     answered: list[str] = field(default_factory=list)
     behind: list[float] = field(default_factory=list)
+    unseen: int = 0
+    pressed: list[float] = field(default_factory=list)
     resent: int = 0
     refused: list[str] = field(default_factory=list)
     over: threading.Event = field(default_factory=threading.Event)
@@ -94,11 +105,14 @@ def fetched(code: str, phone: int, notes: int, polls: list[tuple[int, list[int]]
         stream = "votes" if number == len(polls) else ""
         choice = choices[phone % len(choices)]
         sent.append(form(f"/m/{code}/stem/{poll}/", stream, f"{poll} {phone}", valg=choice))
+    Random(phone).shuffle(
+        sent
+    )  # what the screens show comes all the evening long, also when the server falls
     return sent
 
 
-def hold(evening: Evening, sendings: list[Sending], half_way: Callable[[], object]) -> float:
-    """Everybody sends, looks and reads until all is answered; `half_way` happens in the middle. Seconds it took."""
+def hold(evening: Evening, sendings: list[Sending], seconds: float, half_way: Callable[[], object]) -> None:
+    """Everybody sends at an even pace, looks and reads until all is answered; `half_way` happens in the middle."""
     around = [threading.Thread(target=_screen, args=(evening,)) for _ in range(SCREENS)]
     around += [
         threading.Thread(target=_host, args=(evening,)),
@@ -108,17 +122,16 @@ def hold(evening: Evening, sendings: list[Sending], half_way: Callable[[], objec
         thread.start()
     began = time.monotonic()
     with ThreadPoolExecutor(DOORS) as doors:
-        done = doors.map(lambda s: _send(evening, s), sendings)
+        due = (began + seconds * number / len(sendings) for number in range(len(sendings)))
+        done = doors.map(lambda s, at: _send(evening, s, at), sendings, due)
         middle = threading.Thread(target=_in_the_middle, args=(evening, len(sendings) // 2, half_way))
         middle.start()
         list(done)
-    took = time.monotonic() - began
     middle.join()
-    time.sleep(2 * EVERY)
+    time.sleep(2 * EVERY + 1)
     evening.over.set()
     for thread in around:
         thread.join()
-    return took
 
 
 def _in_the_middle(evening: Evening, half: int, act: Callable[[], object]) -> None:
@@ -127,8 +140,9 @@ def _in_the_middle(evening: Evening, half: int, act: Callable[[], object]) -> No
     act()
 
 
-def _send(evening: Evening, sending: Sending) -> None:
-    """Until it is answered, the same form under the same receipt."""
+def _send(evening: Evening, sending: Sending, due: float) -> None:
+    """At its time; then, until it is answered, the same form under the same receipt."""
+    time.sleep(max(0.0, due - time.monotonic()))
     while True:
         try:
             status, text, _ = call("POST", sending.path, sending.body, {**FORM, "Cookie": sending.cookies})
@@ -138,30 +152,36 @@ def _send(evening: Evening, sending: Sending) -> None:
             break
         with evening.lock:
             evening.resent += 1
-        time.sleep(0.3)
+        time.sleep(TRIES_AGAIN)
     with evening.lock:
         if status == 422:
             evening.refused.append(text)
             return
+        evening.pressed.append(time.monotonic() - due)
         evening.answered.append(sending.said)
         if sending.stream:
             evening.streams[sending.stream].grow()
 
 
 def _screen(evening: Evening) -> None:
-    """Asks every second; how far it was behind is what it still showed in the moment before the answer came."""
+    """Asks every second, and sooner while it is cut off; notes how long what it shows had been there."""
     tag, shown = "", {"notes": 0, "votes": 0, "wall": 0}
-    for _turn in _every(evening, EVERY):
+    while not evening.over.is_set():
+        began, pause = time.monotonic(), EVERY
         try:
             status, text, headers = call("GET", f"/skaerm/{evening.code}/nu/", None, {"If-None-Match": tag})
         except (OSError, http.client.HTTPException):
-            continue
-        now = time.monotonic()
-        with evening.lock:
-            evening.behind.append(max(s.behind(shown[name], now) for name, s in evening.streams.items()))
+            status, text, headers, pause = 0, "", [], CUT_OFF
         if status == 200:
+            now, fresh = time.monotonic(), read_screen("".join(json.loads(text).values()))
             tag = next((h[5:] for h in headers if h.startswith("ETag:")), "")
-            shown = read_screen("".join(json.loads(text).values()))
+            with evening.lock:
+                for name, stream in evening.streams.items():
+                    evening.behind += stream.waited(shown[name], fresh[name], now)
+            shown = fresh
+        evening.over.wait(max(0.2, pause - (time.monotonic() - began)))
+    with evening.lock:
+        evening.unseen += sum(stream.unseen(shown[name]) for name, stream in evening.streams.items())
 
 
 def read_screen(text: str) -> dict[str, int]:

@@ -7,6 +7,7 @@ import http.client
 import itertools
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -18,9 +19,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TICKS = os.sysconf("SC_CLK_TCK")
-PORT = 8731
 CALLERS = 4
 WARMING = 12
+
+
+def _free_port() -> int:
+    """A port that nobody has, so that two benches on one machine don't meet."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
+PORT = _free_port()
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ WORDS = {
     "vision": "Hvad vi vil", "contents": "Indhold", "story": "Sådan er planen blevet til", "when": "Hvornår",
     "phase": "Trin", "overview": "Alle handlinger i oversigt", "number": "Nr.", "action": "Handling",
     "far": "Hvor langt", "answer": "Svar", "map": "Kort", "figures": "I tal", "realised": "Det er det blevet til",
+    "measures": "Landsbymål",
 }  # fmt: skip
 HOSTILE = '#eval("1+1") *fed* $x^2$ <script> #include "/etc/passwd" \\ \u202e " \' ` //'
 
@@ -33,7 +34,8 @@ def _plan(**more: object) -> dict[str, object]:
         "title": "Planen for Glumsø og Omegn", "lang": "da", "body": "Glumsø Lokalråd", "area": "Glumsø",
         "kind": "LUP",
         "municipality": "Næstved Kommune", "edition": "Vedtaget 3. september 2026", "foot": "Planen",
-        "vision": "Hele livet.", "new": "", "realised": [], "map": None, "charts": [], "photos": [], "parts": [],
+        "vision": "Hele livet.", "new": "", "measures": [],
+        "realised": [], "map": None, "charts": [], "photos": [], "parts": [],
         "digest": "",
         "story": "Vi mødtes.\n\nOg igen.", "phases": [{"when": "Juni 2026", "phase": "Borgermøde"}], "words": WORDS,
         "chapters": [{"number": "1", "name": "Stier og natur", "goals": [], "chart": None, "actions": [action]}],

@@ -134,7 +134,8 @@ def test_what_a_citizen_writes_is_read_first_and_then_owed_an_answer_by_mail(cas
     mine.refresh_from_db()
     assert (list(Contribution.objects.all().visible_to(None)), mine.by) == ([mine], "Inger")
     give_answer(cast.as_holger, promise=Promise.objects.get(), answer="we help", reply="Vi ser på det.")
-    assert Letter.objects.get(to="inger@tingsted.example").text.count("Vi ser på det.") == 1
+    answer = Letter.objects.get(to="inger@tingsted.example", subject__startswith="Vej og Park har svaret")
+    assert answer.text.count("Vi ser på det.") == 1
     mine.refresh_from_db()
     assert mine.email == "inger@tingsted.example"  # kept until the matter is over, for what came of it
 

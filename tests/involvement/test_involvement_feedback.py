@@ -89,7 +89,7 @@ def test_a_comment_is_written_to_the_newest_version(
     cast: Cast, document: Document, glumsoe: Invitation
 ) -> None:
     add_version(cast.as_holger, document=document, text=NEXT)
-    with pytest.raises(Refused, match="nyere version"):
+    with pytest.raises(Refused, match="nyere udgave"):
         comment(cast.as_ruth, paragraph=paragraph(document, 3), invitation=glumsoe, words="For sent.")
 
 
@@ -181,6 +181,7 @@ def test_everybody_who_contributed_hears_of_the_answer_the_decision_and_the_star
         )
     letters = sorted(Letter.objects.filter(to="inger@tingsted.example"), key=lambda each: each.written_at)
     assert [letter.subject.partition(":")[0] for letter in letters] == [
+        "Vi har læst det, du skrev om »Trafiksikkerhed ved skolerne«",
         "Vej og Park har svaret om »Trafiksikkerhed ved skolerne«",
         "Det er besluttet",
         "Arbejdet går i gang",

@@ -28,6 +28,7 @@ from tingsted.involvement.actions import (
     release_answers,
     reply_to,
     say,
+    turn_phase,
 )
 from tingsted.involvement.models import (
     CaseFile,
@@ -44,6 +45,7 @@ from tingsted.kernel import clock, rounds
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import CLOCK, VISITOR
 from tingsted.kernel.models import JournalEntry
+from tingsted.promises.actions import give_answer
 
 
 def test_the_report_says_who_answered_how_without_blame_or_drafts(
@@ -202,3 +204,19 @@ def test_what_citizens_said_first_stands_with_the_bodys_words_in_the_report_and_
     case = hand_over_case(cast.as_holger, matter=matter, case_number="7", kle="05.14.00")
     told = json.loads(zipfile.ZipFile(case.file).read("metadata.json"))
     assert [said["sagt"] for said in told["bidrag"][0]["borgerne"]] == [["Ved kirken.\nInger"], []]
+
+
+def test_the_report_tells_a_decision_that_was_only_told_and_how_late_an_answer_came(
+    cast: Cast, matter: Matter, both: list[Contribution]
+) -> None:
+    turn_phase(cast.as_holger, matter=matter, phase="decided", words="Ja til tre kryds.")
+    promise = both[0].promise
+    assert promise is not None
+    with clock.at(clock.noon(promise.due + timedelta(days=2))):
+        give_answer(cast.as_holger, promise=promise, answer="taken in", reply="Det er med.")
+        report = report_of(rounds.read(material_of(matter)))
+    assert [(d["what"], d["by"], d["words"]) for d in report["decisions"]] == [
+        ("Den politiske beslutning", str(cast.roads), "Ja til tre kryds.")
+    ]
+    answer = report["chapters"][0]["rows"][0]["answer"]
+    assert answer["sent"].endswith(". Svaret kom 2 dage for sent")

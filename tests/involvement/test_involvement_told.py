@@ -149,7 +149,7 @@ def test_who_wrote_for_themselves_is_told_of_each_turn_their_answer_takes(cast: 
         pass_on(cast.as_holger, promise=promise, to=cast.culture, due=date(2027, 6, 1))
     for promise in Promise.objects.open().order_by("pk"):
         declare_broken(in_culture(cast), promise=promise, reason="Der er ingen, der kan svare.")
-    assert len(told()) == 2
+    assert len(told()) == 3
     news = News.objects.filter(person=cast.ejner).order_by("pk").values_list("kind", flat=True)
     assert list(news) == ["involvement.elsewhere", "involvement.no_answer"]
 
@@ -160,7 +160,19 @@ def test_a_draft_that_was_never_sent_keeps_nobody_from_hearing_the_answer(cast: 
     read_contributions(cast.as_holger, matter=matter, decided={str(mine.pk): "public"})
     draft_answers(cast.as_holger, matter=matter, contributions=[mine], answer="taken in", reply="Udkast.")
     give_answer(cast.as_holger, promise=Promise.objects.get(), answer="taken in", reply="Det er med.")
-    assert Letter.objects.get(to="inger@tingsted.example").text.count("Det er med.") == 1
+    assert [letter.text.count("Det er med.") for letter in Letter.objects.order_by("written_at")] == [0, 1]
+
+
+def test_who_wrote_without_an_account_hears_that_it_was_read_shown_or_hidden(cast: Cast) -> None:
+    matter = open_matter(cast.as_holger, matter=start(cast, open_to_citizens=True))
+    email = "inger@tingsted.example"
+    good, bad = (contribute_alone(VISITOR, matter=matter, words=w, email=email) for w in ("Lys.", "Naboen."))
+    read_contributions(cast.as_holger, matter=matter, decided={str(good.pk): "public", str(bad.pk): "hidden"})
+    letter = Letter.objects.get(to=email)
+    assert letter.subject == "Vi har læst det, du skrev om »Trafiksikkerhed ved skolerne«"
+    assert good.get_absolute_url() in letter.text
+    assert bad.get_absolute_url() not in letter.text
+    assert "Noget af det, du skrev, bliver ikke vist" in letter.text
 
 
 def test_those_who_follow_an_area_hear_what_the_municipality_asks_tells_and_decides_there(

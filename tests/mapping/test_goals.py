@@ -16,7 +16,11 @@ from tingsted.kernel.rights import may
 from tingsted.mapping.actions import change_goal, end_goal, measure_goal, set_goal
 from tingsted.mapping.charts import goal_chart, goal_sentence
 from tingsted.mapping.models import VillageGoal
-from tingsted.plans.actions import end_plan, start_plan
+from tingsted.plans.actions import add_action, add_theme, adopt_plan, end_plan, start_plan
+from tingsted.plans.frozen import whole
+from tingsted.plans.models import Plan
+from tingsted.plans.paper import paper_of
+from tingsted.plans.queries import contents_of
 
 SAID: dict[str, Any] = {
     "code": "11.7",
@@ -128,14 +132,39 @@ def test_two_people_change_one_goal_and_the_second_sees_it(cast: Cast, goal: Vil
         change_goal(cast.as_ejner, goal=mine, seen=seen, **SAID)
 
 
-def test_the_journal_says_what_a_year_showed(cast: Cast, goal: VillageGoal) -> None:
-    measure_goal(cast.as_ruth, goal=goal, year=2024, value=Decimal("17.50"))
-    entry = JournalEntry.objects.get(kind="mapping.VillageGoalMeasured")
-    assert entry.sentence("da") == "»Flere cykler til toget« i Glumsø i 2024: 17.5 cykler"
-
-
 def test_a_goal_outlives_the_plan_and_stands_in_the_next_one(cast: Cast, goal: VillageGoal) -> None:
     assert goal.plan is not None
     end_plan(cast.as_ruth, plan=goal.plan)
     following = start_plan(cast.as_ruth, area=cast.glumsoe)
     assert VillageGoal.objects.get().plan == following
+
+
+def test_a_goal_stands_in_the_edition_as_it_was_counted_then_and_on_paper(
+    cast: Cast, goal: VillageGoal, client: Client
+) -> None:
+    plan = Plan.objects.get()
+    theme = add_theme(cast.as_ruth, plan=plan, name="Toget")
+    add_action(cast.as_ruth, plan=plan, theme=theme, title="Stativer ved stationen")
+    measure_goal(cast.as_ruth, goal=goal, year=2024, value=Decimal("17.5"))
+    adopt_plan(cast.as_ruth, plan=plan)
+    measure_goal(cast.as_ruth, goal=goal, year=2025, value=Decimal(21))
+    adopt_plan(cast.as_ruth, plan=plan)
+    first = client.get(f"{plan.get_absolute_url()}udgaver/1/").content.decode()
+    assert "12 cykler i 2022, 17,5 cykler i 2024. Målet er 25 cykler i 2030." in first
+    assert "11.7 Bæredygtige byer og lokalsamfund" in first
+    news = client.get(f"{plan.get_absolute_url()}udgaver/2/nyt/").content.decode()
+    assert "»Flere cykler til toget«: 12 cykler i 2022, 21 cykler i 2025." in news
+    told = paper_of(whole(plan, contents_of(plan), []), "Næstved")["measures"]
+    assert [(m["title"], m["said"]) for m in told] == [
+        ("Flere cykler til toget", f"Cykler en tirsdag morgen: {goal_sentence(goal)}")
+    ]  # fmt: skip
+    assert told[0]["chart"]["alt"].endswith("2025: 21, 25")
+
+
+def test_the_journal_says_numbers_with_the_readers_comma(cast: Cast, goal: VillageGoal) -> None:
+    measure_goal(cast.as_ruth, goal=goal, year=2024, value=Decimal("17.50"))
+    entry = JournalEntry.objects.filter(kind="mapping.VillageGoalMeasured").get()
+    assert entry.sentence("da") == "»Flere cykler til toget« i Glumsø i 2024: 17,5 cykler"
+    assert entry.sentence("en") == "»Flere cykler til toget« in Glumsø in 2024: 17.5 cykler"
+    entry.facts = {k: v for k, v in entry.facts.items() if k != "unit"} | {"value": "17.5 cykler"}
+    assert entry.sentence("en") == "»Flere cykler til toget« in Glumsø in 2024: 17.5 cykler"

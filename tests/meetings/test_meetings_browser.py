@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from cast import gather
+from tingsted.ideas.models import Idea
 from tingsted.kernel import clock, guard
 from tingsted.meetings.actions import call_meeting
+from tingsted.meetings.models import WallNote
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -44,16 +46,26 @@ def test_notes_are_typed_by_keyboard_alone(context: BrowserContext, wall: tuple[
     context.add_cookies([{"name": "plads", "value": session, "url": address}])
     page = context.new_page()
     page.goto(address + path)
-    page.locator("#id_want-words").focus()
-    for words in ("En sti til søen", "En bænk", ""):
-        page.keyboard.type(words)
+    words = page.locator("#id_want-words")
+    expect(words).to_be_focused()
+    for said in ("En sti til søen", "En bænk"):
+        page.keyboard.type(said)
         page.keyboard.press("Enter")
-        if words:
-            expect(page.locator("#kolonne-want")).to_contain_text(words)
-            expect(page.locator("#id_want-words")).to_be_focused()
-            expect(page.locator("#id_want-words")).to_have_value("")
+        expect(page.locator("#kolonne-want .tag")).to_have_count(1 if said == "En sti til søen" else 2)
+        expect(page.locator("#kolonne-want")).to_contain_text(said)
+        expect(words).to_be_focused()
+        expect(words).to_have_value("")
+
+
+def test_without_a_script_an_empty_note_is_sent_back_with_a_sentence(
+    browser: Browser, wall: tuple[str, str, str]
+) -> None:
+    page = browser.new_page(locale="da-DK", java_script_enabled=False)
+    page.context.add_cookies([{"name": "plads", "value": wall[2], "url": wall[0]}])
+    page.goto(wall[0] + wall[1])
+    page.locator("#id_want-words").press("Enter")
     expect(page.locator("#kolonne-want .error")).to_contain_text("Skriv, hvad der står på sedlen.")
-    expect(page.locator("#kolonne-want .tag")).to_have_count(2)
+    page.context.close()
 
 
 def test_a_citizen_writes_an_idea_on_a_small_phone(
@@ -68,74 +80,80 @@ def test_a_citizen_writes_an_idea_on_a_small_phone(
 
 
 @pytest.fixture
-def slow_wall(browser: Browser, wall: tuple[str, str, str]) -> Iterator[tuple[Page, list[Route]]]:
-    """The wall with a post that is held back until the test lets it go."""
+def typist(browser: Browser, wall: tuple[str, str, str]) -> Iterator[Page]:
+    """A secretary at the wall whose posts are held back until `let_through`."""
     address, path, session = wall
     context = browser.new_context(locale="da-DK")
     context.add_cookies([{"name": "plads", "value": session, "url": address}])
     page = context.new_page()
     page.goto(address + path)
-    held: list[Route] = []
-    page.route("**/vaeg/want/", lambda route: held.append(route))  # noqa: PLW0108 - it marks what it is given
-    page.locator("#id_want-words").focus()
-    yield page, held
+    expect(page.locator("[data-keys]")).to_be_visible()
+    page.route("**/vaeg/*/", lambda route: route.abort())
+    yield page
     context.close()
 
 
-def let_one_through(page: Page, held: list[Route]) -> None:
-    while not held:
-        page.wait_for_timeout(20)
-    held.pop(0).continue_()
+def let_through(page: Page) -> None:
+    """The net is back."""
+    page.unroute("**/vaeg/*/")
+    page.evaluate("dispatchEvent(new Event('online'))")
 
 
-def test_what_is_typed_while_a_note_is_on_its_way_is_the_beginning_of_the_next(
-    slow_wall: tuple[Page, list[Route]],
+def notes_in(page: Page, column: str) -> list[str]:
+    """The words that hang there with a number, the newest first."""
+    rows = page.locator(f"#kolonne-{column} [data-notes] li:not([data-waits])").all_inner_texts()
+    return [row.split(" ", 1)[1] for row in rows]
+
+
+def test_an_hour_of_notes_is_typed_without_a_net_and_hangs_there_once_in_order_when_it_is_back(
+    typist: Page,
 ) -> None:
-    page, held = slow_wall
-    words, column = page.locator("#id_want-words"), page.locator("#kolonne-want .tag")
-    page.keyboard.type("En sti til søen")
-    page.keyboard.press("Enter")
-    page.keyboard.type("En bænk ved")
-    let_one_through(page, held)
-    expect(column).to_have_count(1)
-    expect(words).to_have_value("En bænk ved")
-    expect(words).to_be_focused()
-    page.keyboard.type(" åen")
-    page.keyboard.press("Enter")
-    let_one_through(page, held)
-    expect(column).to_have_count(2)
-    expect(words).to_have_value("")
-    expect(page.locator("#kolonne-want")).to_contain_text("En bænk ved åen")
+    said = [f"Seddel {number}" for number in range(1, 26)]
+    for words in said:
+        typist.keyboard.type(words)
+        typist.keyboard.press("Enter")
+    typist.keyboard.type("En halv tan")
+    expect(typist.locator("#kolonne-want [data-waits]")).to_have_count(25)
+    expect(typist.locator("[data-status]")).to_contain_text("Ingen forbindelse lige nu. Skriv bare videre")
+    typist.reload()
+    expect(typist.locator("#kolonne-want [data-waits]")).to_have_count(25)
+    expect(typist.locator("#id_want-words")).to_have_value("En halv tan")
+    let_through(typist)
+    expect(typist.locator("#kolonne-want .tag")).to_have_count(25, timeout=20_000)
+    assert notes_in(typist, "want") == said[::-1]
+    assert [idea.words for idea in Idea.objects.order_by("number")] == said
+    expect(typist.locator("#id_want-words")).to_have_value("En halv tan")
 
 
-def test_enter_parts_notes_that_are_typed_faster_than_they_are_taken_in(
-    slow_wall: tuple[Page, list[Route]],
-) -> None:
-    page, held = slow_wall
-    for note in ("En sti", "En bænk", "Et bålsted", "En gyn"):
-        page.keyboard.type(note)
-        if note != "En gyn":
-            page.keyboard.press("Enter")
-    for count in (1, 2, 3):
-        let_one_through(page, held)
-        expect(page.locator("#kolonne-want .tag")).to_have_count(count)
-    expect(page.locator("#id_want-words")).to_have_value("En gyn")
-    said = [line.split(" ", 1)[1] for line in page.locator("#kolonne-want ol li").all_inner_texts()]
-    assert said == ["Et bålsted", "En bænk", "En sti"]
+def test_one_changes_column_without_leaving_the_keyboard_and_the_table_follows(typist: Page) -> None:
+    let_through(typist)
+    want, have = typist.locator("#id_want-words"), typist.locator("#id_have-words")
+    typist.locator("#id_want-table").fill("4")
+    want.focus()
+    typist.keyboard.type("En sti")
+    typist.keyboard.press("ArrowUp")
+    expect(have).to_be_focused()
+    typist.keyboard.type("Gadekæret")
+    typist.keyboard.press("ArrowDown")
+    expect(want).to_be_focused()
+    typist.keyboard.press("Enter")
+    typist.keyboard.type("Brugsen")
+    typist.keyboard.press("Control+Enter")
+    typist.keyboard.press("Enter")
+    expect(want).to_be_focused()
+    expect(typist.locator("#kolonne-have .tag")).to_have_count(1)
+    expect(typist.locator("#kolonne-want .tag")).to_have_count(1)
+    assert (notes_in(typist, "want"), notes_in(typist, "have")) == (["En sti"], ["Brugsen"])
+    expect(have).to_have_value("Gadekæret")
+    assert {note.table for note in WallNote.objects.all()} == {"4"}
 
 
-def test_typing_on_in_the_other_column_and_the_table_is_kept_too(
-    slow_wall: tuple[Page, list[Route]],
-) -> None:
-    page, held = slow_wall
-    page.keyboard.type("En sti")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    page.keyboard.type("4")
-    page.locator("#id_have-words").focus()
-    page.keyboard.type("Gadekæret")
-    let_one_through(page, held)
-    expect(page.locator("#kolonne-want .tag")).to_have_count(1)
-    expect(page.locator("#id_want-table")).to_have_value("4")
-    expect(page.locator("#id_have-words")).to_have_value("Gadekæret")
-    expect(page.locator("#id_have-words")).to_be_focused()
+def test_a_note_that_is_refused_comes_back_to_where_it_was_typed(typist: Page) -> None:
+    let_through(typist)
+    typist.locator("#id_want-table").evaluate("(field) => (field.value = 'x'.repeat(21))")
+    typist.locator("#id_want-words").focus()
+    typist.keyboard.type("En sti")
+    typist.keyboard.press("Enter")
+    expect(typist.locator("[data-status] .mind")).to_be_visible()
+    expect(typist.locator("#id_want-words")).to_have_value("En sti")
+    assert not Idea.objects.exists()

@@ -10,9 +10,19 @@ from django.test import Client
 from icalendar import Calendar
 
 from cast import Cast
+from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.clock import COPENHAGEN
-from tingsted.meetings.actions import call_meeting, cancel_meeting
+from tingsted.meetings.actions import (
+    call_meeting,
+    cancel_meeting,
+    change_meeting,
+    confirm_sign_up,
+    sign_up,
+)
 from tingsted.meetings.models import Meeting
+from tingsted.notices.models import Letter
+from tingsted.places.queries import the_municipality
+from workgroups.conftest import signed_in
 
 SUMMER = datetime(2031, 6, 18, 19, 0, tzinfo=COPENHAGEN)
 WINTER = datetime(2031, 1, 15, 19, 0, tzinfo=COPENHAGEN)
@@ -48,7 +58,7 @@ def lines_of(data: bytes) -> list[str]:
 def facts_of(data: bytes) -> dict[str, str]:
     lines = lines_of(data)
     assert [line for line in lines if not re.match(r"^[A-Z-]+(;[A-Z-]+=[^:;]+)*:", line)] == []
-    return dict(line.split(":", 1) for line in lines)
+    return {line.split(":", 1)[0].split(";")[0]: line.split(":", 1)[1] for line in lines}
 
 
 def test_the_lines_are_whole_and_nest_and_there_is_one_event(cast: Cast) -> None:
@@ -86,6 +96,48 @@ def test_a_cancelled_meeting_keeps_its_number_and_says_so(cast: Cast) -> None:
     before = facts_of(fetch(meeting))
     cancel_meeting(cast.as_ruth, meeting=meeting, why="Storm")
     after = facts_of(fetch(meeting))
-    assert (after["UID"], after["METHOD"], after["STATUS"]) == (before["UID"], "CANCEL", "CANCELLED")
+    assert (after["UID"], after["METHOD"], after["STATUS"]) == (before["UID"], "PUBLISH", "CANCELLED")
+    assert after["SUMMARY"] == f"Aflyst: {before['SUMMARY']}"
     assert int(after["SEQUENCE"]) == int(before["SEQUENCE"]) + 1
     assert re.fullmatch(r"moede-\d+@[a-z0-9.-]+", after["UID"])
+
+
+def test_a_meeting_without_an_end_takes_three_hours_in_calendars(cast: Cast) -> None:
+    meeting = call_meeting(cast.as_ruth, body=cast.council, title="Møde", place="Salen", starts_at=SUMMER)
+    assert facts_of(fetch(meeting))["DTEND"] == "20310618T200000Z"
+
+
+def test_what_is_sent_keeps_to_the_rules_of_invitations_from_the_first_to_the_cancellation(
+    cast: Cast,
+) -> None:
+    """RFC 5546: one organizer who sends, the one invited, the same UID, a higher SEQUENCE, no zone left untold."""
+    meeting = call(cast)
+    change_meeting(cast.as_ruth, meeting=meeting, signs_up=True)
+    asked = sign_up(
+        VISITOR, meeting=meeting, name='Åse "Ås" Østergård, Glumsø', email="aase@tingsted.example"
+    )
+    confirm_sign_up(VISITOR, sign_up=asked)
+    form = signed_in(cast.ejner)
+    page = form.get(f"{meeting.get_absolute_url()}ret/").context["form"].initial
+    said = {name: value for name, value in page.items() if value not in (None, False)}
+    told = {**said, "signs_up": "on", "begins": "20:00", "ends": "21:30"}
+    assert form.post(f"{meeting.get_absolute_url()}ret/", told).status_code == 302
+    meeting.refresh_from_db()
+    cancel_meeting(cast.as_ruth, meeting=meeting, why="Storm")
+    sent = [
+        facts_of(letter.calendar.encode())
+        for letter in Letter.objects.exclude(calendar="").order_by("written_at")
+    ]
+    seen = [(f["METHOD"], f["STATUS"], int(f["SEQUENCE"]), f["DTSTART"][9:], f["DTEND"][9:]) for f in sent]
+    assert seen == [
+        ("REQUEST", "CONFIRMED", 1, "170000Z", "190000Z"),
+        ("REQUEST", "CONFIRMED", 2, "180000Z", "193000Z"),
+        ("CANCEL", "CANCELLED", 3, "180000Z", "193000Z"),
+    ]
+    assert len({facts["UID"] for facts in sent}) == 1
+    event = Calendar.from_ical(Letter.objects.get(kind="meetings.change").calendar).walk("VEVENT")[0]
+    assert (event["ATTENDEE"], event["ATTENDEE"].params["CN"]) == (
+        "mailto:aase@tingsted.example",
+        "Åse 'Ås' Østergård, Glumsø",
+    )
+    assert event["ORGANIZER"] == f"mailto:{the_municipality().sender}"

@@ -74,14 +74,16 @@ def test_the_secretary_types_notes_without_javascript(cast: Cast, meeting: Meeti
     assert re.findall(r'name="(\w+)-words"[^>]*autofocus', page) == ["want"]
 
 
-def test_with_htmx_only_the_column_comes_back(cast: Cast, meeting: Meeting) -> None:
+def test_what_the_page_sends_by_itself_is_answered_in_a_line_and_counts_once(
+    cast: Cast, meeting: Meeting
+) -> None:
     client, wall = signed_in(cast.ejner), f"{meeting.get_absolute_url()}vaeg/"
-    answer = client.post(f"{wall}have/", {"have-words": "Søen"}, follow=True, headers={"HX-Request": "true"})
-    page = answer.content.decode()
-    assert page.lstrip().startswith("<section")
-    assert "kolonne-have" in page
-    assert "kolonne-want" not in page
-    assert "Søen" in page
+    said = {"have-words": "Søen", "have-table": "3", "kvittering": "den-samme"}
+    answers = [client.post(f"{wall}have/", said, headers={"X-Sent-By": "queue"}).json() for _time in range(2)]
+    assert answers == [{"to": f"{wall}?k=have&b=3&tak=Glums%C3%B8-1"}] * 2
+    refused = client.post(f"{wall}have/", {"have-words": " "}, headers={"X-Sent-By": "queue"})
+    assert (refused.status_code, refused.json()) == (422, {"refused": "Skriv, hvad der står på sedlen."})
+    assert Idea.objects.count() == 1
 
 
 def test_an_empty_line_is_refused_and_the_table_stays(cast: Cast, meeting: Meeting) -> None:

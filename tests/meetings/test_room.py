@@ -56,7 +56,7 @@ def phone_of(room: Room) -> Client:
 
 def sent(client: Client, room: Room, words: str, token: str = "") -> Any:
     said = {"words": words, "column": "want", "kvittering": token}
-    return client.post(f"{room.get_absolute_url()}ide/", said, headers={"X-Sent-By": "phone"})
+    return client.post(f"{room.get_absolute_url()}ide/", said, headers={"X-Sent-By": "queue"})
 
 
 def a_poll(cast: Cast, meeting: Meeting, **how: Any) -> Poll:

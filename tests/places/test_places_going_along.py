@@ -82,7 +82,7 @@ def test_two_living_plans_live_side_by_side_each_with_its_own_body_and_both_are_
     cast.as_asta.office.refresh_from_db()
     again = renew_plan(cast.as_asta, plan=theirs, going_on=[], title="Fodby videre")
     assert (again.renews, again.area) == (theirs, cast.glumsoe)
-    with pytest.raises(Refused, match="har allerede en plan"):
+    with pytest.raises(Refused, match="har allerede en levende plan"):
         start_plan(cast.as_ruth, area=cast.glumsoe)
 
 

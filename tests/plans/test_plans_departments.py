@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -208,3 +208,16 @@ def test_an_adopted_plan_is_held_beside_the_others_at_once(glumsoe: Glumsoe) -> 
     adopt_plan(glumsoe.cast.as_ruth, plan=glumsoe.plan)
     assert DBTaskResult.objects.filter(task_path="tingsted.plans.tasks.find_wishes").count() == 1
     assert (find_wishes.func(), len(shared_wishes().wishes)) == (1, 1)
+
+
+def test_a_quarter_that_runs_is_told_as_it_is_today_and_none_is_late_before_its_day(glumsoe: Glumsoe) -> None:
+    with clock.at(datetime(2026, 10, 5, 12, tzinfo=UTC)):
+        due = {glumsoe.cast.roads: date(2026, 12, 20), glumsoe.cast.culture: date(2026, 11, 1)}
+        for office, day in due.items():
+            forward_actions(glumsoe.cast.as_gudrun, actions=[glumsoe.action], to=[office], due=day)
+    for today, said in (
+        (datetime(2026, 11, 6, 12, tzinfo=UTC), ["5 dage over tiden", "Lovet"]),
+        (datetime(2027, 2, 1, 12, tzinfo=UTC), ["60 dage over tiden", "11 dage over tiden"]),
+    ):
+        with clock.at(today):
+            assert [one.state_word for one in summary_of(Quarter(2026, 4)).owed] == said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -91,3 +92,20 @@ def test_the_council_sees_everything_before_anything_is_written(glumsoe: Glumsoe
     assert client.post(f"{home}indlaes/ind/", sent).status_code == 302
     assert Action.objects.count() == 3
     assert client.post(f"{home}indlaes/ind/", {"data": "?"}).status_code == 422
+
+
+def test_a_theme_merged_over_its_rows_stands_for_each_and_a_day_is_a_day() -> None:
+    book, out = Workbook(), io.BytesIO()
+    sheet = book.active
+    for row in (
+        ["Indsatsområde", "Tiltag", "Ansvarlig", "Hvornår"],
+        ["Stier", "Grus på stien", "Holbæk Kommune", date(2028, 4, 1)],
+        [None, "Bænke ved åen", "lokalrådet", "forår"],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    book.save(out)
+    rows = read_plan(out.getvalue()).rows
+    assert [(row.theme, row.title, row.driver, row.time) for row in rows] == [
+        ("Stier", "Grus på stien", "municipality", "2028-04-01"), ("Stier", "Bænke ved åen", "citizens", "forår"),
+    ]  # fmt: skip

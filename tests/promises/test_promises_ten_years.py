@@ -39,6 +39,7 @@ def test_each_date_is_told_of_once_and_on_its_day_for_ten_years(
     walk.live(monkeypatch)
     told = [(r.promise_id, r.stage, r.for_due, r.on) for r in Reminder.objects.all()]
     assert len(walk.expected) > 200
+    assert walk.odd_nights == 20
     assert Counter(told) == Counter(walk.expected)
     _every_notice_once(walk)
     _every_piece_of_news_in_one_digest(cast)

@@ -6,7 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -43,7 +43,7 @@ class Walk:
         self.expected: list[tuple[int, str, date, date]] = []
         self.before, self.after = 7, 14
         self.leader: Seat | None = None
-        self.number = 0
+        self.number, self.odd_nights = 0, 0
         with guard.arranging():
             Person.objects.exclude(pk__in=[cast.ruth.pk, cast.holger.pk]).update(is_active=False)
             take_seat(
@@ -176,7 +176,11 @@ class Walk:
         while day <= LAST:
             if day == DIGESTS_UNTIL:
                 monkeypatch.delitem(clockwork.DAILY, "notices.digests")
-            for hour in sorted(self.lot.sample(range(24), self.lot.choice([1, 1, 1, 2, 3]))):
+            odd = _is_longer_or_shorter(day)
+            if odd:
+                self._odd_night(day, day >= stands_still_until, monkeypatch)
+            hours = range(10, 24) if odd else range(24)
+            for hour in sorted(self.lot.sample(hours, self.lot.choice([1, 1, 1, 2, 3]))):
                 with clock.at(datetime.combine(day, time(hour, self.lot.randrange(60)), clock.COPENHAGEN)):
                     self._hour(day, hour, day >= stands_still_until, monkeypatch)
             if day >= stands_still_until and self.lot.random() < 0.5:
@@ -185,6 +189,16 @@ class Walk:
             if self.lot.random() < 0.004:
                 stands_still_until = day + timedelta(self.lot.randint(1, 40))
             day += timedelta(1)
+
+    def _odd_night(self, day: date, alive: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Summer time begins or ends: every half hour until the work of the day, also the hour that comes twice."""
+        self.odd_nights += 1
+        midnight = datetime.combine(day, time(), clock.COPENHAGEN).astimezone(UTC)
+        for half_hours in range(16):
+            with clock.at(midnight + timedelta(minutes=30 * half_hours)):
+                hour = clock.now().astimezone(clock.COPENHAGEN).hour
+                if clock.today() == day and alive:
+                    self._strike(day, monkeypatch, does_daily_work=hour >= 6)
 
     def _hour(self, day: date, hour: int, alive: bool, monkeypatch: pytest.MonkeyPatch) -> None:
         if self.lot.random() < 0.15:
@@ -265,6 +279,12 @@ class Walk:
     def _title(self) -> str:
         self.number += 1
         return f"Sag {self.number:04d}"
+
+
+def _is_longer_or_shorter(day: date) -> bool:
+    """Whether that day has 25 hours in Denmark, or 23."""
+    begins, ends = (datetime.combine(day + timedelta(n), time(), clock.COPENHAGEN) for n in (0, 1))
+    return begins.utcoffset() != ends.utcoffset()
 
 
 @contextmanager

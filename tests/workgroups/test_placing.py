@@ -16,6 +16,7 @@ from tingsted.kernel.actors import CLOCK, VISITOR
 from tingsted.kernel.models import JournalEntry
 from tingsted.notices.models import Letter
 from tingsted.workgroups.actions import (
+    change_placing,
     forget_wishes,
     form_group,
     give_wish,
@@ -95,6 +96,29 @@ def test_the_council_can_change_anything_and_a_new_proposal_leaves_what_was_done
     assert placed() == {"Et kor": 2, "Stigruppen": 3}
     place_by_hand(cast.as_ejner, placing=placing, moves={str(people[0].pk): None, str(people[1].pk): 99_999})
     assert placed() == {"Et kor": 1, "Stigruppen": 3}
+
+
+def test_each_group_has_sizes_of_its_own_that_can_be_changed_at_any_time(
+    cast: Cast, placing: Placing
+) -> None:
+    for number in range(5):
+        wish(placing, f"Bo{number}", "Et kor", "Stigruppen")
+    choir, path = choices(placing)["Et kor"], choices(placing)["Stigruppen"]
+    page, client = f"{placing.get_absolute_url()}ret/", signed_in(cast.ejner)
+    later = placing.closes + timedelta(days=3)
+    said = {"closes": later.isoformat(), "seen": placing.version}
+    for choice in placing.choices.all():
+        said |= {f"least_{choice.pk}": "3", f"most_{choice.pk}": "5"}
+    wrong = client.post(page, {**said, f"least_{choir.pk}": "3", f"most_{choir.pk}": "2"})
+    assert (wrong.status_code, "Det største antal" in wrong.content.decode()) == (422, True)
+    right = {**said, f"least_{path.pk}": "1", f"least_{choir.pk}": "2", f"most_{choir.pk}": "4"}
+    assert client.post(page, right).status_code == 302
+    assert client.post(page, right).status_code == 409, "somebody else set them in the meantime"
+    propose_groups(cast.as_ruth, placing=placing)
+    assert (placed(), Placing.objects.get().closes) == ({"Et kor": 4, "Stigruppen": 1}, later)
+    settle_placing(cast.as_ruth, placing=Placing.objects.get())
+    with pytest.raises(Refused):
+        change_placing(cast.as_ruth, placing=Placing.objects.get(), closes=later, sizes={})
 
 
 def test_forming_the_groups_makes_members_and_forgets_every_wish(cast: Cast, placing: Placing) -> None:

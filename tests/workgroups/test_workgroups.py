@@ -1,7 +1,7 @@
 """A group round an idea: asked by mail, joined with one press, left with one press."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -11,13 +11,17 @@ from tingsted.accounts.models import Person
 from tingsted.ideas.actions import merge_ideas, offer_help, raise_idea
 from tingsted.ideas.models import Idea, Offer
 from tingsted.ideas.queries import trail_of
-from tingsted.kernel import journal, links, ports
+from tingsted.kernel import clock, journal, links, ports
 from tingsted.kernel.actions import ChangedMeanwhile, Refused
-from tingsted.kernel.actors import Actor
+from tingsted.kernel.actors import CLOCK, VISITOR, Actor
 from tingsted.kernel.clock import COPENHAGEN
 from tingsted.kernel.models import JournalEntry
 from tingsted.kernel.rights import NotAllowed, may
+from tingsted.meetings.actions import call_meeting
 from tingsted.notices.models import Ask, Letter, News
+from tingsted.notices.posting import note_sent
+from tingsted.plans.actions import add_action, add_theme, renew_plan, start_plan
+from tingsted.plans.models import Plan
 from tingsted.workgroups.actions import (
     answer_invitation,
     describe_group,
@@ -201,3 +205,29 @@ STATUS = {
 def test_each_page_opens_for_those_it_is_for(cast: Cast, group: Group, part: str) -> None:
     clients = [Client(), signed_in(cast.sofie), signed_in(cast.ejner), signed_in(cast.asta)]
     assert tuple(c.get(group.get_absolute_url() + part).status_code for c in clients) == STATUS[part]
+
+
+def test_who_leaves_is_in_no_copy_of_a_letter_either(member: Member) -> None:
+    note_sent(CLOCK, troubles={str(letter.pk): "" for letter in Letter.objects.all()})
+    leave_group(VISITOR, token=links.sign(MEMBERSHIP, str(member.pk)))
+    assert not Letter.objects.filter(to="inger@tingsted.example", kind__startswith="workgroups.").exists()
+
+
+def test_a_renewed_plan_takes_its_groups_along_save_those_whose_action_stayed(cast: Cast) -> None:
+    old = start_plan(cast.as_ruth, area=cast.glumsoe)
+    theme = add_theme(cast.as_ruth, plan=old, name="Stier")
+    words = ("En sti", "En klub", "Et kor", "En bro")
+    ideas = {w: raise_idea(cast.as_ruth, area=cast.glumsoe, words=w) for w in words}
+    path, _club = (
+        add_action(cast.as_ruth, plan=old, theme=theme, title=w, ideas=[ideas[w]]) for w in words[:2]
+    )
+    groups = {w: form_group(cast.as_ruth, idea=idea, name=w) for w, idea in ideas.items()}
+    finish_group(cast.as_ruth, group=groups["En bro"])
+    coming = {"body": cast.council, "title": "Møde", "place": "Salen", "plan": old}
+    meeting = call_meeting(cast.as_ruth, **coming, starts_at=clock.now() + timedelta(days=9))
+    with clock.at(clock.now() + timedelta(days=1)):
+        new = renew_plan(cast.as_ruth, plan=Plan.objects.get(pk=old.pk), going_on=[path], title="Anden runde")
+    where = {group.name: group.plan for group in Group.objects.select_related("plan")}
+    assert where == {"En sti": new, "En klub": old, "Et kor": new, "En bro": old}
+    meeting.refresh_from_db()
+    assert meeting.plan == new

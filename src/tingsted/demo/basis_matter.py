@@ -1,4 +1,6 @@
-"""2019: the basis for cooperation that Næstved adopted, from a draft to an evaluated matter.
+"""2019: the basis for cooperation that Næstved adopted, from a draft to an evaluated matter: councils that contribute
+(one after asking its citizens), say no thanks and stay silent, an answer that was late, and a new contact officer
+between what was said and what came of it (`bodies.py`).
 
 Documented: that the municipal council adopted it in December 2019. Days, words and answers are invented.
 """

@@ -9,20 +9,24 @@ are made up for the demo. Mandates, officers' bodies, notes, task codes and the 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from tingsted.demo.areas import DEMO, Ground
 from tingsted.demo.people import Company
+from tingsted.demo.story import on
 from tingsted.kernel import clock
-from tingsted.kernel.actors import VISITOR
+from tingsted.kernel.actors import CLOCK, VISITOR
 from tingsted.places.actions import (
     approve_office,
     begin_founding,
+    carry_out_hand_over,
     change_office,
     found_office,
     give_mandate,
     name_contact,
     plan_hand_over,
+    read_hand_over,
     set_task_codes,
     show_interest,
     take_seat,
@@ -60,10 +64,27 @@ def tell_bodies_of_naestved(ground: Ground, company: Company) -> None:
     company.seat("Amina Søbred", estate, Role.CHAIR, date(2025, 5, 10), speaks=True)
     set_task_codes(DEMO, office=ground.departments["roads"], prefixes=["05", "13.05"])
     set_task_codes(DEMO, office=ground.departments["culture"], prefixes=["18", "23"])
+    _the_officer_before(ground, company)
     _keep_contacts(ground, company)
     _give_mandates(ground, company)
     _seat_councillors(ground, company)
     _found_a_cluster(ground, company)
+
+
+def _the_officer_before(ground: Ground, company: Company) -> None:
+    """In the autumn of 2019, between what the councils said about the basis and its answer, Gudrun took over."""
+    began, last = date(2016, 3, 15), date(2019, 11, 4)
+    company.seat("Elna Vibholm", ground.contact, Role.OFFICER, began, speaks=True)
+    elna, gudrun = (Seat.objects.select_related("office", "person").get(
+        office=ground.contact, person=company.people[name]) for name in ("elna", "gudrun"))  # fmt: skip
+    for body in ground.bodies.values():
+        on(began, partial(name_contact, DEMO, body=body, seat=elna, starts=began))
+    planned = on(date(2019, 10, 14), lambda: plan_hand_over(
+        company.acting("elna"), seat=elna, successor=gudrun, on=last,
+        words="Rådene har lige svaret om grundlaget. De venter på svar inden jul.",
+    ))  # fmt: skip
+    on(last, lambda: carry_out_hand_over(CLOCK, hand_over=planned), 6)
+    on(last, lambda: read_hand_over(company.acting("gudrun"), hand_over=planned))
 
 
 def _keep_contacts(ground: Ground, company: Company) -> None:

@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -84,7 +84,8 @@ def _read_xlsx(data: bytes) -> tuple[Table, ...]:
         book = load_workbook(io.BytesIO(data), read_only=False, data_only=True, keep_links=False)
         sheets = [
             _checked(
-                sheet.title, [[_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+                sheet.title,
+                _down(sheet, [[_text(c) for c in row] for row in sheet.iter_rows(values_only=True)]),
             )
             for sheet in book.worksheets
         ]
@@ -93,6 +94,14 @@ def _read_xlsx(data: bytes) -> tuple[Table, ...]:
     except Exception as wrong:  # openpyxl raises many kinds on a damaged file; the reader needs one sentence
         raise Unreadable(_unreadable()) from wrong
     return tuple(sheets)
+
+
+def _down(sheet: Any, rows: list[list[str]]) -> list[list[str]]:
+    """Cells that are merged downwards say the same for each of their rows, as people read them."""
+    for merged in sheet.merged_cells.ranges:
+        for row in range(merged.min_row, min(merged.max_row, len(rows))):
+            rows[row][merged.min_col - 1] = rows[merged.min_row - 1][merged.min_col - 1]
+    return rows
 
 
 def _look_inside(data: bytes) -> None:
@@ -113,6 +122,8 @@ def _text(value: Any) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()  # a day in a sheet comes with midnight
     if isinstance(value, (datetime, date)):
         return value.isoformat()
     return str(value)

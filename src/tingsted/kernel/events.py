@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from typing import Any, ClassVar, TypeVar
 
 from tingsted.kernel.actors import Actor
@@ -33,6 +33,11 @@ class Event:
         """The event's lasting name, such as `plans.PlanStarted`."""
         room = cls.__module__.removeprefix("tingsted.").split(".")[0]
         return f"{room}.{cls.__name__}"
+
+    @classmethod
+    def by_default(cls) -> dict[str, Any]:
+        """What a fact is in an entry from before there was such a fact."""
+        return {f.name: f.default for f in fields(cls) if f.default is not MISSING}
 
     def facts(self) -> dict[str, Any]:
         return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "about"}

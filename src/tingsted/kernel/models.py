@@ -64,13 +64,14 @@ class JournalEntry(models.Model):
             return self.kind
         with override(language) if language else _as_is():
             gone = gettext("(erased)")
-            facts: dict[str, Any] = dict.fromkeys(event.personal, gone)
+            facts: dict[str, Any] = event.by_default() | dict.fromkeys(event.personal, gone)
             facts.update(self.facts)
             facts.update(
                 dict.fromkeys(event.personal, gettext("Somebody")) if public else self.personal or {}
             )
             facts.update({name: gettext(facts[name]) for name in event.worded if facts.get(name)})
-            return gettext(event.words) % {name: text.in_words(fact) for name, fact in facts.items()}
+            told = gettext(event.words) % {name: text.in_words(fact) for name, fact in facts.items()}
+            return told.strip()
 
 
 class JournalHead(models.Model):

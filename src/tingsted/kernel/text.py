@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import nh3
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from markdown_it import MarkdownIt
@@ -89,7 +89,9 @@ def danish_key(text: str) -> tuple[object, ...]:
 
 
 def in_words(fact: Any) -> Any:
-    """A fact as a sentence says it: a kept day such as 2026-12-02 as "2. december 2026", all else as it is."""
+    """A fact as a sentence says it: 2026-12-02 as "2. december 2026", 3.5 as "3,5", all else as it is."""
+    if isinstance(fact, float):
+        return number_format(fact, use_l10n=True)
     if not isinstance(fact, str) or not _DAY.fullmatch(fact):
         return fact
     danish = (get_language() or "da").startswith("da")

@@ -32,8 +32,9 @@ class VillageGoalMeasured(Event):
     area: str
     goal: str
     year: str
-    value: str
-    words: ClassVar[str] = gettext_noop("»%(goal)s« in %(area)s in %(year)s: %(value)s")
+    value: float
+    unit: str = ""
+    words: ClassVar[str] = gettext_noop("»%(goal)s« in %(area)s in %(year)s: %(value)s %(unit)s")
 
 
 @known

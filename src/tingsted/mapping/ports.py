@@ -14,11 +14,14 @@ from django.utils.translation import gettext_noop, ngettext
 from tingsted.ideas.acting import actor_in
 from tingsted.kernel import ports, rounds
 from tingsted.kernel.rights import may
-from tingsted.mapping.charts import goal_sentence
+from tingsted.mapping.charts import goal_sentence, measure_of
 from tingsted.mapping.figures import people_of
 from tingsted.mapping.models import Asset, AssetKind, Headcount, Reading, VillageGoal
+from tingsted.places.maps.pressing import Known
 from tingsted.places.models import Area
 from tingsted.places.remembered import remembered
+from tingsted.plans.mapping import KNOWN
+from tingsted.plans.measures import MEASURED, Measure
 from tingsted.plans.models import Plan
 
 MOST_SHOWN = 6
@@ -99,6 +102,22 @@ def on_the_plan_page(request: HttpRequest, plan: Plan) -> ports.Filling[ports.Se
     told = [(goal, goal_sentence(goal)) for goal in goals if goal.plan_id == plan.pk]
     if told:
         yield ports.Section("mapping/parts/plan.html", {"goals": told, "plan": plan}, order=10)
+
+
+def on_the_plans_paper(plan: Plan) -> list[Measure]:
+    """The same in an edition and on paper."""
+    goals = rounds.read(_goals_of(plan.area_id))
+    return [measure_of(goal) for goal in goals if goal.plan_id == plan.pk]
+
+
+def where_things_are(area: Area) -> list[Known]:
+    """What the area has, for an action to be put beside."""
+    assets = Asset.objects.filter(area=area, latitude__isnull=False).order_by("name")
+    return [Known(asset.name, asset.point) for asset in assets if asset.point is not None]
+
+
+MEASURED.append(on_the_plans_paper)
+KNOWN.append(where_things_are)
 
 
 def _counted(kind: str, count: int) -> str:

@@ -1,27 +1,34 @@
 """A meeting as a calendar entry: the same number for good, a higher sequence after each change.
 
 Three ways out of one entry (RFC 5545, RFC 5546): the public file (PUBLISH), the invitation of one who has a seat
-(REQUEST, and again after each change), and the cancellation (CANCEL), for everybody or for one who does not come.
+(REQUEST, and again after each change), and the cancellation (CANCEL), for everybody or for one who does not come. The
+public file of a cancelled meeting says so in its STATUS and in its name: a CANCEL needs somebody it is sent to.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vCalAddress
 
 from tingsted.kernel import clock
-from tingsted.kernel.clock import COPENHAGEN
 from tingsted.meetings.models import Meeting, SignUp
 
 
-def calendar_of(meeting: Meeting) -> bytes:
+def calendar_of(meeting: Meeting, *, sender: tuple[str, str]) -> bytes:
     """The public file of one meeting, in UTC so that no time zone must travel along."""
-    entry = _entry(meeting, sequence=meeting.version - 1, stamp=meeting.revised_at or meeting.created_at)
-    return _whole(entry, "CANCEL" if meeting.cancelled_on else "PUBLISH")
+    entry = _entry(
+        meeting,
+        sequence=meeting.version - 1,
+        stamp=meeting.revised_at or meeting.created_at,
+        cancelled=meeting.cancelled_on is not None,
+    )
+    entry.add("organizer", _address(*sender), encode=False)
+    return _whole(entry, "PUBLISH")
 
 
 def invitation_to(sign_up: SignUp, *, sender: tuple[str, str]) -> str:
@@ -56,23 +63,23 @@ def _address(name: str, email: str, **more: str) -> vCalAddress:
     return address
 
 
-def _entry(meeting: Meeting, *, sequence: int, stamp: datetime, cancelled: bool | None = None) -> Event:
+def _entry(meeting: Meeting, *, sequence: int, stamp: datetime, cancelled: bool) -> Event:
     entry = Event()
     entry.add("uid", f"moede-{meeting.pk}@{urlsplit(settings.ORIGIN).hostname}")
     entry.add("sequence", sequence)
     entry.add("dtstamp", stamp)
-    entry.add("summary", meeting.title)
-    entry.add("dtstart", meeting.starts_at)
-    if meeting.ends_at is not None:
-        entry.add("dtend", meeting.ends_at)
+    entry.add("summary", _("Cancelled: %(title)s") % {"title": meeting.title} if cancelled else meeting.title)
+    entry.add("dtstart", meeting.starts_at.astimezone(UTC))
+    entry.add(
+        "dtend", meeting.over_at.astimezone(UTC)
+    )  # without an end, programs show a meeting that takes no time
     entry.add("location", meeting.place or meeting.link)
     if meeting.longitude is not None and meeting.latitude is not None:
         entry.add("geo", (meeting.latitude, meeting.longitude))
     entry.add("url", settings.ORIGIN + meeting.get_absolute_url())
     if about := "\n\n".join(filter(None, (meeting.link, meeting.about))):
         entry.add("description", about)
-    called_off = meeting.cancelled_on is not None if cancelled is None else cancelled
-    entry.add("status", "CANCELLED" if called_off else "CONFIRMED")
+    entry.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     return entry
 
 
@@ -81,6 +88,5 @@ def _whole(entry: Any, method: str) -> bytes:
     calendar.add("prodid", "-//Tingsted//Tingsted//DA")
     calendar.add("version", "2.0")
     calendar.add("method", method)
-    calendar.add("x-wr-timezone", str(COPENHAGEN))
     calendar.add_component(entry)
     return bytes(calendar.to_ical())

@@ -29,7 +29,7 @@ def write_seat(sign_up: SignUp) -> None:
         sign_up,
         "seat",
         lambda title: _("You have a seat: %(title)s") % {"title": title},
-        calendar=invitation_to(sign_up, sender=_sender()),
+        calendar=invitation_to(sign_up, sender=sender()),
     )
 
 
@@ -39,12 +39,13 @@ def write_in_line(sign_up: SignUp) -> None:
 
 
 def write_change(sign_up: SignUp) -> None:
-    """The meeting has another time, place or name: the entry in their calendar moves along."""
+    """The meeting has another time, place or name: the entry in their calendar moves along; the line hears it too."""
+    has_seat = sign_up.standing == SignUp.Standing.SEATED
     _write(
         sign_up,
         "change",
         lambda title: _("Changed: %(title)s") % {"title": title},
-        calendar=invitation_to(sign_up, sender=_sender()),
+        calendar=invitation_to(sign_up, sender=sender()) if has_seat else "",
     )
 
 
@@ -55,7 +56,7 @@ def write_cancelled(sign_up: SignUp) -> None:
         sign_up,
         "cancelled",
         lambda title: _("Cancelled: %(title)s") % {"title": title},
-        calendar=cancellation_for(sign_up, sender=_sender()) if had_seat else "",
+        calendar=cancellation_for(sign_up, sender=sender()) if had_seat else "",
     )
 
 
@@ -65,7 +66,7 @@ def write_farewell(sign_up: SignUp, *, had_seat: bool) -> None:
         sign_up,
         "farewell",
         lambda title: _("You are not signed up any more: %(title)s") % {"title": title},
-        calendar=cancellation_for(sign_up, sender=_sender()) if had_seat else "",
+        calendar=cancellation_for(sign_up, sender=sender()) if had_seat else "",
     )
 
 
@@ -93,7 +94,7 @@ def _write(sign_up: SignUp, letter: str, subject: Any, calendar: str = "") -> No
         )
 
 
-def _sender() -> tuple[str, str]:
+def sender() -> tuple[str, str]:
     """Who invites: the municipality's own sender, whom a mail program knows from the letter itself."""
     town = the_municipality()
     return f"Tingsted {town.short_name}", town.sender

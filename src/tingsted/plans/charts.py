@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -12,18 +11,15 @@ from civicmath.figures import Bar, Picture, Stack, bars, stacked_bars
 from civicmath.language import Language
 from tingsted.design.days import language
 from tingsted.design.words import promise_text, word
-from tingsted.plans.models import Action, Plan
+from tingsted.plans.models import Action
 from tingsted.plans.queries import Chapter, Contents
 from tingsted.plans.sdg import goal_of
 
 MOVED = (Action.Work.DONE, Action.Work.WELL, Action.Work.BEGUN, Action.Work.NOT_BEGUN)
 MOST_THEMES = 12
 
-# What other subjects of a plan draw besides, such as its own goals: each gives pictures of the given width.
-MORE: list[Callable[[Plan, int | None], Iterator[Picture]]] = []
 
-
-def charts_of(plan: Plan, contents: Contents, *, width: int | None = None) -> list[Picture]:
+def charts_of(contents: Contents, *, width: int | None = None) -> list[Picture]:
     """Every chart in which there is something to see, at most one for each theme and five for the whole."""
     lines = contents.lines
     if not lines:
@@ -44,7 +40,7 @@ def charts_of(plan: Plan, contents: Contents, *, width: int | None = None) -> li
     costs = [(c.theme.name, sum(line.action.cost or 0 for line in c.lines)) for c in contents.chapters]
     if any(cost for _name, cost in costs):
         found.append(_counted(_("What it takes, in kroner"), [row for row in costs if row[1]], width))
-    return [*found, *(picture for draw in MORE for picture in draw(plan, width))]
+    return found
 
 
 def theme_chart(chapter: Chapter, *, width: int | None = None) -> Picture:
@@ -72,4 +68,5 @@ def _tongue() -> Language:
 
 def _counted(title: str, rows: list[tuple[str, int]], width: int | None) -> Picture:
     drawn = [Bar(capfirst(label), count) for label, count in rows]
-    return bars(title, title, drawn, of="", width=width, language=_tongue())
+    top = 2.0 if max(count for _label, count in rows) < 2 else None  # a scale of whole ones
+    return bars(title, title, drawn, of="", top=top, width=width, language=_tongue())

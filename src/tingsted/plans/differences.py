@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tingsted.agreements.differences import PartChange, changed_parts
 from tingsted.design.words import word
 from tingsted.plans.frozen import Frozen
+from tingsted.plans.measures import Measure, measure_sentence
 from tingsted.plans.models.changes import sentence_of
 
 
@@ -49,23 +50,33 @@ class Differences:
 def differences(before: Frozen, after: Frozen) -> Differences:
     """Actions by their keys, so that one that was renamed or moved is still the same; texts by their sections."""
     old, new = _actions(before), _actions(after)
+    was, now = _measures(before), _measures(after)
     changed = [(key, _sentences(old[key], new[key])) for key in new if key in old]
     texts = [part for part in changed_parts(_texts(before), _texts(after)) if part.fate != "same"]
     return Differences(
-        came=tuple(Told(said["title"], (said["theme"],)) for key, said in new.items() if key not in old),
-        went=tuple(
-            Told(said["title"], (said["theme"],), str(word("work", said["work"]).text))
-            for key, said in old.items()
-            if key not in new
+        came=(
+            *(Told(said["title"], (said["theme"],)) for key, said in new.items() if key not in old),
+            *(Told(m.title, (m.sdg,)) for key, m in now.items() if key not in was),
         ),
-        changed=tuple(
-            Told(
-                new[key]["title"],
-                tuple(sentences),
-                new[key]["work_note"] if _moved(old[key], new[key]) else "",
-            )
-            for key, sentences in changed
-            if sentences
+        went=(
+            *(
+                Told(said["title"], (said["theme"],), str(word("work", said["work"]).text))
+                for key, said in old.items()
+                if key not in new
+            ),
+            *(Told(m.title, (m.sdg,), measure_sentence(m)) for key, m in was.items() if key not in now),
+        ),
+        changed=(
+            *(
+                Told(
+                    new[key]["title"],
+                    tuple(sentences),
+                    new[key]["work_note"] if _moved(old[key], new[key]) else "",
+                )
+                for key, sentences in changed
+                if sentences
+            ),
+            *_counted(was, now),
         ),
         texts=tuple(texts),
     )
@@ -107,6 +118,20 @@ def _sentences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
         if answer["answer"] and (answer["to"], answer["answer"]) not in before
     ]
     return said
+
+
+def _measures(frozen: Frozen) -> dict[int, Measure]:
+    """The village's own goals by their keys; editions from before there were any have none."""
+    found = map(Measure.back, frozen.get("measures", ()))
+    return {measure.key: measure for measure in found}
+
+
+def _counted(was: Mapping[int, Measure], now: Mapping[int, Measure]) -> Iterator[Told]:
+    """Goals that were counted since, or said anew: each with what it says now."""
+    for key, measure in now.items():
+        if key in was and was[key] != measure:
+            sentence = f"»{measure.title}«: {measure_sentence(measure)}".rstrip(".")
+            yield Told(measure.title, (sentence,))
 
 
 def _moved(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:

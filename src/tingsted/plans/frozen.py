@@ -14,6 +14,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from tingsted.plans.mapping import Ground, ground_of
+from tingsted.plans.measures import Measure, measures_of
 from tingsted.plans.models import Action, Forwarding, Goal, Part, Phase, Photo, Plan, Theme
 from tingsted.plans.queries import Chapter, Contents, Line
 
@@ -33,11 +34,12 @@ class Whole:
     contents: Contents
     phases: tuple[Phase, ...]
     ground: Ground | None
+    measures: tuple[Measure, ...] = ()
 
 
 def whole(plan: Plan, contents: Contents, phases: list[Phase]) -> Whole:
-    """A living plan as a whole, with the ground it lies on."""
-    return Whole(plan, contents, tuple(phases), ground_of(plan.area_id))
+    """A living plan as a whole, with the ground it lies on and the goals it is measured by."""
+    return Whole(plan, contents, tuple(phases), ground_of(plan.area_id), measures_of(plan))
 
 
 def freeze(told: Whole) -> Frozen:
@@ -76,6 +78,7 @@ def freeze(told: Whole) -> Frozen:
             for action in contents.before
         ],
         "ground": None if told.ground is None else told.ground.kept(),
+        "measures": [measure.kept() for measure in told.measures],
     }  # fmt: skip
 
 
@@ -109,7 +112,8 @@ def thaw(frozen: Frozen, plan: Plan) -> Whole:
         )
         for p in frozen["phases"]
     )
-    return Whole(then, contents, phases, Ground.back(frozen["ground"]))
+    measures = tuple(map(Measure.back, frozen.get("measures", ())))
+    return Whole(then, contents, phases, Ground.back(frozen["ground"]), measures)
 
 
 def _action(line: Line) -> Frozen:

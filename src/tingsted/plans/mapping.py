@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -11,8 +11,11 @@ from shapely.affinity import affine_transform
 from civicmath.figures.svg import element
 from tingsted.kernel import clock
 from tingsted.places.atlas import outlines_on
+from tingsted.places.maps.pressing import Known
 from tingsted.places.maps.projection import project_for
 from tingsted.places.maps.sheet import path_of
+from tingsted.places.models import Area
+from tingsted.plans.models import Plan
 
 MARGIN, RADIUS = 0.06, 15
 GROUND, EDGE, POINT = "#e3ece8", "#0c4a4e", "#0c4a4e"
@@ -38,6 +41,21 @@ class Ground:
     @staticmethod
     def back(kept: dict[str, Any] | None) -> Ground | None:
         return None if kept is None else Ground(**{**kept, "matrix": tuple(kept["matrix"])})
+
+
+KNOWN: list[Callable[[Area], Iterable[Known]]] = []
+"""Filled by rooms that know where things in an area are: an action may be put where one of them is."""
+
+
+def known_in(plan: Plan) -> list[Known]:
+    """What an action can be put beside: the plan's other actions, and what the area has."""
+    placed = plan.actions.standing().filter(latitude__isnull=False)
+    ours = [
+        Known(action.title, (action.longitude, action.latitude))
+        for action in placed
+        if action.longitude is not None and action.latitude is not None
+    ]
+    return [*ours, *(known for found in KNOWN for known in found(plan.area))]
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from tingsted.documents.press import press_pdf
 from tingsted.plans.charts import charts_of, theme_chart
 from tingsted.plans.frozen import Whole
 from tingsted.plans.mapping import draw_spots, spots_of
+from tingsted.plans.measures import Measure, measure_chart, measure_sentence
 from tingsted.plans.models import Action, Edition, Forwarding, Phase, Photo, Plan
 from tingsted.plans.models.photos import photo_file
 from tingsted.plans.queries import Line
@@ -68,12 +69,14 @@ def paper_of(told: Whole, municipality: str, *, edition: Edition | None = None) 
         "parts": [{"heading": part.heading, "text": part.text} for part in contents.parts if part.text],
         "photos": [_photo(photo) for photo in contents.photos],
         "map": _map(told),
-        "charts": [_chart(picture) for picture in charts_of(plan, contents, width=CHART)],
+        "charts": [_chart(picture) for picture in charts_of(contents, width=CHART)],
+        "measures": [_measure(measure) for measure in told.measures],
         "realised": [_realised(action, plan) for action in contents.realised],
         "digest": "" if edition is None else f"SHA-256 {edition.digest}",
         "words": {
             "map": _("Map"),
             "figures": _("In figures"),
+            "measures": _("Village goals"),
             "realised": _("What has come of it"),
             "vision": _("What we want"),
             "contents": _("Contents"),
@@ -121,6 +124,13 @@ def _chart(picture: Picture) -> dict[str, str]:
         unescape(f"{label}: {', '.join(re.findall(r'<td[^>]*>(.*?)</td>', cells))}") for label, cells in rows
     )
     return {"title": picture.title, "svg": _in_our_type(picture.svg), "alt": f"{picture.title}. {said}"}
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    """One of the village's own goals: what it stands under, what was counted, and the chart."""
+    said = f"{capfirst(measure.indicator)}: {measure_sentence(measure)}"
+    chart = _chart(measure_chart(measure, width=CHART))
+    return {"title": measure.title, "sdg": measure.sdg, "said": said, "chart": chart}
 
 
 def _map(told: Whole) -> dict[str, str] | None:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from tingsted.design.words import promise_text, word
 from tingsted.documents.sheets import Row
+from tingsted.kernel import clock
 from tingsted.plans.models import Action, ActionChange, Forwarding, Reference
-from tingsted.promises.models.promises import shown_state
+from tingsted.promises.models.promises import days_over, shown_state
 
 
 @dataclass(frozen=True, order=True)
@@ -49,11 +50,12 @@ class Asked:
     forwarding: Forwarding
     state: str
     references: tuple[Reference, ...]
+    over: int = 0
+    """How many days over its date it was when the quarter ended, or is today while it runs."""
 
     @property
     def state_word(self) -> str:
-        over = self.forwarding.promise
-        return promise_text(self.state, over.days_over if self.state in {"overdue", "kept late"} else None)
+        return promise_text(self.state, self.over if self.state in {"overdue", "kept late"} else None)
 
     @property
     def answer_word(self) -> str:
@@ -84,9 +86,13 @@ class Summary:
 def summary_of(quarter: Quarter) -> Summary:
     """Read from the ledger and the plans' changes; a quarter that runs is told as far as it has come."""
     related = ("action__plan__area", "to", "by", "promise")
+    day = min(quarter.last, clock.today())
     touching = Forwarding.objects.filter(on__lte=quarter.last).select_related(*related)
     rows = [f for f in touching.prefetch_related("references") if _touches(f, quarter)]
-    asked = [Asked(f, shown_state(f.promise, quarter.last), tuple(f.references.all())) for f in rows]
+    asked = [
+        Asked(f, shown_state(f.promise, day), tuple(f.references.all()), days_over(f.promise, day))
+        for f in rows
+    ]
     for one in asked:
         one.forwarding.promise.owed_by = one.forwarding.to
     asked.sort(key=lambda one: (str(one.forwarding.to), one.forwarding.promise.due, one.forwarding.pk))

@@ -6,6 +6,7 @@ those that are in the plan already are recognised.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -35,11 +36,12 @@ HEADINGS: Mapping[str, frozenset[str]] = {
 }
 DRIVERS = {
     Action.Driver.CITIZENS: {"borgere", "borgerne", "citizens", "lokalrådet", "lokalråd", "foreningen", "lokalt"},
-    Action.Driver.MUNICIPALITY: {"kommune", "kommunen", "municipality", "the municipality", "næstved kommune"},
+    Action.Driver.MUNICIPALITY: {"kommune", "kommunen", "municipality", "the municipality"},
     Action.Driver.JOINT: {
         "fælles", "begge", "sammen", "joint", "borgere og kommune", "borgere og kommune sammen", "kommune og borgere",
     },
 }  # fmt: skip
+OWN_NAME = re.compile(r"\w[\w-]* kommune")
 WORKS = {
     Action.Work.NOT_BEGUN: {"", "ikke begyndt", "ikke startet", "ikke i gang", "not begun", "planlagt"},
     Action.Work.BEGUN: {"begyndt", "startet", "påbegyndt", "begun"},
@@ -228,6 +230,8 @@ def _choices(said: Mapping[str, str]) -> tuple[dict[str, Any], Odd]:
         ("work", WORKS, Action.Work.NOT_BEGUN),
     ):
         word = " ".join(said.get(name, "").casefold().split())
+        if name == "driver" and OWN_NAME.fullmatch(word):
+            word = "kommune"
         code = next((code for code, known in words.items() if word in known), None) if word else usual
         found[name] = code or usual
         if code is None:

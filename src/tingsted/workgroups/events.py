@@ -180,6 +180,13 @@ class PlacingOpened(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class PlacingChanged(Event):
+    placing: str
+    words: ClassVar[str] = gettext_noop("The sizes and the last day were set anew: %(placing)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class WishGiven(Event):
     placing: str
     quiet: ClassVar[bool] = True

@@ -10,8 +10,8 @@ from tingsted.kernel.events import on
 from tingsted.kernel.rights import may
 from tingsted.places.events import AreasMerged
 from tingsted.plans.actions import name_coordinator
-from tingsted.plans.events import ActionAdded
-from tingsted.plans.models import Action
+from tingsted.plans.events import ActionAdded, PlanRenewed
+from tingsted.plans.models import Action, Plan
 from tingsted.workgroups.actions import invite_helper, leave_group
 from tingsted.workgroups.events import CoordinatorNamed
 from tingsted.workgroups.models import Group, Member
@@ -51,6 +51,20 @@ def coordinator_named(actor: Actor, event: CoordinatorNamed) -> None:
     for action in actions.select_related("plan__body", "plan__area").distinct():
         if may("plans.write", actor, action.plan):
             name_coordinator(actor, action=action, person=group.coordinator)
+
+
+@on(PlanRenewed)
+def plan_renewed(actor: Actor, event: PlanRenewed) -> None:
+    """Groups at work go along into the new plan, save those whose actions all stayed in the old one."""
+    plan = Plan.objects.get(pk=event.plan)
+    moved, stayed = (
+        {*Action.objects.filter(plan=where, archived_on=None).values_list("ideas", flat=True)}
+        for where in (plan, plan.renews_id)
+    )
+    for group in Group.objects.at_work().filter(plan=plan.renews_id).prefetch_related("ideas"):
+        theirs = {idea.pk for idea in group.ideas.all()}
+        if theirs & moved or not theirs & stayed:
+            Group.objects.filter(pk=group.pk).update(plan=plan)
 
 
 @on(AreasMerged)

@@ -11,6 +11,7 @@ urlpatterns = [
     path("omraader/<slug:slug>/grupper/fordeling/", placing.open_one, name="open_placing"),
     path("grupper/fordeling/<slug:slug>/", placing.wish, name="placing"),
     path("grupper/fordeling/<slug:slug>/folk/", placing.people, name="placing_people"),
+    path("grupper/fordeling/<slug:slug>/ret/", placing.change, name="change_placing"),
     path("grupper/fortryd/<str:token>/", placing.take_back, name="take_back"),
     path("grupper/svar/<str:token>/", joining.answer, name="answer"),
     path("grupper/farvel/<str:token>/", joining.leave, name="leave"),

@@ -60,6 +60,7 @@ ROWS |= {
     "mapping.read_in_assets": Row(
         ruth, lambda s: {"area": s.cast.glumsoe, "records": read_assets(b"Navn\nMosen\n", ground=None)}
     ),
+    "mapping.place_asset": Row(ruth, lambda s: {"asset": s["mapping.asset"], "place": (11.7, 55.36)}),
     "mapping.take_down_asset": Row(ruth, lambda s: {"asset": s["mapping.asset"]}),
     "mapping.change_goal": Row(ruth, lambda s: {"goal": s["mapping.goal"], **SAID}),
     "mapping.end_goal": Row(ruth, lambda s: {"goal": s["mapping.goal"]}),
@@ -76,7 +77,17 @@ def in_area(scene: Scene) -> dict[str, Any]:
 
 for name in ("goals", "set_goal", "goal", "change_goal", "measure", "end_goal"):
     WAYS[f"mapping:{name}"] = in_area
-for name in ("assets", "assets_geojson", "put_up", "upload", "read_in", "asset", "take_down"):
+for name in (
+    "assets",
+    "assets_geojson",
+    "put_up",
+    "upload",
+    "read_in",
+    "asset",
+    "place",
+    "place_picture",
+    "take_down",
+):
     WAYS[f"mapping:{name}"] = lambda s: {"slug": s.cast.glumsoe.slug, "key": s["mapping.asset"].pk}
 LISTS |= {"mapping:goals", "mapping:goal", "mapping:assets"}
 ALONE |= {

@@ -74,6 +74,7 @@ ROWS |= {
     "plans.add_photo": Row(ruth, lambda s: {"plan": s.plan, "picture": upload(), "alt": "En bænk"}),
     "plans.take_down_photo": Row(ruth, lambda s: {"photo": s["plans.photo"]}),
     "plans.take_out_action": Row(ruth, lambda s: {"action": s.action, "reason": "For dyr."}),
+    "plans.place_action": Row(ruth, lambda s: {"action": s.action, "place": (11.7, 55.36)}),
     "plans.put_back_action": Row(ruth, lambda s: {"action": s["plans.taken out"]}),
 }
 ALONE |= {

@@ -93,6 +93,7 @@ def of_group(**facts: Any) -> Any:
 
 ROWS |= {
     "workgroups.forget_wishes": Row(clockwork, lambda s: {"on": in_days(100)}),
+    "workgroups.change_placing": Row(ruth, of_placing(closes=in_days(9), sizes={})),
     "workgroups.give_wish": Row(visitor, wishing("Ida"), EVERYBODY),
     "workgroups.open_placing": Row(
         ruth,
@@ -135,7 +136,7 @@ WAYS |= {
     "workgroups:of_member": lambda s: {"key": s.member.pk},
     "workgroups:question": lambda s: {"key": s["workgroups.question"].pk},
 }
-for name in ("placing", "placing_people"):
+for name in ("placing", "placing_people", "change_placing"):
     WAYS[f"workgroups:{name}"] = lambda s: {"slug": s["workgroups.placing"].slug}
 WAYS["workgroups:open_placing"] = lambda s: {"slug": s.cast.glumsoe.slug}
 TOKENS |= {
@@ -143,7 +144,9 @@ TOKENS |= {
     "workgroups:tick": token,
     "workgroups:take_back": lambda s: links.sign(WISH, str(s["workgroups.wisher"].pk)),
 }
-LISTS |= {"workgroups:groups", "workgroups:member", "workgroups:placing", "workgroups:placing_people"}
+LISTS |= {
+    f"workgroups:{name}" for name in ("change_placing", "groups", "member", "placing", "placing_people")
+}
 ALONE |= {
     "workgroups:open_placing": "makes something new",
     "workgroups:placing": "one's own wish",

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TypeAlias
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from civicmath.similarity import words
 from civicmath.similarity.reading import Word, names_in, read
@@ -69,7 +69,7 @@ class Ideas:
         rarity = self._rarity()
         everything = self._weights(lambda word: word.weight * rarity[self._row[word.text]])
         self.holds = _holds(share, everything, self.parts)
-        self._credit = csr_array((share @ self.holds.T).T)
+        self._credit = scipy.sparse.csr_array((share @ self.holds.T).T)
         # Half of a compound in common is less than half a match: a playground is not a car park.
         self._credit.data = np.minimum(self._credit.data, 1.0) ** 2
         self._everything = _shares(everything)
@@ -108,10 +108,10 @@ class Ideas:
 
     def candidates(self) -> tuple[Numbers, Numbers]:
         """All pairs, smaller number first, of which one says a fair part of the other."""
-        covered = csr_array(self._everything @ self._credit.T)
+        covered = scipy.sparse.csr_array(self._everything @ self._credit.T)
         covered.data[covered.data < CANDIDATE] = 0
         covered.eliminate_zeros()
-        either = csr_array(covered + covered.T)
+        either = scipy.sparse.csr_array(covered + covered.T)
         rows, columns = (np.asarray(numbers, dtype=np.intp) for numbers in either.nonzero())
         keep = rows < columns
         return rows[keep], columns[keep]
@@ -123,7 +123,7 @@ class Ideas:
             count[[self._row[text] for text in {w.text for w in found}]] += 1
         return 1 + np.log((len(self.words) + 10) / (count + 10))
 
-    def _weights(self, weight: Callable[[Word], float]) -> csr_array:
+    def _weights(self, weight: Callable[[Word], float]) -> scipy.sparse.csr_array:
         """Ideas by words, each word once with its largest weight."""
         best: dict[tuple[int, int], float] = {}
         for idea, found in enumerate(self.words):
@@ -141,11 +141,15 @@ class Ideas:
             near[chunk] = np.einsum("ij,ij->i", self.space[left[chunk]], self.space[right[chunk]])
         return near
 
-    def _covered(self, weights: csr_array, of: Numbers, by: Numbers) -> Floats:
+    def _covered(self, weights: scipy.sparse.csr_array, of: Numbers, by: Numbers) -> Floats:
         """Which share of the weighted words of one idea stands in another, pair by pair."""
-        return np.asarray(csr_array(weights[of]).multiply(csr_array(self._credit[by])).sum(axis=1)).ravel()
+        return np.asarray(
+            scipy.sparse.csr_array(weights[of]).multiply(scipy.sparse.csr_array(self._credit[by])).sum(axis=1)
+        ).ravel()
 
-    def _apart(self, weights: csr_array, left: Numbers, right: Numbers, below: float) -> NDArray[np.bool_]:
+    def _apart(
+        self, weights: scipy.sparse.csr_array, left: Numbers, right: Numbers, below: float
+    ) -> NDArray[np.bool_]:
         """Whether both ideas have such words and each has some that the other lacks."""
         some = np.asarray(weights.sum(axis=1)).ravel() > 0
         there, back = self._covered(weights, left, right), self._covered(weights, right, left)
@@ -172,16 +176,18 @@ def _telling(part: str, word: Sequence[str]) -> float:
     return 0.5 if len(word) > 1 and part == word[-1] and part in words.heads() else 1.0
 
 
-def _holds(share: csr_array, everything: csr_array, parts: Sequence[str]) -> csr_array:
+def _holds(
+    share: scipy.sparse.csr_array, everything: scipy.sparse.csr_array, parts: Sequence[str]
+) -> scipy.sparse.csr_array:
     """Which parts each idea holds, from 0 to 1, misspelt ones included."""
-    held = csr_array((everything > 0).astype(float) @ (share > 0).astype(float))
+    held = scipy.sparse.csr_array((everything > 0).astype(float) @ (share > 0).astype(float))
     held.data[:] = 1.0
-    soft = csr_array(held @ _alike(parts))
+    soft = scipy.sparse.csr_array(held @ _alike(parts))
     soft.data = np.minimum(soft.data, 1.0)
     return soft
 
 
-def _alike(parts: Sequence[str]) -> csr_array:
+def _alike(parts: Sequence[str]) -> scipy.sparse.csr_array:
     """Likeness of every two word parts by their three-letter pieces, 1 for the same and 0 below `ALIKE`."""
     pieces = [[f"_{p}_"[i : i + 3] for i in range(len(p))] if len(p) >= 5 else [] for p in parts]
     column = {piece: number for number, piece in enumerate(sorted({x for found in pieces for x in found}))}
@@ -190,25 +196,27 @@ def _alike(parts: Sequence[str]) -> csr_array:
         (len(parts), len(column)),
     )
     length = np.sqrt(np.maximum(np.asarray(matrix.sum(axis=1)).ravel(), 1))
-    likeness = csr_array(matrix @ matrix.T)
+    likeness = scipy.sparse.csr_array(matrix @ matrix.T)
     rows, columns = likeness.nonzero()
     likeness.data = likeness.data / (length[rows] * length[columns])
     likeness.data[(likeness.data < ALIKE) | (rows == columns)] = 0
     likeness.eliminate_zeros()
-    return csr_array(likeness + _matrix([(i, i, 1.0) for i in range(len(parts))], likeness.shape))
+    return scipy.sparse.csr_array(
+        likeness + _matrix([(i, i, 1.0) for i in range(len(parts))], likeness.shape)
+    )
 
 
-def _shares(weights: csr_array) -> csr_array:
+def _shares(weights: scipy.sparse.csr_array) -> scipy.sparse.csr_array:
     """Rows divided by their sums; empty ones stay empty."""
     sums = np.asarray(weights.sum(axis=1)).ravel()
-    scaled = csr_array(weights, copy=True)
+    scaled = scipy.sparse.csr_array(weights, copy=True)
     scaled.data = scaled.data / np.repeat(sums, np.diff(scaled.indptr))
     return scaled
 
 
-def _matrix(entries: Sequence[tuple[int, int, float]], shape: tuple[int, int]) -> csr_array:
+def _matrix(entries: Sequence[tuple[int, int, float]], shape: tuple[int, int]) -> scipy.sparse.csr_array:
     """A sparse matrix of (row, column, value)."""
     rows, columns, values = zip(*entries, strict=True) if entries else ((), (), ())
-    return csr_array(
+    return scipy.sparse.csr_array(
         (np.array(values, dtype=float), (np.array(rows, dtype=int), np.array(columns, dtype=int))), shape
     )

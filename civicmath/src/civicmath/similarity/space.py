@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.sparse import csr_array, hstack
 
 from civicmath.similarity import words
 
@@ -16,21 +16,21 @@ PIECES = range(3, 6)
 DIRECTIONS = 60
 
 
-def reduced(texts: Sequence[str], holds: csr_array, directions: int = DIRECTIONS) -> Floats:
+def reduced(texts: Sequence[str], holds: scipy.sparse.csr_array, directions: int = DIRECTIONS) -> Floats:
     """Each text as a point of length 1, near to texts with like words and like spelling.
 
     `holds` tells which word parts each text holds (texts by parts). A text without words is the origin.
     Latent semantic analysis: S. Deerwester et al., *Indexing by latent semantic analysis*, JASIS 41 (1990),
     391-407.
     """
-    features = csr_array(hstack([_weighed(holds), _weighed(_pieces(texts))]))
+    features = scipy.sparse.csr_array(scipy.sparse.hstack([_weighed(holds), _weighed(_pieces(texts))]))
     count = min(directions, min(features.shape) - 1)
     if count < directions:  # few texts: nothing to gain by reducing
         return _length_one(features.toarray())
     return _length_one(_principal(features, count))
 
 
-def _principal(features: csr_array, count: int) -> Floats:
+def _principal(features: scipy.sparse.csr_array, count: int) -> Floats:
     """The rows in the directions that matter most, found from a fixed random start.
 
     N. Halko, P. Martinsson, J. Tropp, *Finding structure with randomness*, SIAM Review 53 (2011), 217-288.
@@ -45,7 +45,7 @@ def _principal(features: csr_array, count: int) -> Floats:
     return np.asarray(across @ (vectors[:, largest] * np.sqrt(np.maximum(values[largest], 0))))
 
 
-def _pieces(texts: Sequence[str]) -> csr_array:
+def _pieces(texts: Sequence[str]) -> scipy.sparse.csr_array:
     """How often each piece of three to five letters stands in each text, inside words."""
     column: dict[str, int] = {}
     columns: list[int] = []
@@ -61,16 +61,16 @@ def _pieces(texts: Sequence[str]) -> csr_array:
                 for i in range(len(padded) - size + 1):
                     columns.append(column.setdefault(padded[i : i + size], len(column)))
         ends.append(len(columns))
-    matrix = csr_array(
+    matrix = scipy.sparse.csr_array(
         (np.ones(len(columns)), np.array(columns, dtype=int), np.array(ends)), (len(texts), len(column))
     )
     matrix.sum_duplicates()
     return matrix
 
 
-def _weighed(counts: csr_array) -> csr_array:
+def _weighed(counts: scipy.sparse.csr_array) -> scipy.sparse.csr_array:
     """Counts damped, rare columns raised, rows of length 1."""
-    weighed = csr_array(counts.astype(np.float64))
+    weighed = scipy.sparse.csr_array(counts.astype(np.float64))
     present = np.bincount(weighed.indices, minlength=weighed.shape[1])
     weighed.data = (
         np.sqrt(weighed.data) * (1 + np.log((1 + weighed.shape[0]) / (1 + present)))[weighed.indices]

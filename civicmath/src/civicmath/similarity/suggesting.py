@@ -6,9 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
+import scipy
 
 from civicmath.similarity.matching import Ideas
 
@@ -52,7 +50,7 @@ def similar(texts: Sequence[str], *, places: Collection[str] = (), same: float =
     ideas = Ideas(texts, places)
     left, right = ideas.candidates()
     scores = ideas.score(left, right)
-    groups = _groups(csr_array((scores, (left, right)), (len(texts), len(texts))), same)
+    groups = _groups(scipy.sparse.csr_array((scores, (left, right)), (len(texts), len(texts))), same)
     order = np.lexsort((right, left, -scores))
     surest = order[scores[order] >= same]
     pairs = zip(left[surest].tolist(), right[surest].tolist(), scores[surest].round(4).tolist(), strict=True)
@@ -71,15 +69,19 @@ def likeness(left: Sequence[str], right: Sequence[str], *, places: Collection[st
     return [round(float(score), 4) for score in scores]
 
 
-def _groups(scores: csr_array, same: float) -> tuple[tuple[int, ...], ...]:
+def _groups(scores: scipy.sparse.csr_array, same: float) -> tuple[tuple[int, ...], ...]:
     """Pairs joined to groups in which each is like the others on average, not only like a neighbour."""
-    _, home = connected_components(csr_array(scores >= same), directed=False)
+    _, home = scipy.sparse.csgraph.connected_components(
+        scipy.sparse.csr_array(scores >= same), directed=False
+    )
     groups: list[tuple[int, ...]] = []
     for number in np.flatnonzero(np.bincount(home, minlength=1) > 1):
         members = np.flatnonzero(home == number)
-        within = csr_array(scores[members][:, members]).toarray()
+        within = scipy.sparse.csr_array(scores[members][:, members]).toarray()
         distances = 1 - (within + within.T)[np.triu_indices(len(members), 1)]
-        label = fcluster(linkage(distances, "average"), 1 - LOOSER * same, "distance")
+        label = scipy.cluster.hierarchy.fcluster(
+            scipy.cluster.hierarchy.linkage(distances, "average"), 1 - LOOSER * same, "distance"
+        )
         found = [tuple(int(m) for m in members[label == k]) for k in sorted(set(label))]
         groups += [group for group in found if len(group) > 1]
     return tuple(sorted(groups))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
+import scipy
 
 from civicmath.similarity import words
 from civicmath.similarity.matching import Ideas
@@ -39,7 +39,9 @@ def find_themes(texts: Sequence[str], count: int, *, places: Collection[str] = (
     if len(telling) < 2:
         return tuple(Theme(_label(ideas, (int(i),)), (int(i),)) for i in telling[:count])
     points = reduced(stripped, ideas.holds, max(2 * count, 10))[telling]
-    label = fcluster(linkage(points, "ward"), count, "maxclust")
+    label = scipy.cluster.hierarchy.fcluster(
+        scipy.cluster.hierarchy.linkage(points, "ward"), count, "maxclust"
+    )
     groups = [tuple(int(i) for i in telling[label == k]) for k in sorted(set(label))]
     return tuple(Theme(_label(ideas, group), group) for group in sorted(groups, key=lambda g: (-len(g), g)))
 

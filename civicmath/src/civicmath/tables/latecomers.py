@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
+import scipy
 
 from civicmath.tables.rules import check, likeness, rules_of
 from civicmath.tables.search import REPEAT, RULE, Floats, Numbers
@@ -57,7 +57,7 @@ def _fill(table: Numbers, seated: int, seating: Seating, pair_cost: Floats) -> N
     places, fees = _places(taken, len(newcomers), seating)
     at_table = (table[:seated, None] == np.arange(seating.table_count)[None, :]).astype(np.float32)
     price = pair_cost[newcomers][:, :seated] @ at_table
-    rows, columns = linear_sum_assignment(price[:, places] + fees)
+    rows, columns = scipy.optimize.linear_sum_assignment(price[:, places] + fees)
     home = np.empty(len(newcomers), dtype=np.intp)
     home[rows] = columns
     table[newcomers] = places[home]

@@ -10,12 +10,14 @@ from tingsted.demo.naestved.glumsoe import survey_all
 from tingsted.demo.naestved.glumsoe_paper import answers_on_paper
 from tingsted.demo.naestved.glumsoe_tonight import tell_minutes
 from tingsted.demo.people import Company
+from tingsted.demo.pictures import path_by_the_lake
 from tingsted.demo.story import answer_survey, hold_meeting, lot, on, themes_of, write_wall
 from tingsted.ideas.models import Idea
 from tingsted.kernel.actors import Actor
 from tingsted.plans.actions import (
     Details,
     add_action,
+    add_photo,
     forward_action,
     renew_plan,
     set_phases,
@@ -117,6 +119,14 @@ def _owed_now(ground: Ground, company: Company, plan: Plan, ideas: list[Idea], t
             (ideas[1], "Unge", Details(place="Den gamle skole", point=(55.351, 11.688), sdgs=("3", "4"), time="2027")),
         )
     )  # fmt: skip
+    on(today - timedelta(days=59), lambda: add_photo(
+        ruth, plan=plan, action=path, picture=path_by_the_lake(), caption="Tegning til demoen",
+        alt="En grussti langs en sø med siv, en bænk og to træer i aftensol.",
+    ))  # fmt: skip
+    on(today - timedelta(days=59), lambda: add_action(
+        ruth, plan=plan, theme=themes["Stier"], title="Cykelsti mellem landsbyerne", driver="citizens",
+        text="Børnene skal kunne cykle uden om landevejen.",
+    ))  # fmt: skip
     forwarded = on(today - timedelta(days=58), lambda: forward_action(
         gudrun, action=path, to=ground.departments["roads"], due=today + timedelta(days=23),
     ))  # fmt: skip

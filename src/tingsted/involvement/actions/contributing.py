@@ -14,7 +14,7 @@ from tingsted.ideas.models import Idea, Standing
 from tingsted.ideas.numbers import ideas_called
 from tingsted.involvement.actions.inviting import may_still
 from tingsted.involvement.actions.listeners import tell_citizens
-from tingsted.involvement.actions.outcome import count_waiting
+from tingsted.involvement.actions.outcome import count_waiting, tell_who_was_read
 from tingsted.involvement.events import (
     Contributed,
     ContributionChanged,
@@ -108,7 +108,7 @@ def contribute_alone(
 def read_contributions(actor: Actor, *, matter: Matter, decided: Mapping[str, str]) -> Matter:
     """Let what people wrote for themselves through, or hide it; an answer is owed to what is let through."""
     require("involvement.write", actor, matter)
-    counts = {Standing.PUBLIC: 0, Standing.HIDDEN: 0}
+    counts, read = {Standing.PUBLIC: 0, Standing.HIDDEN: 0}, list[Contribution]()
     waiting = matter.contributions.filter(standing=Standing.WAITING, pk__in=[int(key) for key in decided])
     for contribution in waiting.select_related("matter__owner", "office", "area"):
         standing = Standing(decided[str(contribution.pk)])
@@ -117,6 +117,8 @@ def read_contributions(actor: Actor, *, matter: Matter, decided: Mapping[str, st
             contribution.promise = owe_answer(actor, contribution)
         contribution.save(update_fields=["standing", "promise"])
         counts[standing] += 1
+        read.append(contribution)
+    tell_who_was_read(read)
     if not matter.contributions.filter(standing=Standing.WAITING).exists():
         settle(about=about(matter), kind="involvement.read")
     count_waiting(matter)

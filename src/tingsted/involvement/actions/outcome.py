@@ -12,7 +12,7 @@ from django.utils.translation import override
 from tingsted.involvement.actions.listeners import forget_listeners
 from tingsted.involvement.events import AnswerCameHome, AnswerTurned
 from tingsted.involvement.models import Contribution, Matter, listening_to
-from tingsted.involvement.notices import Turn, write_answers, write_outcome, write_turn
+from tingsted.involvement.notices import Turn, write_answers, write_outcome, write_read, write_turn
 from tingsted.kernel.actions import action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
@@ -115,15 +115,26 @@ def tell_of_answer(contribution: Contribution, promise: Promise) -> int:
 
 def tell_alone(contributions: Sequence[Contribution]) -> None:
     """Those who wrote for themselves hear of their answers: one letter to each address, news to whoever signed in."""
+    with override(settings.LANGUAGE_CODE):
+        for rows in _by_address(contributions):
+            write_answers(rows)
+    for contribution in contributions:
+        if not contribution.email and contribution.promise is not None:
+            _tell_person(contribution, contribution.promise, "promises.answered")
+
+
+def tell_who_was_read(contributions: Sequence[Contribution]) -> None:
+    """What people wrote for themselves was let through or hidden: one letter to each address says which."""
+    for rows in _by_address(contributions):
+        write_read(rows)
+
+
+def _by_address(contributions: Sequence[Contribution]) -> list[list[Contribution]]:
     letters: dict[str, list[Contribution]] = {}
     for contribution in contributions:
         if contribution.email:
             letters.setdefault(contribution.email.casefold(), []).append(contribution)
-        elif contribution.promise is not None:
-            _tell_person(contribution, contribution.promise, "promises.answered")
-    with override(settings.LANGUAGE_CODE):
-        for rows in letters.values():
-            write_answers(rows)
+    return list(letters.values())
 
 
 def _is_released_with_others(contribution: Contribution, promise: Promise) -> bool:

@@ -6,6 +6,7 @@ from tingsted.involvement.notices.feedback import (
     Turn,
     stop_link,
     stop_token,
+    write_read,
     write_step,
     write_turn,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "write_last_day",
     "write_no_answer",
     "write_outcome",
+    "write_read",
     "write_step",
     "write_to_proposer",
     "write_turn",

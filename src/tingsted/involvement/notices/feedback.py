@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from hashlib import sha256
 
@@ -68,6 +69,44 @@ def write_step(contribution: Contribution, change: PhaseChange) -> None:
             kind="involvement.citizen",
             once=f"involvement.step:{change.pk}:{contribution.pk}",
         )
+
+
+def write_read(contributions: Sequence[Contribution]) -> None:
+    """To somebody who left an address, when what they wrote was read: all can see it now, or some is not shown."""
+    first = contributions[0]
+    shown = [row for row in contributions if row.promise is not None]
+    facts = {
+        "title": first.matter.title,
+        "owner": str(first.matter.owner),
+        "due": day_text(min(row.promise.due for row in shown if row.promise), "lang") if shown else "",
+        "urls": "\n".join(links.whole(row.get_absolute_url()) for row in shown),
+        "stop": stop_link(first),
+    }
+    keys = "-".join(str(row.pk) for row in contributions)
+    with override(settings.LANGUAGE_CODE):
+        write_letter(
+            to=first.email,
+            subject=_("We have read what you wrote about »%(title)s«") % facts,
+            text="\n\n".join(_read_in_words(len(shown), len(contributions))) % facts,
+            kind="involvement.citizen",
+            once=f"involvement.was_read:{sha256(keys.encode()).hexdigest()[:40]}",
+        )
+
+
+def _read_in_words(shown: int, written: int) -> list[str]:
+    parts = [_("You wrote to us about »%(title)s«. Thank you.")]
+    if shown:
+        parts.append(
+            _("%(owner)s has read it, and everybody can read it now. You get an answer by %(due)s:\n%(urls)s")
+        )
+    if shown < written:
+        parts.append(
+            _(
+                "Some of what you wrote is not shown, because it names a neighbour, or is a personal case, or is "
+                "about something else. Send personal cases by Digital Post."
+            )
+        )
+    return [*parts, _("If you would rather not hear from us:\n%(stop)s\n")]
 
 
 def write_turn(contribution: Contribution, promise: Promise, turn: Turn, *, to: str, asked: str = "") -> None:

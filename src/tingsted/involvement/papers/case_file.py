@@ -168,7 +168,7 @@ def _documents(case: CaseFile) -> list[Part]:
     )
     found = []
     for row in rows:
-        title = f"{row.document.title}, version {row.number}"
+        title = f"{row.document.title}, {_edition(row)}"
         base = f"{slug(row.document.title)[:50] or 'dokument'}-v{row.number}"
         if row.paragraphs.all():
             found.append(Part(f"{base}.pdf", title, "udgående", row.on, PDF, _pressed(case, row, title)))
@@ -185,13 +185,17 @@ def _pressed(case: CaseFile, row: DocumentVersion, title: str) -> bytes:
         "title": row.document.title,
         "owner": str(case.matter.owner),
         "lang": language(),
-        "edition": f"version {row.number}, {day_text(row.on, 'dag')}",
+        "edition": f"{_edition(row)}, {day_text(row.on, 'dag')}",
         "foot": f"{case.matter.title} · {title}",
         "paragraphs": [
             {"number": str(p.number), "heading": p.heading, "text": p.text} for p in row.paragraphs.all()
         ],
     }
     return press_pdf("involvement/press/document.typ", data, dated=row.on)
+
+
+def _edition(row: DocumentVersion) -> str:
+    return _("version %(number)s") % {"number": row.number}
 
 
 def _parties(material: Material) -> list[dict[str, str]]:

@@ -15,7 +15,7 @@ from tingsted.design.days import day_text, language
 from tingsted.design.words import promise_text, word
 from tingsted.documents.press import press_pdf
 from tingsted.ideas.models import Standing
-from tingsted.involvement.models import Contribution, Decision, Invitation, Matter, Reply
+from tingsted.involvement.models import Contribution, Decision, Invitation, Matter, PhaseChange, Reply
 from tingsted.involvement.papers.heard import Said, heard_before
 from tingsted.kernel import clock, rounds
 from tingsted.places.models import Municipality
@@ -32,6 +32,7 @@ class Material:
     invitations: tuple[Invitation, ...]
     contributions: tuple[Contribution, ...]
     decisions: tuple[Decision, ...]
+    steps: tuple[PhaseChange, ...]
     areas: tuple[str, ...]
     taken_back: int
     municipality: Municipality
@@ -42,10 +43,12 @@ def material_of(matter: Matter) -> rounds.Reading[Material]:
     """What a matter's report is made of: what was let through and stands, and who was asked."""
     public = Contribution.objects.standing_ones().filter(matter=matter, standing=Standing.PUBLIC)
     related = ("office", "promise__owed_by", "feedback__group", "comment__paragraph__version__document")
-    invitations, contributions, decisions, areas, taken_back, town, heard = yield from rounds.together(
+    weighty = matter.changes.filter(phase__in=Decision.What.values)
+    invitations, contributions, decisions, steps, areas, taken_back, town, heard = yield from rounds.together(
         rounds.rows(matter.invitations.select_related("office")),
         rounds.rows(public.select_related(*related).order_by("sent_at", "pk")),
         rounds.rows(matter.decisions.select_related("by")),
+        rounds.rows(weighty.exclude(words="")),
         rounds.rows(matter.areas.in_order()),
         rounds.count(Contribution.objects.filter(matter=matter).told_and_taken_back()),
         municipality_of_ours(),
@@ -55,7 +58,15 @@ def material_of(matter: Matter) -> rounds.Reading[Material]:
         row.matter = matter
     names = tuple(area.name for area in areas)
     return Material(
-        matter, tuple(invitations), tuple(contributions), tuple(decisions), names, taken_back, town, heard
+        matter,
+        tuple(invitations),
+        tuple(contributions),
+        tuple(decisions),
+        tuple(steps),
+        names,
+        taken_back,
+        town,
+        heard,
     )
 
 
@@ -82,7 +93,7 @@ def report_of(material: Material) -> dict[str, Any]:
         "asked": [_asked(row) for row in _in_order(material.invitations)],
         "alone": " ".join(filter(None, (_alone(material.contributions), _taken_back(material.taken_back)))),
         "chapters": _chapters(material),
-        "decisions": [_decision(row) for row in material.decisions],
+        "decisions": _decisions(material),
         "words": {
             "matter": _("What it is about"),
             "asked": _("Who was asked"),
@@ -224,12 +235,31 @@ def _answer(row: Contribution) -> dict[str, str]:
         told = promise_text(state, promise.days_over)
         return {"state": state, "word": told, "said": promise.word, "sent": f"{promise.owed_by}. {due}."}
     day = day_text(promise.answered_on, "dag") if promise.answered_on else ""
+    late = promise_text(promise.shown_state, promise.days_over) if promise.days_over else ""
     return {
         "state": promise.shown_state,
         "word": str(word("answer", promise.answer).text),
         "said": promise.reply,
-        "sent": f"{promise.owed_by}, {day}",
+        "sent": ". ".join(filter(None, (f"{promise.owed_by}, {day}", late))),
     }
+
+
+def _decisions(material: Material) -> list[dict[str, str]]:
+    """Each as it was recorded; a step that was only told, in the office's own words from that day."""
+    recorded = [_decision(row) for row in material.decisions]
+    known = {row.what for row in material.decisions}
+    told = [
+        {
+            "what": str(capfirst(Decision.What(step.phase).label)),
+            "day": day_text(step.on, "dag"),
+            "by": str(material.matter.owner),
+            "words": step.words,
+            "link": "",
+        }
+        for step in material.steps
+        if step.phase not in known
+    ]
+    return [*recorded, *told]
 
 
 def _decision(row: Decision) -> dict[str, str]:

@@ -165,6 +165,7 @@ def context_of(request: HttpRequest, noun: Invitation, actor: Actor, **forms: An
         "room": room,
         "remarks": remarks,
         "members": members,
+        "i_agree": any(seat.agrees and seat.person_id == request.user.pk for seat in members),
         "question": question,
         "said": sum(s != Standing.HIDDEN for s in sayings),
         "to_read": sayings.count(Standing.WAITING),
@@ -175,6 +176,10 @@ def context_of(request: HttpRequest, noun: Invitation, actor: Actor, **forms: An
         "takes": noun.matter.takes_answers(),
         "may_reply": answers and noun.matter.takes_answers() and not (noun.reply and late),
         "late": late,
+        "changes": bool(
+            noun.reply
+        ),  # what was answered already is folded away, unless it comes back with a fault
+        "opened": any(form.is_bound for name, form in forms.items() if name == "reply_form"),
         "reply_form": ReplyForm(initial={"seen": noun.version, "reason": noun.reason}),
         "draft_form": DraftForm(
             initial={"draft": room.draft if room else "", "seen": room.version if room else None}

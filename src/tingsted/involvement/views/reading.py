@@ -73,10 +73,12 @@ def matter(request: HttpRequest, slug: str) -> HttpResponse:
     noun = get_visible(Matter, request.user, "owner", slug=slug)
     every = Contribution.objects.filter(matter=noun, comment=None)
     said = every.filter(standing=Standing.PUBLIC) | every.told_and_taken_back()
-    invitations, contributions, changes, areas, documents, decisions, _town = rounds.read(
+    comments = Contribution.objects.standing_ones().filter(matter=noun, standing=Standing.PUBLIC)
+    invitations, contributions, commented, changes, areas, documents, decisions, _town = rounds.read(
         rounds.together(
             rounds.rows(noun.invitations.select_related("office", "question")),
             rounds.rows(said.select_related("office", "promise__owed_by")),
+            rounds.count(comments.exclude(comment=None)),
             rounds.rows(noun.changes.all()),
             rounds.rows(noun.areas.in_order()),
             documents_of(noun),
@@ -99,6 +101,7 @@ def matter(request: HttpRequest, slug: str) -> HttpResponse:
             "documents": documents,
             "decisions": decisions,
             "contributions": [c for c in contributions if c.withdrawn_on is None],
+            "comments": commented,
             "taken_back": [c.taken_back for c in contributions if c.withdrawn_on is not None],
             "questions": [i.question for i in invitations if getattr(i, "question", None)],
             "tally": tally_in(invitations),

@@ -42,6 +42,23 @@ def change_asset(actor: Actor, *, asset: Asset, seen: int | None = None, **said:
 
 
 @action
+def place_asset(
+    actor: Actor, *, asset: Asset, place: tuple[float, float] | None, seen: int | None = None
+) -> Asset:
+    """Say where it lies, as longitude and latitude, or that it has no place."""
+    require("mapping.keep", actor, asset.area)
+    asset.longitude, asset.latitude = place or (None, None)
+    save_version(
+        asset,
+        seen=seen,
+        sentence=_("Somebody else changed it in the meantime."),
+        fields=["longitude", "latitude"],
+    )
+    announce(actor, AssetChanged(about=about(asset), area=asset.area.short_name, asset=asset.name))
+    return asset
+
+
+@action
 def take_down_asset(actor: Actor, *, asset: Asset) -> Area:
     """It is there no more; the journal keeps that it was."""
     require("mapping.keep", actor, asset.area)

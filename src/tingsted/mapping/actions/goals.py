@@ -77,7 +77,8 @@ def measure_goal(actor: Actor, *, goal: VillageGoal, year: int, value: Decimal, 
             area=goal.area.short_name,
             goal=goal.title,
             year=str(year),
-            value=f"{value.normalize():f} {goal.unit}",
+            value=int(value) if value == value.to_integral() else float(value),
+            unit=goal.unit,
         ),
     )
     return reading

@@ -18,7 +18,7 @@ from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
 from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may, require
-from tingsted.mapping.actions import change_asset, put_up_asset, read_in_assets, take_down_asset
+from tingsted.mapping.actions import change_asset, place_asset, put_up_asset, read_in_assets, take_down_asset
 from tingsted.mapping.figures import people_of
 from tingsted.mapping.forms import PutUpAsset, Sure, UploadSheet
 from tingsted.mapping.models import Asset, AssetKind, Headcount
@@ -26,7 +26,9 @@ from tingsted.mapping.pictures import draw_assets, ground_of
 from tingsted.mapping.reading import AssetRecord, read_assets
 from tingsted.mapping.views.files import carried, unpacked
 from tingsted.places.acting import may_any
+from tingsted.places.maps.pressing import Known, picture_of
 from tingsted.places.models import Area, Boundary
+from tingsted.places.pressing import WhereForm, place_pressed, written_place
 from tingsted.places.queries import the_municipality
 
 
@@ -115,6 +117,39 @@ def change(request: HttpRequest, slug: str, key: int) -> HttpResponse:
         return reverse("mapping:assets", args=[area.slug])
 
     return answer_form(request, form, "mapping/asset_form.html", {"area": area, "asset": asset}, act)
+
+
+def place(request: HttpRequest, slug: str, key: int) -> HttpResponse:
+    """A press on the picture sets the point and leads to a closer picture; so do the fields."""
+    area, actor = keeping(request, slug)
+    asset = get_object_or_404(Asset.objects.select_related("area"), pk=key, area=area)
+    close = "taet" in request.GET
+    picture = picture_of(area.pk, asset.point, close=close)
+    form = WhereForm(
+        request.POST or None, initial={"where": written_place(asset.point), "seen": asset.version}
+    )
+    here = reverse("mapping:place", args=[slug, key])
+
+    def act() -> str:
+        chosen = place_pressed(request, picture) or form.cleaned_data["place"]
+        place_asset(actor, asset=asset, place=chosen, seen=form.cleaned_data["seen"])
+        return f"{here}?taet" if chosen else here
+
+    context = {
+        "area": area, "asset": asset, "picture": picture, "close": close, "here": here,
+        "source": reverse("mapping:place_picture", args=[slug, key]),
+    }  # fmt: skip
+    return answer_form(request, form, "mapping/place.html", context, act)
+
+
+def place_picture(request: HttpRequest, slug: str, key: int) -> HttpResponse:
+    """The picture that is pressed on."""
+    area, _actor = keeping(request, slug)
+    asset = get_object_or_404(Asset, pk=key, area=area)
+    others = Asset.objects.filter(area=area, latitude__isnull=False).exclude(pk=asset.pk)
+    known = [Known(other.name, other.point) for other in others if other.point is not None]
+    drawn = picture_of(area.pk, asset.point, close="taet" in request.GET, known=known)
+    return HttpResponse(drawn.svg, content_type="image/svg+xml")
 
 
 def take_down(request: HttpRequest, slug: str, key: int) -> HttpResponse:

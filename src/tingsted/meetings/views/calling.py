@@ -19,6 +19,7 @@ from tingsted.kernel.text import rich
 from tingsted.meetings.actions import call_meeting, cancel_meeting, change_meeting
 from tingsted.meetings.calendar import calendar_of
 from tingsted.meetings.forms import CancelMeeting, MeetingForm
+from tingsted.meetings.letters import sender
 from tingsted.meetings.models import Meeting, Minutes
 from tingsted.meetings.queries import seats_left, timed, wall_of
 from tingsted.meetings.whereabouts import draw_place
@@ -74,7 +75,7 @@ def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
 def calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """»Put it in your calendar«."""
     meeting = get_visible(Meeting, request.user, slug=slug)
-    answer = HttpResponse(calendar_of(meeting), content_type="text/calendar; charset=utf-8")
+    answer = HttpResponse(calendar_of(meeting, sender=sender()), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{meeting.slug}.ics"'
     return answer
 

@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from tingsted.kernel import limits, receipts
+from tingsted.kernel import limits
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.doors import get_visible
@@ -31,6 +31,7 @@ from tingsted.meetings.actions import cast_vote, send_note
 from tingsted.meetings.forms import CodeForm, PhoneNote
 from tingsted.meetings.models import Poll, Room
 from tingsted.meetings.queries import open_polls
+from tingsted.meetings.views.queued import take_in
 
 HAND = "haand"
 KEPT_FOR = timedelta(hours=12)
@@ -110,20 +111,13 @@ def _room(request: HttpRequest, code: str) -> Room:
 
 def _taken(request: HttpRequest, room: Room, form: forms.Form, act: Callable[[], str]) -> HttpResponse:
     """The answer to a form from a phone: on to the thanks, or what is wrong with all that was typed."""
-    by_script = request.headers.get("X-Sent-By") == "phone"
-    if form.is_valid():
-        try:
-            _not_too_many(request, room)
-            answer = receipts.once(request, act)
-        except Refused as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
-        else:
-            return JsonResponse({"to": answer["Location"]}) if by_script else answer
-    if by_script:
-        return JsonResponse(
-            {"refused": " ".join(str(w) for ws in form.errors.values() for w in ws)}, status=422
-        )
-    return _page(request, room, form, status=422)
+    return take_in(
+        request,
+        form,
+        act,
+        lambda: _page(request, room, form, status=422),
+        first=lambda: _not_too_many(request, room),
+    )
 
 
 def _page(

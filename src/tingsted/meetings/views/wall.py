@@ -1,4 +1,4 @@
-"""The secretary's page: two columns, Enter adds the note; with HTMX only the column is fetched."""
+"""The secretary's page: two columns, Enter adds the note; with the script nobody waits for the server."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from tingsted.ideas.models import Column
-from tingsted.kernel.forms import answer_form
 from tingsted.meetings.actions import note_on_wall
 from tingsted.meetings.forms import QuickNote
 from tingsted.meetings.models import Meeting
 from tingsted.meetings.queries import wall_of
 from tingsted.meetings.views.calling import run_by
+from tingsted.meetings.views.queued import take_in
 
 SHOWN = 60
 
@@ -22,16 +23,9 @@ SHOWN = 60
 def write_notes(request: HttpRequest, slug: str) -> HttpResponse:
     """The two columns; `k` says which one was typed in last, `b` the table whose notes are being typed."""
     meeting, _actor = run_by(request, slug)
-    last, table = request.GET.get("k", ""), request.GET.get("b", "")[:20]
-    context = _context(
-        meeting, last, {column: QuickNote(initial={"table": table}, prefix=column) for column in Column}
-    )
-    if request.htmx and last in Column.values:  # type: ignore[attr-defined]  # a form's field of this kind
-        _leave_focus(context)
-        return render(
-            request, "meetings/parts/column.html", {**context, "c": context["columns"][_place(last)]}
-        )
-    return render(request, "meetings/wall.html", context)
+    start = {"table": request.GET.get("b", "")[:20]}
+    forms = {column: QuickNote(initial=start, prefix=column) for column in Column}
+    return render(request, "meetings/wall.html", _context(meeting, request.GET.get("k", Column.WANT), forms))
 
 
 def put_up(request: HttpRequest, slug: str, column: str) -> HttpResponse:
@@ -42,20 +36,15 @@ def put_up(request: HttpRequest, slug: str, column: str) -> HttpResponse:
     form = QuickNote(request.POST, prefix=column)
 
     def act() -> str:
-        note_on_wall(actor, meeting=meeting, column=column, **form.cleaned_data)
-        table = form.cleaned_data["table"]
-        return f"{reverse('meetings:wall', args=[meeting.slug])}?k={column}" + (
-            f"&b={table}" if table else ""
-        )
+        note = note_on_wall(actor, meeting=meeting, column=column, **form.cleaned_data)
+        said = {"k": column, "b": form.cleaned_data["table"], "tak": note.idea.label}
+        return f"{reverse('meetings:wall', args=[meeting.slug])}?{urlencode(said)}"
 
-    others = {other: QuickNote(prefix=other) for other in Column if other != column}
-    context = _context(meeting, column, {**others, column: form})
-    template = "meetings/wall.html"
-    if request.htmx:  # type: ignore[attr-defined]  # a form's field of this kind
-        _leave_focus(context)
-        context["c"] = context["columns"][_place(column)]
-        template = "meetings/parts/column.html"
-    return answer_form(request, form, template, context, act)
+    def page() -> HttpResponse:
+        forms = {other: form if other == column else QuickNote(prefix=other) for other in Column}
+        return render(request, "meetings/wall.html", _context(meeting, column, forms), status=422)
+
+    return take_in(request, form, act, page)
 
 
 def _context(meeting: Meeting, last: str, forms: dict[Any, QuickNote]) -> dict[str, Any]:
@@ -64,13 +53,3 @@ def _context(meeting: Meeting, last: str, forms: dict[Any, QuickNote]) -> dict[s
         forms[last].fields["words"].widget.attrs["autofocus"] = True
     columns = [{"code": column.value, "form": forms[column], "ideas": wall[column]} for column in Column]
     return {"meeting": meeting, "area": meeting.area, "columns": columns}
-
-
-def _leave_focus(context: dict[str, Any]) -> None:
-    """When only a column is fetched, the page's script knows where the typing goes on."""
-    for column in context["columns"]:
-        column["form"].fields["words"].widget.attrs.pop("autofocus", None)
-
-
-def _place(column: str) -> int:
-    return Column.values.index(column)

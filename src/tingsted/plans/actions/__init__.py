@@ -1,6 +1,6 @@
 """The verbs of a plan: the only writers of this room."""
 
-from tingsted.plans.actions.contents import Details, add_action, write_action
+from tingsted.plans.actions.contents import Details, add_action, place_action, write_action
 from tingsted.plans.actions.coordinating import name_coordinator, show_coordinator
 from tingsted.plans.actions.editions import adopt_plan, renew_plan
 from tingsted.plans.actions.importing import read_in_table
@@ -27,8 +27,8 @@ __all__ = [
     "Details", "add_action", "add_photo", "add_reference", "add_theme", "adopt_plan", "answer_nudge",
     "answer_pairing", "ask_coordinators", "bring_answer_home", "call_for_help", "choose_no_plan", "copy_recipe",
     "end_no_plan", "end_plan", "follow_move", "follow_onward", "forward_action", "forward_actions",
-    "name_coordinator", "offer_pairing", "put_back_action", "read_in_table", "remove_goal", "remove_theme",
-    "rename_theme", "renew_plan", "retire_recipe", "seek_wishes", "set_goal", "set_phases", "set_work", "settle_help",
-    "show_coordinator", "start_plan", "take_down_photo", "take_out_action", "tell_of_quarter", "write_action",
-    "write_part", "write_plan", "write_recipe",
+    "name_coordinator", "offer_pairing", "place_action", "put_back_action", "read_in_table", "remove_goal",
+    "remove_theme", "rename_theme", "renew_plan", "retire_recipe", "seek_wishes", "set_goal", "set_phases",
+    "set_work", "settle_help", "show_coordinator", "start_plan", "take_down_photo", "take_out_action",
+    "tell_of_quarter", "write_action", "write_part", "write_plan", "write_recipe",
 ]  # fmt: skip

@@ -125,6 +125,27 @@ def write_action(
     return action
 
 
+@verb
+def place_action(
+    actor: Actor, *, action: Action, place: tuple[float, float] | None, seen: int | None = None
+) -> Action:
+    """Say where it is to happen, as longitude and latitude, or that it has no point on the map."""
+    require("plans.write_action", actor, action)
+    if action.archived_on is not None:
+        raise Refused(_("It was taken out of the plan. Put it back first."))
+    before = Action.objects.get(pk=action.pk)
+    action.longitude, action.latitude = place or (None, None)
+    save_version(action, seen=seen, sentence=changed_meanwhile(), fields=["latitude", "longitude"])
+    for what, was, now in changes_between(before, action):
+        tell_change(actor, action, what, before=was, after=now)
+    touch(action.plan)
+    announce(
+        actor,
+        ActionWritten(about=about(action), action=action.pk, title=action.title, plan=action.plan.title),
+    )
+    return action
+
+
 def changes_between(before: Action, after: Action) -> list[tuple[str, str, str]]:
     """What is new in an action: which part, what it said, what it says; long texts are only told to have changed."""
     found = []

@@ -17,6 +17,7 @@ from tingsted.plans.charts import charts_of
 from tingsted.plans.differences import differences
 from tingsted.plans.forms import RenewForm
 from tingsted.plans.frozen import thaw
+from tingsted.plans.measures import measure_chart, measure_sentence
 from tingsted.plans.models import Edition, Plan
 from tingsted.plans.paper import plan_pdf
 from tingsted.plans.rows import Hands, Rows
@@ -56,7 +57,8 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             "chapters": [(c, [rows.draw(line) for line in c.lines]) for c in told.contents.chapters],
             "parts": [part for part in told.contents.parts if part.text],
             "realised": told.contents.realised,
-            "charts": charts_of(told.plan, told.contents),
+            "charts": charts_of(told.contents),
+            "measures": [(m, measure_sentence(m), measure_chart(m)) for m in told.measures],
             "map": drawn_map(told),
         },
     )

@@ -16,6 +16,7 @@ from tingsted.workgroups.actions.leading import (
     step_down,
 )
 from tingsted.workgroups.actions.placing import (
+    change_placing,
     forget_wishes,
     give_wish,
     open_placing,
@@ -47,6 +48,7 @@ __all__ = [
     "answer_group",
     "answer_invitation",
     "ask_body",
+    "change_placing",
     "change_task",
     "describe_group",
     "drop_task",

@@ -21,7 +21,14 @@ from tingsted.kernel.text import slug, tidy
 from tingsted.places.models import Area
 from tingsted.workgroups.actions.joining import add_member
 from tingsted.workgroups.actions.leading import form_group
-from tingsted.workgroups.events import PlacedByHand, PlacingOpened, PlacingProposed, PlacingSettled, WishGiven
+from tingsted.workgroups.events import (
+    PlacedByHand,
+    PlacingChanged,
+    PlacingOpened,
+    PlacingProposed,
+    PlacingSettled,
+    WishGiven,
+)
 from tingsted.workgroups.models import Choice, Group, Placing, Wisher
 from tingsted.workgroups.notices import WISH, write_not_placed, write_wish
 
@@ -56,14 +63,43 @@ def open_placing(
         raise Refused(_("A group belongs to a body."))
     taken = Placing.objects.count() + 1
     placing = Placing.objects.create(
-        area=area, body=actor.office, title=title, slug=f"{slug(title)[:70]}-{taken}", least=least, most=most,
+        area=area, body=actor.office, title=title, slug=f"{slug(title)[:70]}-{taken}",
         opened_on=clock.today(), closes=closes,
     )  # fmt: skip
-    Choice.objects.bulk_create(
-        [Choice(placing=placing, group=group, name=group.name) for group in groups]
-        + [Choice(placing=placing, idea=idea, name=idea.title[:120]) for idea in ideas]
-    )
+    offered = [Choice(group=group, name=group.name) for group in groups]
+    offered += [Choice(idea=idea, name=idea.title[:120]) for idea in ideas]
+    for choice in offered:
+        choice.placing, choice.least, choice.most = placing, least, most
+    Choice.objects.bulk_create(offered)
     announce(actor, PlacingOpened(about=about(placing), placing=placing.title, area=area.short_name))
+    return placing
+
+
+@action
+def change_placing(
+    actor: Actor,
+    *,
+    placing: Placing,
+    closes: date,
+    sizes: Mapping[int, tuple[int, int]],
+    seen: int | None = None,
+) -> Placing:
+    """Another last day, and for each choice the fewest and the most that a proposal puts in it."""
+    require("workgroups.form", actor, placing.area)
+    _unsettled(placing)
+    if closes < placing.opened_on:
+        raise Refused(_("The last day comes after the first."), "closes")
+    placing.closes = closes
+    save_version(
+        placing, seen=seen, sentence=_("Somebody else changed it in the meantime."), fields=["closes"]
+    )
+    for choice in placing.choices.filter(pk__in=sizes):
+        least, most = sizes[choice.pk]
+        if not 1 <= least <= most:
+            raise Refused(_("The largest size must not be smaller than the smallest."), f"most_{choice.pk}")
+        choice.least, choice.most = least, most
+        choice.save(update_fields=["least", "most"])
+    announce(actor, PlacingChanged(about=about(placing), placing=placing.title))
     return placing
 
 
@@ -136,7 +172,7 @@ def propose_groups(actor: Actor, *, placing: Placing) -> Placing:
     number = {choice.pk: at for at, choice in enumerate(choices)}
     wishes = [[number[key] for key in wisher.wishes if key in number] for wisher in free]
     sizes = [
-        WorkGroup(c.name, max(0, placing.least - fixed.count(c.pk)), max(0, placing.most - fixed.count(c.pk)))
+        WorkGroup(c.name, max(0, c.least - fixed.count(c.pk)), max(0, c.most - fixed.count(c.pk)))
         for c in choices
     ]
     try:

@@ -16,12 +16,13 @@ from tingsted.workgroups.forms.groups import (
     TellStory,
     WriteLog,
 )
-from tingsted.workgroups.forms.placing import GiveWish, OpenPlacing
+from tingsted.workgroups.forms.placing import ChangePlacing, GiveWish, OpenPlacing
 
 __all__ = [
     "AnotherCoordinator",
     "AnswerGroup",
     "AskBody",
+    "ChangePlacing",
     "DescribeGroup",
     "FormGroup",
     "GiveWish",

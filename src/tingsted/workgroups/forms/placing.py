@@ -8,10 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tingsted.ideas.models import Help, Idea
+from tingsted.kernel.forms import seen_field
 from tingsted.places.models import Area
 from tingsted.workgroups.forms.groups import day_field
 from tingsted.workgroups.models import Choice, Group, Placing
 
+MOST_IDEAS = 40
 MAIL = _("Write your e-mail address, for example inger@tingsted.example")
 
 
@@ -42,14 +44,40 @@ class OpenPlacing(forms.Form):
         groups: Any = self.fields["groups"]
         ideas: Any = self.fields["ideas"]
         groups.queryset = Group.objects.gathering().filter(area=area)
-        ideas.queryset = (
-            Idea.objects.public().filter(area=area, groups=None, column="want").order_by("-number")[:40]
-        )
+        newest = Idea.objects.public().filter(area=area, groups=None, column="want").order_by("-number")
+        ideas.queryset = Idea.objects.filter(pk__in=newest.values("pk")[:MOST_IDEAS]).order_by("-number")
         self.fields["closes"].required = True
 
     def clean_ideas(self) -> list[Idea]:
         """Those that were ticked."""
         return list(self.cleaned_data["ideas"])
+
+
+class ChangePlacing(forms.Form):
+    """Another last day, and the sizes of each group."""
+
+    closes = day_field(_("Last day to wish"))
+    seen = seen_field()
+
+    def __init__(self, *args: Any, placing: Placing, **more: Any) -> None:
+        super().__init__(*args, initial={"closes": placing.closes, "seen": placing.version}, **more)
+        self.fields["closes"].required = True
+        self.choices = list(placing.choices.all())
+        for choice in self.choices:
+            for name, label in (("least", _("At least")), ("most", _("At most"))):
+                self.fields[f"{name}_{choice.pk}"] = forms.IntegerField(
+                    label=label, min_value=1, max_value=100, initial=getattr(choice, name)
+                )
+
+    def rows(self) -> list[tuple[Choice, forms.BoundField, forms.BoundField]]:
+        """Each group with its two fields."""
+        return [(c, self[f"least_{c.pk}"], self[f"most_{c.pk}"]) for c in self.choices]
+
+    def facts(self) -> dict[str, Any]:
+        """What the action wants to know."""
+        data = self.cleaned_data
+        sizes = {c.pk: (data[f"least_{c.pk}"], data[f"most_{c.pk}"]) for c in self.choices}
+        return {"closes": data["closes"], "seen": data["seen"], "sizes": sizes}
 
 
 class GiveWish(forms.Form):

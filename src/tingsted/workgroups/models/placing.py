@@ -30,8 +30,6 @@ class Placing(Noun):
     body = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="placings")
     title = models.CharField(max_length=120)
     slug = models.SlugField(max_length=90, unique=True)
-    least = models.PositiveSmallIntegerField(default=3)
-    most = models.PositiveSmallIntegerField(default=12)
     opened_on = models.DateField()
     closes = models.DateField()
     told = models.JSONField(default=list, help_text="How the latest proposal came out, in sentences.")
@@ -45,9 +43,6 @@ class Placing(Noun):
     class Meta:
         verbose_name = _("placing in groups")
         ordering: ClassVar[list[str]] = ["-opened_on", "-pk"]
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(most__gte=F("least")), name="a_group_holds_its_least")
-        ]
 
     def __str__(self) -> str:
         return self.title
@@ -68,15 +63,18 @@ class Choice(models.Model):
     idea = models.ForeignKey(Idea, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=120)
+    least = models.PositiveSmallIntegerField(default=3, help_text="With fewer, a proposal does not open it.")
+    most = models.PositiveSmallIntegerField(default=12)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["pk"]
         constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(most__gte=F("least")), name="a_group_holds_its_least"),
             models.CheckConstraint(
                 condition=Q(idea__isnull=True, group__isnull=False)
                 | Q(idea__isnull=False, group__isnull=True),
                 name="a_choice_is_a_group_or_an_idea",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

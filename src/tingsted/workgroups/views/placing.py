@@ -19,6 +19,7 @@ from tingsted.kernel.limits import came_from, too_many
 from tingsted.kernel.rights import may, require
 from tingsted.places.models import Area
 from tingsted.workgroups.actions import (
+    change_placing,
     give_wish,
     open_placing,
     place_by_hand,
@@ -26,7 +27,7 @@ from tingsted.workgroups.actions import (
     settle_placing,
     take_wish_back,
 )
-from tingsted.workgroups.forms import GiveWish, OpenPlacing, Sure
+from tingsted.workgroups.forms import ChangePlacing, GiveWish, OpenPlacing, Sure
 from tingsted.workgroups.models import Placing
 from tingsted.workgroups.notices import WISH
 
@@ -102,6 +103,19 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
         "wishers": [(w, [names[key] for key in w.wishes if key in names]) for w in wishers],
     }
     return answer_form(request, form, "workgroups/placing_people.html", context, act)
+
+
+def change(request: HttpRequest, slug: str) -> HttpResponse:
+    """Another last day, and how many each group takes."""
+    placing, actor = _kept(request, slug)
+    form = ChangePlacing(request.POST or None, placing=placing)
+
+    def act() -> str:
+        change_placing(actor, placing=placing, **form.facts())
+        return reverse("workgroups:placing_people", args=[placing.slug])
+
+    context = {"placing": placing, "area": placing.area}
+    return answer_form(request, form, "workgroups/change_placing.html", context, act)
 
 
 def take_back(request: HttpRequest, token: str) -> HttpResponse:

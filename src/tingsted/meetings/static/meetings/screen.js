@@ -1,13 +1,15 @@
-// The big screen asks every second whether there is anything new; a note that was not there before comes in fresh.
+// The big screen asks every second whether there is anything new, sooner while it is cut off and never longer than a
+// moment; a note that was not there before comes in fresh.
 const address = document.querySelector("script[data-now]").dataset.now;
 const cutOff = document.querySelector("[data-cut-off]");
 const parts = () => [...document.querySelectorAll("[data-part]")];
 const keys = () => new Set([...document.querySelectorAll("[data-key]")].map((n) => n.dataset.key));
-const EVERY = 1000;
+const [EVERY, CUT_OFF, PATIENCE] = [1000, 400, 5000];
 let tag = "";
 
 async function ask() {
-  const answer = await fetch(address, { headers: tag ? { "If-None-Match": tag } : {}, cache: "no-store" });
+  const headers = tag ? { "If-None-Match": tag } : {};
+  const answer = await fetch(address, { headers, cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
   if (answer.status === 304) return;
   if (!answer.ok) throw new Error(answer.status);
   show(await answer.json());
@@ -27,13 +29,15 @@ function show(fresh) {
 
 async function forever() {
   const began = Date.now();
+  let every = EVERY;
   try {
     await ask();
     cutOff.textContent = "";
   } catch {
     cutOff.textContent = cutOff.dataset.cutOff;
+    every = CUT_OFF;
   }
-  setTimeout(forever, Math.max(200, EVERY - (Date.now() - began)));
+  setTimeout(forever, Math.max(200, every - (Date.now() - began)));
 }
 
 forever();
