@@ -85,6 +85,7 @@ def roads() -> str:
     return str(Office.objects.get(name="Vej og Park").pk)
 
 
+PLACES = ("55.36 11.71", "55.35 11.69")
 ROWS = [
     Row("places:describe", ruth, lambda c: "/omraader/glumsoe/tekst/", "description"),
     Row("places:rename", lambda c: c.tue, lambda c: "/omraader/glumsoe/navn/", "name"),
@@ -127,6 +128,8 @@ ROWS = [
     Row(
         "plans:work", ruth, lambda c: f"{an_action(c).edit_url()}arbejde/", "note", others=(("work", lambda: "begun"),)
     ),
+    Row("plans:place", ruth, lambda c: f"{an_action(c).edit_url()}kort/", "where", *PLACES, shown="55.36000 11.71000"),
+    Row("mapping:place", ruth, lambda c: f"{an_asset(c)}kort/", "where", *PLACES, shown="55.36000 11.71000"),
     Row("plans:theme", ruth, a_theme, "name"),
     Row("plans:goal", ruth, a_goal, "words"),
     Row("plans:part", ruth, a_part, "text"),

@@ -27,7 +27,7 @@ from tingsted.meetings.actions import (
 from tingsted.meetings.models import Meeting, SignUp
 from tingsted.meetings.queries import timed
 from tingsted.notices.models import Letter
-from tingsted.notices.posting import _add_calendar
+from tingsted.notices.posting import _add_calendar, note_sent
 
 EVENING = datetime(2031, 1, 27, 19, 0, tzinfo=clock.COPENHAGEN)
 
@@ -118,6 +118,25 @@ def test_a_change_of_time_reaches_every_calendar_and_a_change_of_kind_none(
     assert letters("inger")[3:] == [("cancelled", "CANCEL", 3)]
     event = Calendar.from_ical(Letter.objects.get(kind="meetings.cancelled").calendar).walk("VEVENT")[0]
     assert str(event["STATUS"]) == "CANCELLED"
+
+
+def test_the_line_hears_of_a_new_time_too_without_an_entry_for_the_calendar(
+    cast: Cast, meeting: Meeting
+) -> None:
+    comes(meeting, "Inger", 3)
+    comes(meeting, "Bo", 2)
+    change_meeting(cast.as_ruth, meeting=meeting, starts_at=EVENING + timedelta(hours=1))
+    assert letters("bo")[2:] == [("change", "", -1)]
+    assert (
+        "Du står på ventelisten" in Letter.objects.get(to="bo@tingsted.example", kind="meetings.change").text
+    )
+
+
+def test_the_letters_that_were_sent_go_with_the_address_save_the_last_one(meeting: Meeting) -> None:
+    inger = comes(meeting, "Inger")
+    note_sent(CLOCK, troubles={str(letter.pk): "" for letter in Letter.objects.all()})
+    withdraw_sign_up(VISITOR, sign_up=inger)
+    assert list(Letter.objects.values_list("kind", flat=True)) == ["meetings.farewell"]
 
 
 def test_more_seats_let_the_line_in(cast: Cast, meeting: Meeting) -> None:

@@ -16,6 +16,8 @@ from tingsted.meetings.actions import (
     add_point,
     approve_minutes,
     call_meeting,
+    cancel_meeting,
+    enter_guests,
     finish_task,
     name_people,
     publish_minutes,
@@ -90,6 +92,30 @@ def test_in_public_only_those_are_named_who_said_yes(cast: Cast, point: Point) -
     assert [t.owner for t in public.tasks] == ["en deltager", "Alma Birkely", "en deltager"]
 
 
+def test_a_name_is_left_out_also_as_bos_and_a_word_that_looks_like_it_is_not(
+    cast: Cast, point: Point
+) -> None:
+    minutes = name_people(cast.as_ejner, meeting=point.meeting, may_be_named="", not_named="Bo Lundmark")
+    write_notes(cast.as_ejner, point=point, notes="Bos hegn skal ned. Flere vil bo her, sagde bo lundmark.")
+    [told] = told_points(minutes, public=True)
+    assert told.notes == "(navn udeladt) hegn skal ned. Flere vil bo her, sagde (navn udeladt)."
+
+
+def test_one_who_was_there_and_is_named_without_a_yes_is_left_out_when_the_minutes_are_approved(
+    cast: Cast, point: Point
+) -> None:
+    enter_guests(cast.as_ruth, meeting=point.meeting, people=[("Ib Skov", "", None), ("Liv Dam", "", None)])
+    minutes = written(cast, point)
+    write_notes(cast.as_ejner, point=point, notes="Ib ville have lys. Alma spurgte.")
+    ejner = Client()
+    ejner.force_login(cast.ejner, backend="allauth.account.auth_backends.AuthenticationBackend")
+    page = ejner.get(f"{minutes.get_absolute_url()}skriv/").content.decode()
+    assert "Disse er nævnt i teksten og står på ingen af listerne" in page
+    minutes = published(cast, Minutes.objects.select_related("meeting__body").get())
+    assert minutes.not_named == "Bo Lundmark\nIb Skov"
+    assert told_points(minutes, public=True)[0].notes == "(navn udeladt) ville have lys. Alma spurgte."
+
+
 def test_minutes_are_seen_by_the_council_until_they_are_published(cast: Cast, point: Point) -> None:
     minutes = written(cast, point)
     url = minutes.get_absolute_url()
@@ -143,6 +169,26 @@ def test_a_meeting_called_later_takes_along_what_stayed_open(cast: Cast, point: 
     carried = call(cast, 20).points.get()
     assert sorted(carried.tasks.values_list("words", flat=True)) == ["Mal skilt", "Ring til vejmanden"]
     assert not call(cast, 30).points.exists()
+
+
+def test_a_task_that_is_done_is_done_where_it_was_moved_to(cast: Cast, point: Point) -> None:
+    approve_minutes(cast.as_ruth, minutes=written(cast, point))
+    carried = call(cast, 20).points.get()
+    finish_task(cast.as_ruth, task=point.tasks.get(words="Køb grus"))
+    assert carried.tasks.get(words="Køb grus").done
+    finish_task(cast.as_ruth, task=point.tasks.get(words="Køb grus"), done=False)
+    assert not carried.tasks.get(words="Køb grus").done
+
+
+def test_what_was_to_come_up_at_a_cancelled_meeting_comes_up_at_the_one_after(
+    cast: Cast, point: Point
+) -> None:
+    following = call(cast, 20)
+    approve_minutes(cast.as_ruth, minutes=written(cast, point, stays_open=True))
+    assert following.points.count() == 1
+    cancel_meeting(cast.as_ruth, meeting=following, why="Storm")
+    later = call(cast, 40)
+    assert (following.points.count(), later.points.get().carried_from) == (0, point)
 
 
 def test_the_files_say_the_same_as_the_page(cast: Cast, point: Point) -> None:

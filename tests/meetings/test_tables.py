@@ -105,6 +105,6 @@ def test_one_who_takes_the_sign_up_back_leaves_no_name_at_the_tables(cast: Cast,
     asked = sign_up(VISITOR, meeting=meeting, name="Inger", email="inger@tingsted.example", people=2)
     confirm_sign_up(VISITOR, sign_up=asked)
     enter_guests(cast.as_ruth, meeting=meeting, signed_up=True)
-    assert [guest.name for guest in meeting.guests.all()] == ["Inger", "Inger, nr. 2"]
+    assert [guest.name for guest in meeting.guests.all()] == ["Inger", "Inger +1"]
     withdraw_sign_up(VISITOR, sign_up=asked)
     assert not meeting.guests.exists()

@@ -13,12 +13,13 @@ from tingsted.ideas.models import Idea, Offer
 from tingsted.ideas.queries import trail_of
 from tingsted.kernel import clock, journal, links, ports
 from tingsted.kernel.actions import ChangedMeanwhile, Refused
-from tingsted.kernel.actors import Actor
+from tingsted.kernel.actors import CLOCK, VISITOR, Actor
 from tingsted.kernel.clock import COPENHAGEN
 from tingsted.kernel.models import JournalEntry
 from tingsted.kernel.rights import NotAllowed, may
 from tingsted.meetings.actions import call_meeting
 from tingsted.notices.models import Ask, Letter, News
+from tingsted.notices.posting import note_sent
 from tingsted.plans.actions import add_action, add_theme, renew_plan, start_plan
 from tingsted.plans.models import Plan
 from tingsted.workgroups.actions import (
@@ -204,6 +205,12 @@ STATUS = {
 def test_each_page_opens_for_those_it_is_for(cast: Cast, group: Group, part: str) -> None:
     clients = [Client(), signed_in(cast.sofie), signed_in(cast.ejner), signed_in(cast.asta)]
     assert tuple(c.get(group.get_absolute_url() + part).status_code for c in clients) == STATUS[part]
+
+
+def test_who_leaves_is_in_no_copy_of_a_letter_either(member: Member) -> None:
+    note_sent(CLOCK, troubles={str(letter.pk): "" for letter in Letter.objects.all()})
+    leave_group(VISITOR, token=links.sign(MEMBERSHIP, str(member.pk)))
+    assert not Letter.objects.filter(to="inger@tingsted.example", kind__startswith="workgroups.").exists()
 
 
 def test_a_renewed_plan_takes_its_groups_along_save_those_whose_action_stayed(cast: Cast) -> None:

@@ -29,8 +29,10 @@ def path_by_the_lake() -> ContentFile[bytes]:
     _ground(draw, lambda x: 668 + x / 18 - 30 * sin(x / 240), "#4c7550")
     for n in range(34):
         foot = 20 + 15 * n + 5 * (n % 3)
-        high = 560 + foot / 9 - 40 * sin(foot / 260)
-        draw.line(_both(foot, high, foot + 7 * (n % 3 - 1), high - 70 - 9 * (n % 5)), fill="#6f7d3f", width=8)
+        shore = 560 + foot / 9 - 40 * sin(foot / 260)
+        draw.line(
+            _both(foot, shore, foot + 7 * (n % 3 - 1), shore - 70 - 9 * (n % 5)), fill="#6f7d3f", width=8
+        )
     for left, high, size in ((930, 612, 110), (1070, 640, 140)):
         draw.rectangle(_both(left - 9, high - size, left + 9, high + 40), fill="#5a4632")
         draw.ellipse(

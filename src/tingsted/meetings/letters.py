@@ -39,12 +39,13 @@ def write_in_line(sign_up: SignUp) -> None:
 
 
 def write_change(sign_up: SignUp) -> None:
-    """The meeting has another time, place or name: the entry in their calendar moves along."""
+    """The meeting has another time, place or name: the entry in their calendar moves along; the line hears it too."""
+    has_seat = sign_up.standing == SignUp.Standing.SEATED
     _write(
         sign_up,
         "change",
         lambda title: _("Changed: %(title)s") % {"title": title},
-        calendar=invitation_to(sign_up, sender=sender()),
+        calendar=invitation_to(sign_up, sender=sender()) if has_seat else "",
     )
 
 

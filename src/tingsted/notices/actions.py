@@ -73,6 +73,12 @@ def tell(
     )
 
 
+def forget_letters_to(email: str, *, kinds: str) -> None:
+    """Copies of what was sent about one thing go with the address; called inside the action that forgets it."""
+    if email:
+        Letter.objects.filter(to__iexact=email, kind__startswith=kinds, sent_at__isnull=False).delete()
+
+
 def write_letter(
     *,
     to: str,

@@ -17,6 +17,7 @@ from tingsted.plans.sdg import goal_of
 
 MOVED = (Action.Work.DONE, Action.Work.WELL, Action.Work.BEGUN, Action.Work.NOT_BEGUN)
 MOST_THEMES = 12
+FEW = 20
 
 
 def charts_of(contents: Contents, *, width: int | None = None) -> list[Picture]:
@@ -58,7 +59,8 @@ def _progress(contents: Contents, width: int | None) -> Picture:
     ]
     names = [capfirst(str(word("work", work).text)) for work in MOVED]
     title = _("How far the actions are, theme by theme")
-    return stacked_bars(title, title, names, rows, of=_("Theme"), width=width, language=_tongue())
+    top = _top(max(sum(map(int, filter(None, row.parts))) for row in rows))
+    return stacked_bars(title, title, names, rows, of=_("Theme"), top=top, width=width, language=_tongue())
 
 
 def _tongue() -> Language:
@@ -68,5 +70,10 @@ def _tongue() -> Language:
 
 def _counted(title: str, rows: list[tuple[str, int]], width: int | None) -> Picture:
     drawn = [Bar(capfirst(label), count) for label, count in rows]
-    top = 2.0 if max(count for _label, count in rows) < 2 else None  # a scale of whole ones
+    top = _top(max(count for _label, count in rows))
     return bars(title, title, drawn, of="", top=top, width=width, language=_tongue())
+
+
+def _top(most: int) -> float | None:
+    """Where the scale of a few ends, so that its middle is a whole number too; more end where they fall."""
+    return float(max(2, most + most % 2)) if most < FEW else None

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from tingsted.demo.people import Company
 from tingsted.demo.story import evening, on
 from tingsted.ideas.actions import offer_help
-from tingsted.ideas.models import Help
+from tingsted.ideas.models import Column, Help, Idea
 from tingsted.kernel import links
 from tingsted.kernel.actors import VISITOR, Actor
 from tingsted.workgroups.actions import (
@@ -21,7 +21,9 @@ from tingsted.workgroups.actions import (
     ask_body,
     describe_group,
     finish_group,
+    give_wish,
     mark_driver,
+    open_placing,
     pause_group,
     show_member,
     write_log,
@@ -35,16 +37,27 @@ HELPERS = (
     ("Tove Bakkesti", "tove", Help.SKILL, "Jeg har lagt stier i Naturstyrelsen.", False, True),
     ("Poul Engmose", "poul", Help.HOST, "Kaffe og stue på Søvej.", False, False),
 )
+WISHERS = (
+    ("Gerda Pilehave", 0, 2),
+    ("Mads Enghus", 1, 3),
+    ("Vita Søager", 2, 0, 3),
+    ("Anker Broby", 0),
+    ("Lone Tangvej", 3, 1),
+    ("Sonja Markled", 2, 3),
+    ("Ib Kildeby", 1, 0),
+)
 
 
 def tell_of_the_groups(company: Company, today: date) -> None:
     """From the last years until today."""
     groups = {
-        group.name: group for group in Group.objects.filter(area__slug="glumsoe").select_related("body")
+        group.name: group
+        for group in Group.objects.filter(area__slug="glumsoe").select_related("body", "area")
     }
     _at_work(company, groups["Stier og natur"], today)
     _resting(company, groups["Toget"], today)
     _finished(company, groups["Fælles spisning"])
+    _many_find_theirs(company, [groups["Stier og natur"], groups["Ungdomsklub"]], today)
 
 
 def _at_work(company: Company, group: Group, today: date) -> None:
@@ -102,6 +115,22 @@ def _join(group: Group, name: str, mail: str, kind: str, note: str, *, public: b
     if public:
         member = Member.objects.get(group=group, offer=offer)
         show_member(VISITOR, token=links.sign(MEMBERSHIP, str(member.pk)), public=True, drives=False)
+
+
+def _many_find_theirs(company: Company, groups: list[Group], today: date) -> None:
+    """After the meeting about the next plan: two groups at work, two ideas that may get one, and the first wishes."""
+    area = groups[0].area
+    ideas = Idea.objects.public().filter(area=area, groups=None, column=Column.WANT).order_by("-number")[:2]
+    placing = on(today - timedelta(days=5), lambda: open_placing(
+        company.acting("ejner"), area=area, title="Find din gruppe til den nye plan", groups=groups, ideas=list(ideas),
+        closes=today + timedelta(days=9), least=3, most=8,
+    ))  # fmt: skip
+    choices = list(placing.choices.all())
+    for number, (name, *wishes) in enumerate(WISHERS):
+        on(today - timedelta(days=4), lambda: give_wish(
+            VISITOR, placing=placing, name=name, email=f"{name.split()[0].lower()}@tingsted.example",  # noqa: B023
+            wishes=[choices[n] for n in wishes], consent=True, help=list(Help)[number % 3],  # noqa: B023
+        ))  # fmt: skip
 
 
 def _resting(company: Company, group: Group, today: date) -> None:

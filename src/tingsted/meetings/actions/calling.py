@@ -13,16 +13,17 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about as about_noun
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import slug, tidy
-from tingsted.meetings.actions.carrying import bring_along
+from tingsted.meetings.actions.carrying import bring_along, next_meeting
 from tingsted.meetings.actions.signing_up import fill_seats
 from tingsted.meetings.events import MeetingCalled, MeetingCancelled, MeetingChanged
 from tingsted.meetings.letters import write_cancelled, write_change
-from tingsted.meetings.models import Meeting, SignUp
+from tingsted.meetings.models import Meeting, Point, SignUp
 from tingsted.notices.actions import tell
 from tingsted.places.models import Area, Office
 from tingsted.plans.models import Plan
 
 IN_CALENDARS = ("title", "about", "starts_at", "ends_at", "place", "link", "longitude", "latitude")
+TOLD = (SignUp.Standing.SEATED, SignUp.Standing.WAITING)
 CHANGEABLE = {*IN_CALENDARS, "kind", "plan", "signs_up", "seats"}
 
 
@@ -101,7 +102,7 @@ def change_meeting(actor: Actor, *, meeting: Meeting, seen: int | None = None, *
         sentence=_("Somebody else changed the meeting in the meantime."),
     )
     if moved and not meeting.is_over:
-        for sign_up in meeting.sign_ups.seated():
+        for sign_up in meeting.sign_ups.filter(standing__in=TOLD).order_by("stood_at"):
             sign_up.meeting = meeting
             write_change(sign_up)
     if meeting.takes_sign_ups:
@@ -125,13 +126,22 @@ def cancel_meeting(actor: Actor, *, meeting: Meeting, why: str, seen: int | None
     save_version(
         meeting, seen=seen, sentence=sentence, fields=["cancelled_on", "cancelled_why", "revised_at"]
     )
-    told = (SignUp.Standing.SEATED, SignUp.Standing.WAITING)
-    for sign_up in meeting.sign_ups.filter(standing__in=told).order_by("stood_at"):
+    _pass_on(meeting)
+    for sign_up in meeting.sign_ups.filter(standing__in=TOLD).order_by("stood_at"):
         sign_up.meeting = meeting
         write_cancelled(sign_up)
     _tell_the_body("meetings.cancelled", meeting)
     announce(actor, MeetingCancelled(about=about_noun(meeting), title=meeting.title))
     return meeting
+
+
+def _pass_on(meeting: Meeting) -> None:
+    """What was to come up again comes up at the meeting after this one, or waits for it to be called."""
+    carried = meeting.points.filter(carried_from__isnull=False, notes="", decisions__isnull=True)
+    Point.objects.filter(pk__in=list(carried.values_list("pk", flat=True))).delete()
+    following = next_meeting(meeting)
+    if following is not None:
+        bring_along(following)
 
 
 def _title(text: str) -> str:

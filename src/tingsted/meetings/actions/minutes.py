@@ -22,6 +22,7 @@ from tingsted.meetings.events import (
     TaskDone,
 )
 from tingsted.meetings.models import Decision, Meeting, Minutes, Point, Task
+from tingsted.meetings.queries import named_without_a_yes
 
 
 @action
@@ -77,12 +78,16 @@ def name_people(
 
 @action
 def approve_minutes(actor: Actor, *, minutes: Minutes) -> Minutes:
-    """The body agrees to them: nobody writes in them any more, and what stayed open goes to the next meeting."""
+    """The body agrees to them: nobody writes in them any more, and what stayed open goes to the next meeting.
+
+    Who was there and is named in them without having said yes is put among those who are not named.
+    """
     require("meetings.run", actor, minutes.meeting)
     if minutes.state != Minutes.State.DRAFT:
         raise Refused(_("The minutes are approved already."))
     minutes.state, minutes.approved_on = Minutes.State.APPROVED, clock.today()
-    save_version(minutes, seen=None, sentence="", fields=["state", "approved_on"])
+    minutes.not_named = "\n".join(filter(None, [minutes.not_named, *named_without_a_yes(minutes)]))
+    save_version(minutes, seen=None, sentence="", fields=["state", "approved_on", "not_named"])
     following = next_meeting(minutes.meeting)
     if following is not None:
         bring_along(following)
@@ -119,8 +124,11 @@ def finish_task(actor: Actor, *, task: Task, done: bool = True) -> Task:
     """A task is done, or is not after all."""
     meeting = task.point.meeting
     require("meetings.run", actor, meeting)
+    point: Point | None = task.point
+    while point is not None:  # where it was moved on, it is the same task
+        point.tasks.filter(words=task.words, owner=task.owner).update(done=done)
+        point = getattr(point, "carried_to", None)
     task.done = done
-    task.save(update_fields=["done"])
     announce(actor, TaskDone(about=about(meeting), title=meeting.title))
     return task
 

@@ -107,11 +107,7 @@ def drop_guest(actor: Actor, *, guest: Guest) -> Meeting:
 
 def _names_of(sign_up: SignUp) -> list[str]:
     """A name for each of those who come together."""
-    others = [
-        _("%(name)s, no. %(number)s") % {"name": sign_up.name, "number": number}
-        for number in range(2, sign_up.people + 1)
-    ]
-    return [sign_up.name, *others]
+    return [sign_up.name, *(f"{sign_up.name} +{number}" for number in range(1, sign_up.people))]
 
 
 def _mixed_by(guests: Sequence[Guest]) -> dict[str, Sequence[Any]]:

@@ -18,6 +18,7 @@ from tingsted.meetings.events import SignUpAsked, SignUpConfirmed, SignUpsForgot
 from tingsted.meetings.letters import write_ask, write_farewell, write_in_line, write_seat
 from tingsted.meetings.models import Guest, Meeting, SignUp
 from tingsted.meetings.models.sign_ups import MOST_TOGETHER
+from tingsted.notices.actions import forget_letters_to
 
 OPEN_FOR = timedelta(days=2)
 KEPT = timedelta(days=14)
@@ -82,6 +83,7 @@ def withdraw_sign_up(actor: Actor, *, sign_up: SignUp) -> SignUp:
     if sign_up.standing != SignUp.Standing.GONE:
         had_seat = sign_up.standing == SignUp.Standing.SEATED
         sign_up.turn += 1 if had_seat else 0
+        forget_letters_to(sign_up.email, kinds="meetings.")
         write_farewell(sign_up, had_seat=had_seat)
         sign_up.standing, sign_up.stood_at = SignUp.Standing.GONE, None
         sign_up.name = sign_up.email = sign_up.needs = ""

@@ -1,7 +1,7 @@
 """Reads that cross models."""
 
 from tingsted.meetings.queries.agenda import Timed, seats_left, timed
-from tingsted.meetings.queries.minutes import rounds_of, told_points, ways_of
+from tingsted.meetings.queries.minutes import named_without_a_yes, rounds_of, told_points, ways_of
 from tingsted.meetings.queries.room import (
     Tally,
     newest_notes,
@@ -20,6 +20,7 @@ __all__ = [
     "ImportPlan",
     "Tally",
     "Timed",
+    "named_without_a_yes",
     "newest_notes",
     "note_counts",
     "on_now",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tingsted.meetings.models import Meeting, Minutes, Point, TablePlan
-from tingsted.meetings.naming import Names, names_of
+from tingsted.meetings.naming import Names, names_of, spoken_of
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,21 @@ def _told(point: Point, names: Names | None) -> Told:
     )
 
 
+def named_without_a_yes(minutes: Minutes) -> list[str]:
+    """Those who signed up or had a table, are named in the minutes, and whom nobody has asked."""
+    meeting = minutes.meeting
+    there = [
+        *meeting.guests.filter(sign_up=None).values_list("name", flat=True),
+        *meeting.sign_ups.values_list("name", flat=True),
+    ]
+    texts = [
+        text
+        for told in told_points(minutes, public=False)
+        for text in (told.title, told.notes, *told.decisions, *(task.words for task in told.tasks))
+    ]
+    return spoken_of(minutes, there, texts)
+
+
 def rounds_of(plan: TablePlan, *, first_names: bool = False) -> list[list[Table]]:
     """By round, every table with who sits there; on a screen by first name only."""
     names = {guest.pk: guest.name for guest in plan.meeting.guests.all()}
@@ -91,7 +106,8 @@ def ways_of(plan: TablePlan) -> list[tuple[str, list[int]]]:
 
 
 def _first(name: str, everybody: list[str]) -> str:
-    """The first name, with a letter of the last where two share it."""
+    """The first name, with a letter of the last where two share it; those who came along have their number."""
     first, *rest = name.replace(",", " ").split()
-    shared = sum(other.split()[0].rstrip(",") == first for other in everybody) > 1
-    return f"{first} {rest[-1][0]}." if shared and rest else first
+    along = f" {rest.pop()}" if rest and rest[-1].startswith("+") else ""
+    shared = sum(other.split()[0].rstrip(",") == first for other in everybody if "+" not in other) > 1
+    return f"{first} {rest[-1][0]}.{along}" if shared and rest else f"{first}{along}"

@@ -25,7 +25,7 @@ from tingsted.meetings.actions import (
 from tingsted.meetings.forms import NotesForm, PeopleForm
 from tingsted.meetings.models import Minutes, Point, Task
 from tingsted.meetings.naming import not_listed
-from tingsted.meetings.queries import told_points
+from tingsted.meetings.queries import named_without_a_yes, told_points
 from tingsted.meetings.reading.lines import read_tasks
 from tingsted.meetings.records import minutes_docx, minutes_pdf
 from tingsted.meetings.views.calling import run_by
@@ -85,6 +85,7 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
         "meeting": meeting,
         "area": meeting.area,
         "points": points,
+        "without_a_yes": named_without_a_yes(whole) if whole.state == Minutes.State.DRAFT else [],
         "not_listed": not_listed(whole, [task.owner for point in points for task in point.tasks]),
     }
     return answer_form(request, form, "meetings/write_minutes.html", context, act)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from shapely import box
+from shapely import Point, box
 from shapely.affinity import affine_transform
+from shapely.geometry.base import BaseGeometry
 
 from tingsted.kernel import clock
 from tingsted.places.atlas import outlines_on
@@ -19,7 +21,7 @@ WIDTH = 288
 """A picture that is pressed on tells where in its own pixels, so it has one width on every screen, a small one's."""
 DENMARK = (8.0, 54.5, 15.3, 57.8)
 CLOSER = 0.25
-MOST_NAMES = 8
+MOST_NAMES, LETTER = 8, 21
 Place = tuple[float, float]
 
 
@@ -85,23 +87,24 @@ def picture_of(area_id: int, place: Place | None, *, close: bool, known: Sequenc
 
 
 def _landmarks(known: Sequence[Known], projection: Projection, *, named: bool) -> SafeString:
-    """Those that are seen; where there are too many for their names to be read, only dots."""
-    at = [(each.name, *map(round, projection.place(*each.place))) for each in known]
-    seen = [(name, x, y) for name, x, y in at if 0 < x < projection.width and 0 < y < projection.height]
-    drawn = format_html_join(
-        "", '<circle cx="{}" cy="{}" r="11" fill="#5c6b6d"/>', ((x, y) for _name, x, y in seen)
-    )
-    if not named or len(seen) > MOST_NAMES:
+    """Those that are seen, and the names of those nearest the middle that can be read beside each other."""
+    wide, tall = projection.width, projection.height
+    at = [(each.name, projection.place(*each.place)) for each in known]
+    seen = [(name, round(x), round(y)) for name, (x, y) in at if 0 < x < wide and 0 < y < tall]
+    dot = '<circle cx="{}" cy="{}" r="11" fill="#5c6b6d"/>'
+    drawn = format_html_join("", dot, ((x, y) for _name, x, y in seen))
+    if not named:
         return drawn
-    rows = (
-        (
-            "end" if x > projection.width / 2 else "start",
-            x - 22 if x > projection.width / 2 else x + 22,
-            y + 13,
-            name,
-        )
-        for name, x, y in seen
-    )
+    taken: list[BaseGeometry] = [Point(wide / 2, tall / 2).buffer(30)]
+    rows: list[tuple[str, int, int, str]] = []
+    for name, x, y in sorted(seen, key=lambda row: (hypot(row[1] - wide / 2, row[2] - tall / 2), row)):
+        side, at_x = ("end", x - 22) if x > wide / 2 else ("start", x + 22)
+        left = at_x - LETTER * len(name) if side == "end" else at_x
+        room = box(left, y - 25, left + LETTER * len(name), y + 25)
+        inside = left > 0 and left + LETTER * len(name) < wide
+        if inside and len(rows) < MOST_NAMES and not any(room.intersects(other) for other in taken):
+            taken.append(room)
+            rows.append((side, at_x, y + 13, name))
     words = '<text text-anchor="{}" x="{}" y="{}" font-family="sans-serif" font-size="40" fill="#1f2a2c">{}</text>'
     return drawn + format_html_join("", words, rows)
 

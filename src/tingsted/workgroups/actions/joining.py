@@ -13,7 +13,7 @@ from tingsted.kernel.actions import Refused, action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
-from tingsted.notices.actions import tell
+from tingsted.notices.actions import forget_letters_to, tell
 from tingsted.workgroups.actions.working import hand_back
 from tingsted.workgroups.events import InvitationAnswered, MemberLeft, MemberShown
 from tingsted.workgroups.models import Group, GroupInvitation, Member
@@ -140,6 +140,7 @@ def _join(group: Group, offer: Offer) -> None:
 def _forget(actor: Actor, member: Member) -> Group:
     group, offer = member.group, member.offer
     hand_back(member)
+    forget_letters_to(member.email, kinds="workgroups.")
     Member.objects.filter(pk=member.pk).delete()
     if offer is not None:
         withdraw_offer(actor, token=links.sign(OFFER_LINK, str(offer.pk)))

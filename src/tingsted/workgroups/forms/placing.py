@@ -13,6 +13,7 @@ from tingsted.places.models import Area
 from tingsted.workgroups.forms.groups import day_field
 from tingsted.workgroups.models import Choice, Group, Placing
 
+MOST_IDEAS = 40
 MAIL = _("Write your e-mail address, for example inger@tingsted.example")
 
 
@@ -43,9 +44,8 @@ class OpenPlacing(forms.Form):
         groups: Any = self.fields["groups"]
         ideas: Any = self.fields["ideas"]
         groups.queryset = Group.objects.gathering().filter(area=area)
-        ideas.queryset = (
-            Idea.objects.public().filter(area=area, groups=None, column="want").order_by("-number")[:40]
-        )
+        newest = Idea.objects.public().filter(area=area, groups=None, column="want").order_by("-number")
+        ideas.queryset = Idea.objects.filter(pk__in=newest.values("pk")[:MOST_IDEAS]).order_by("-number")
         self.fields["closes"].required = True
 
     def clean_ideas(self) -> list[Idea]:
