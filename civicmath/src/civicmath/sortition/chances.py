@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from math import lcm
 
 import numpy as np
 
@@ -34,6 +36,12 @@ class Chances:
 
     def __len__(self) -> int:
         return len(self.step)
+
+    @cached_property
+    def over(self) -> tuple[list[int], int]:
+        """The ladder as whole numbers over their common denominator."""
+        common = lcm(*(chance.denominator for chance in self.ladder))
+        return [chance.numerator * (common // chance.denominator) for chance in self.ladder], common
 
     def floats(self) -> Real:
         """The chances as floats, (T,)."""

@@ -14,7 +14,7 @@ from civicmath.sortition.decomposition import Decomposition
 from civicmath.sortition.hull import hull_leximin, smallest_hull_cap
 from civicmath.sortition.kinds import Cut
 from civicmath.sortition.listing import MOST_GROWN, Listing, list_panels
-from civicmath.sortition.multipliers import Bound, prove_level
+from civicmath.sortition.multipliers import Bound, prove_level, tight_sides
 from civicmath.sortition.outer import Outer
 from civicmath.sortition.pool import Whole
 from civicmath.sortition.rows import Rows, bound_of
@@ -89,11 +89,12 @@ def _prove(
 ) -> tuple[Rows, tuple[Bound, ...]]:
     """A bound for each level: by the quotas alone where that can be, else by a cut of its own."""
     chances = outer.chances
+    tight = tight_sides(rows, chances)
     plain: dict[Fraction, Bound] = {}
     cuts: dict[Fraction, Cut] = {}
     for level in levels:
         try:
-            plain[level] = prove_level(rows, chances, cap, level)
+            plain[level] = prove_level(rows, chances, cap, level, tight)
         except NotRecovered:
             cuts[level] = level_cut(rows, listing, chances, level, cap, support, clock)
     wider = Rows(rows.kinds, tuple(cuts.values()))

@@ -11,9 +11,11 @@ import numpy as np
 from civicmath.sortition.chances import Chances
 from civicmath.sortition.clock import Clock
 from civicmath.sortition.kinds import number_rows
-from civicmath.sortition.modular import eliminate, solve_exactly
+from civicmath.sortition.modular import eliminate, solve_exactly, times
 from civicmath.sortition.pool import Real, Whole
 from civicmath.sortition.rows import Rows
+
+PORTION = 512
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,11 @@ class Decomposition:
     denominator: int
 
 
+def narrow(panels: Whole) -> Whole:
+    """The same seats in as little memory as they need."""
+    return panels.astype(np.int16) if panels.max(initial=0) < 2**15 else panels
+
+
 def decompose(rows: Rows, chances: Chances, panels: Whole, clock: Clock) -> Decomposition | None:
     """Exact positive weights for these panels with average size·chance, or None if they don't reach it.
 
@@ -33,13 +40,13 @@ def decompose(rows: Rows, chances: Chances, panels: Whole, clock: Clock) -> Deco
     grid, and what is left is solved exactly on independent panels.
     """
     first, inverse = number_rows(panels)
-    panels, repeats = panels[first], np.bincount(inverse)
+    panels, repeats = narrow(panels[first]), np.bincount(inverse)
     wanted = [chance * size for chance, size in zip(chances, rows.kinds.size.tolist(), strict=True)]
     varying = np.flatnonzero((panels != panels[0]).any(axis=0))
     constant = set(range(len(wanted))) - set(varying.tolist())
     if any(wanted[kind] != int(panels[0, kind]) for kind in constant):
         return None
-    matrix = np.concatenate([panels[:, varying].T, np.ones((1, len(panels)), dtype=np.int64)])
+    matrix = np.concatenate([panels[:, varying].T, np.ones((1, len(panels)), dtype=panels.dtype)])
     target = [wanted[kind] for kind in varying.tolist()] + [Fraction(1)]
     pivots = eliminate(matrix)
     independent = pivots[0]
@@ -79,9 +86,8 @@ def _near(matrix: Real, target: Real, weights: Real, clock: Clock) -> Real | Non
         missing = target - matrix @ current
         if np.abs(missing).max() < 1e-11:
             return np.asarray(current) if current.min() > 1e-9 * weights.min() else None
-        scaled = matrix * np.sqrt(current)
         try:
-            step = np.linalg.solve(scaled @ scaled.T, missing)
+            step = np.linalg.solve(_spread(matrix, current), missing)
         except np.linalg.LinAlgError:
             return None
         reach = np.abs(matrix.T @ step).max()
@@ -89,21 +95,30 @@ def _near(matrix: Real, target: Real, weights: Real, clock: Clock) -> Real | Non
     return None
 
 
+def _spread(matrix: Real, weights: Real) -> Real:
+    """Σ weight·panel·panel′, some panels at a time for memory."""
+    total = np.zeros((len(matrix), len(matrix)))
+    for first in range(0, len(weights), PORTION):
+        part = matrix[:, first : first + PORTION] * np.sqrt(weights[first : first + PORTION])
+        total += part @ part.T
+    return total
+
+
 def _correct(
     matrix: Whole,
     target: list[Fraction],
     start: list[int],
     grid: int,
-    pivots: tuple[Whole, Whole, Whole],
+    pivots: tuple[Whole, Whole, Real],
     clock: Clock,
 ) -> list[Fraction] | None:
     """start/grid plus an exact correction on the pivot columns; None if a weight turns negative or a row
     differs."""
     rows, columns, inverse = pivots
-    reached = matrix.astype(object) @ np.array(start, dtype=object)
-    missing = [goal - Fraction(int(value), grid) for goal, value in zip(target, reached, strict=True)]
-    common = lcm(*(missing[row].denominator for row in rows.tolist()))
-    right = [int(missing[row] * common) for row in rows.tolist()]
+    reached = times(matrix, start)
+    missing = [target[row] - Fraction(reached[row], grid) for row in rows.tolist()]
+    common = lcm(*(value.denominator for value in missing))
+    right = [value.numerator * (common // value.denominator) for value in missing]
     square = matrix[np.ix_(rows, columns)]
     numerators, denominator = solve_exactly(square, inverse, right, clock.check)
     weights = [Fraction(value, grid) for value in start]
@@ -119,8 +134,8 @@ def _meets(matrix: Whole, target: list[Fraction], weights: list[Fraction]) -> bo
     common = lcm(*(weight.denominator for weight in weights))
     whole = [weight.numerator * (common // weight.denominator) for weight in weights]
     return all(
-        sum(int(row[at]) * whole[at] for at in np.flatnonzero(row).tolist()) == goal * common
-        for row, goal in zip(matrix, target, strict=True)
+        value * goal.denominator == goal.numerator * common
+        for value, goal in zip(times(matrix, whole), target, strict=True)
     )
 
 
@@ -129,4 +144,6 @@ def _whole(panels: Whole, weights: list[Fraction]) -> Decomposition:
     common = lcm(*(weights[at].denominator for at in used))
     whole = [weights[at].numerator * (common // weights[at].denominator) for at in used]
     shared = gcd(common, *whole)
-    return Decomposition(panels[used], tuple(weight // shared for weight in whole), common // shared)
+    return Decomposition(
+        panels[used].astype(np.int64), tuple(weight // shared for weight in whole), common // shared
+    )

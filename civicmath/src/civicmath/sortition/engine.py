@@ -20,7 +20,7 @@ from civicmath.sortition.close import (
     settle_on_panels,
     some_panels,
 )
-from civicmath.sortition.decomposition import Decomposition, decompose
+from civicmath.sortition.decomposition import Decomposition, decompose, narrow
 from civicmath.sortition.held import Goal, Lottery, Status, distance_of
 from civicmath.sortition.kinds import Cut, fold, number_rows
 from civicmath.sortition.listing import list_panels
@@ -203,13 +203,15 @@ class _Search:
         assert self.panels is not None
         chances, panels, types = self.outer.chances, self.panels, self.rows.kinds.count
         found = decompose(self.rows, chances, panels, self.clock) if self.tickets > types else None
-        if found is None and self.tickets < 2 * types:
-            more = 2 * types - self.tickets
+        for more in (types // 2, types):
+            wanted = types + more - self.tickets
+            if found is not None or wanted <= 0:
+                continue
             try:
-                extra = lottery_of(self.rows, chances, more, clock=self.clock)
+                extra = narrow(lottery_of(self.rows, chances, wanted, clock=self.clock))
             except NoLottery:
                 return None
-            found = decompose(self.rows, chances, np.concatenate([panels, extra]), self.clock)
+            found = decompose(self.rows, chances, np.concatenate([narrow(panels), extra]), self.clock)
         return found
 
     def _cut_once(self) -> bool:

@@ -17,7 +17,7 @@ from civicmath.sortition.rows import Rows
 
 Goal = Literal["leximin", "maximin"]
 Status = Literal["exact", "within", "interval"]
-METHOD = "3"
+METHOD = "4"
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,18 @@ from civicmath.sortition.listing import Listing
 from civicmath.sortition.outer import Outer
 from civicmath.sortition.pool import Real, Unmeetable, Whole
 from civicmath.sortition.rational import whole_multiples
-from civicmath.sortition.solving import EXACT, GROWING, MOST_SECONDS, NotRecovered, Status, run, solver
+from civicmath.sortition.solving import (
+    EXACT,
+    GROWING,
+    MOST_SECONDS,
+    NotRecovered,
+    Status,
+    add_columns,
+    run,
+    solver,
+)
 
-BATCH = 40
+BATCH = 120
 LARGEST_GUESS = 20_000
 DEAR = 1000.0
 
@@ -112,12 +121,8 @@ class _Climb:
         """These panels as columns of the program."""
         table = self.listing.panels(chosen)[:, self.kinds_used]
         self.columns += chosen.tolist()
-        for line in table:
-            at = np.flatnonzero(line)
-            index, value = np.append(at, self.count), np.append(line[at], 1)
-            if self.capped:
-                index, value = np.append(index, self.count + 1 + at), np.append(value, line[at])
-            self.highs.addCol(0.0, 0.0, highspy.kHighsInf, len(index), index.astype(np.int32), value * 1.0)
+        parts = [table, np.ones((len(table), 1)), *([table] if self.capped else [])]
+        add_columns(self.highs, np.zeros(len(table)), np.concatenate(parts, axis=1))
 
     def _solve(self, clock: Clock) -> tuple[Real, Real]:
         """The best level and cap over all panels, and what a seat of each type is worth there."""
@@ -194,16 +199,13 @@ class _Climb:
 
     def _level_of(self, worth: Whole) -> Fraction | None:
         """The level these worths prove, given those settled below."""
-        top = Fraction(int(self.listing.sums(worth).max()))
-        sizes, below = self.listing.kinds.size, 0
-        for kind in np.flatnonzero(worth).tolist():
-            amount = int(worth[kind]) * int(sizes[kind])
-            if amount < 0:
-                top -= amount * self.cap
-            elif self.step[kind] >= 0:
-                top -= amount * self.ladder[int(self.step[kind])]
-            else:
-                below += amount
+        amounts = worth * self.listing.kinds.size
+        top = self.listing.sums(worth).max() - int(amounts[amounts < 0].sum()) * self.cap
+        known = (amounts > 0) & ~self.open
+        taken = np.zeros(len(self.ladder), dtype=np.int64)
+        np.add.at(taken, self.step[known], amounts[known])
+        top -= sum((n * chance for n, chance in zip(taken.tolist(), self.ladder, strict=True)), Fraction(0))
+        below = int(amounts[(amounts > 0) & self.open].sum())
         return top / below if below else None
 
     def outer(self) -> Outer:

@@ -21,7 +21,8 @@ from civicmath.sortition.pool import Whole
 from civicmath.sortition.rounding import mixed
 from civicmath.sortition.rows import Rows
 
-MOST_GROWN, PORTION = 1_000_000, 1 << 14
+MOST_GROWN, GLANCE, PORTION = 1_000_000, 2000, 1 << 14
+NOBODY = np.uint64(0)
 TWOS = 1 << np.arange(8)
 Number = TypeVar("Number", np.int64, np.float64)
 
@@ -74,10 +75,13 @@ def list_panels(rows: Rows, chances: Chances | None = None, *, most: int = MOST_
     With `chances`, only panels that can be part of a lottery with these chances: they meet every quota exactly
     that the chances meet exactly, and seat nobody who has no chance.
     """
-    grower = _Grower(rows, chances, most)
-    for _ in range(grower.open_seats):
-        grower.grow()
-    return Listing(rows.kinds, grower.types, grower.parts, grower.whole)
+    first = _Grower(rows, chances, min(most, GLANCE)).grown()
+    if not first.whole:
+        leads = range(1, len(rows.kinds.pool.categories))
+        glances = [first, *(_Grower(rows, chances, min(most, GLANCE), lead).grown() for lead in leads)]
+        best = min(range(len(glances)), key=lambda lead: glances[lead].work)
+        first = _Grower(rows, chances, most, best).grown()
+    return Listing(rows.kinds, first.types, first.parts, first.whole)
 
 
 def _limits(rows: Rows, chances: Chances | None) -> tuple[Whole, Whole]:
@@ -130,13 +134,14 @@ def _sets(bits: NDArray[np.uint64]) -> NDArray[np.uint64]:
 class _Grower:
     """Part-panels with the seats they take of every row.
 
-    Types stand grouped by the category whose quotas ask for most; a seat may not be given past a group that
-    still needs one, which keeps the part-panels few.
+    Types stand grouped by one category, of those in falling order of what their quotas ask for the one at `lead`; a
+    seat may not be given past a group that still needs one, which keeps the part-panels few. `work` is how many there
+    are in all, estimated where only a selection is kept.
     """
 
-    def __init__(self, rows: Rows, chances: Chances | None, most: int) -> None:
+    def __init__(self, rows: Rows, chances: Chances | None, most: int, lead: int = 0) -> None:
         kinds = rows.kinds
-        self.most, self.whole = most, True
+        self.most, self.whole, self.work = most, True, 0.0
         of = columns_of(rows).of
         low, high = _limits(rows, chances)
         for kind in np.flatnonzero(kinds.inside).tolist():
@@ -158,6 +163,7 @@ class _Grower:
             range(len(self.parts_of)),
             key=lambda at: (-int(self.low[self.parts_of[at]].sum()), -len(self.parts_of[at]), at),
         )
+        order = order[lead : lead + 1] + order[:lead] + order[lead + 1 :]
         self.types = free[np.lexsort([of[free, at] for at in reversed(order)])] if order else free
         self.of, self.size = of[self.types], kinds.size[self.types]
         group = self.of[:, order[0]] if order else np.zeros(len(self.types), dtype=np.int64)
@@ -169,8 +175,17 @@ class _Grower:
         self.sets = [_sets(self.bits[rows]) if len(rows) <= len(TWOS) else None for rows in self.parts_of]
         self.homes = [row for row in range(len(names), len(self.high) - 1) if self.bits[row].any()]
 
-    def grow(self) -> None:
-        """Give one seat more in every way that can still become a panel."""
+    def grown(self) -> _Grower:
+        """Itself, with every open seat given."""
+        stage = 1.0
+        for _ in range(self.open_seats):
+            before = max(1, len(self.parts))
+            stage *= self._grow() / before
+            self.work += stage
+        return self
+
+    def _grow(self) -> int:
+        """Give one seat more in every way that can still become a panel; answer how many ways there are."""
         fitting = [self._fitting(portion) for portion in self._portions()]
         grown = sum(int(np.bitwise_count(bits).sum(dtype=np.int64)) for bits in fitting)
         if grown > self.most:
@@ -187,6 +202,7 @@ class _Grower:
         for column in self.of[kind].T:
             self.taken[line, column] += 1
         self.taken[:, -1] = 0
+        return grown
 
     def _portions(self) -> list[slice]:
         """The part-panels, some at a time."""
@@ -196,12 +212,22 @@ class _Grower:
         """A bit for each type that may sit next on each part-panel: (part-panels, words)."""
         parts, taken = self.parts[portion], self.taken[portion]
         first, stop = self._reach(parts, taken)
-        fitting = self.below[stop] & ~self.below[first]
+        possible = ~self.below[first]
         for (rows, allowed), sets in zip(self._allowed(taken), self.sets, strict=True):
-            fitting &= _union(self.bits[rows], allowed) if sets is None else sets[allowed @ TWOS[: len(rows)]]
+            possible &= (
+                _union(self.bits[rows], allowed) if sets is None else sets[allowed @ TWOS[: len(rows)]]
+            )
         for row in self.homes:
-            fitting &= ~(self.bits[row] * (taken[:, row] >= self.high[row])[:, None].astype(np.uint64))
-        return fitting
+            possible &= ~(self.bits[row] * (taken[:, row] >= self.high[row])[:, None].astype(np.uint64))
+        return np.where(self._hopeless(possible, taken)[:, None], NOBODY, possible & self.below[stop])
+
+    def _hopeless(self, possible: NDArray[np.uint64], taken: NDArray[np.int16]) -> NDArray[np.bool_]:
+        """Which part-panels lack somebody in a row of whom nobody may sit any more, now or later."""
+        found = np.zeros(len(taken), dtype=np.bool_)
+        for row in np.flatnonzero(self.low).tolist():
+            lacking = np.flatnonzero(~found & (taken[:, row] < self.low[row]))
+            found[lacking] = ~(possible[lacking] & self.bits[row]).any(axis=1)
+        return found
 
     def _reach(self, parts: NDArray[np.int16], taken: NDArray[np.int16]) -> tuple[Whole, Whole]:
         """The types each part-panel may seat next: from its last one up to the first group in need."""

@@ -22,6 +22,8 @@ from civicmath.sortition.rows import Rows
 TRIES = 4
 PATIENCE = 300
 STEP_SECONDS = 20.0
+# Nodes split at once: enough to be quick, few enough for memory.
+PORTION = 512
 
 
 class NoLottery(Exception):
@@ -50,13 +52,16 @@ def limits_of(rows: Rows) -> tuple[Whole, Whole]:
 def round_chances(rows: Rows, chances: Chances, tickets: int) -> Whole:
     """Seats per type over all tickets: the floor or ceiling of tickets·size·chance, every row's sum
     possible."""
-    sizes = rows.kinds.size.tolist()
-    wanted = [chance * tickets * size for chance, size in zip(chances, sizes, strict=True)]
-    base = np.array([int(value) for value in wanted], dtype=np.int64)
+    ladder, common = chances.over
+    parts = [
+        divmod(tickets * size * ladder[step], common)
+        for size, step in zip(rows.kinds.size.tolist(), chances.step.tolist(), strict=True)
+    ]
+    base = np.array([whole for whole, _ in parts], dtype=np.int64)
     modulus = 2**20
-    parts = [0 if value.denominator == 1 else round((value - int(value)) * modulus) for value in wanted]
-    loose = np.array([value.denominator > 1 for value in wanted])
-    remainder = np.where(loose, np.clip(np.array(parts, dtype=np.int64), 1, modulus - 1), 0)
+    loose = np.array([rest > 0 for _, rest in parts])
+    nearest = np.array([(2 * rest * modulus + common) // (2 * common) for _, rest in parts], dtype=np.int64)
+    remainder = np.where(loose, np.clip(nearest, 1, modulus - 1), 0)
     _settle_total(
         remainder, loose, (tickets * rows.kinds.pool.panel_size - int(base.sum())) * modulus, modulus
     )
@@ -89,7 +94,7 @@ class _Tree:
     def __init__(self, rows: Rows, budget: int, clock: Clock) -> None:
         """`budget`: how many integer programs and second tries all splits together may take."""
         self.rows, self.columns, self.budget, self.clock = rows, columns_of(rows), budget, clock
-        self.met: dict[bytes, Whole] = {}
+        self.met: dict[bytes, None] = {}
         self.low, self.high = limits_of(rows)
         self.indicator = np.zeros((rows.kinds.count, self.columns.rows))
         for column in self.columns.of.T:
@@ -100,7 +105,7 @@ class _Tree:
         panels: list[Whole | None] = [
             node[None] if one == 1 else None for node, one in zip(seats, tickets, strict=True)
         ]
-        self.met.update((panel.tobytes(), panel) for panel in seats[tickets == 1])
+        self.met.update(dict.fromkeys(panel.astype(np.int32).tobytes() for panel in seats[tickets == 1]))
         dead = np.zeros(len(panels), dtype=np.bool_)
         for attempt in range(TRIES):
             unfinished = [at for at, found in enumerate(panels) if found is None and not dead[at]]
@@ -108,20 +113,29 @@ class _Tree:
             if not len(open_nodes) or self._spent():
                 break
             self.budget -= attempt > 0
-            first, solved = self._split(seats[open_nodes], tickets[open_nodes], seed + attempt)
+            children, solved = self._children(seats, tickets, open_nodes, seed + attempt)
             # A node that the integer program couldn't split either has no split: only its parent can help.
             dead[open_nodes[~solved]] = True
-            parents, halves = open_nodes[solved], first[solved]
-            children = np.stack([halves, seats[parents] - halves], axis=1).reshape(-1, seats.shape[1])
-            shares = np.stack(
-                [tickets[parents] // 2, tickets[parents] - tickets[parents] // 2], axis=1
-            ).ravel()
+            parents = open_nodes[solved]
+            shares = np.stack([tickets[parents] // 2, -(-tickets[parents] // 2)], axis=1).ravel()
             grown = self.grow(children, shares, seed) if len(parents) else []
             for position, parent in enumerate(parents.tolist()):
                 left, right = grown[2 * position], grown[2 * position + 1]
                 if left is not None and right is not None:
                     panels[parent] = np.concatenate([left, right])
         return panels
+
+    def _children(
+        self, seats: Whole, tickets: Whole, nodes: Whole, seed: int
+    ) -> tuple[Whole, NDArray[np.bool_]]:
+        """Both halves of each of these nodes, one after the other, where there are; and where there are."""
+        pairs, where = [], []
+        for start in range(0, len(nodes), PORTION):
+            some = nodes[start : start + PORTION]
+            halves, solved = self._split(seats[some], tickets[some], seed)
+            pairs.append(np.stack([halves, seats[some] - halves], axis=1)[solved].reshape(-1, seats.shape[1]))
+            where.append(solved)
+        return np.concatenate(pairs), np.concatenate(where)
 
     def _spent(self) -> bool:
         return self.budget < 0 or self.clock.late()
@@ -196,6 +210,7 @@ def lottery_of(
     tree = _Tree(rows, patience, clock)
     panels = tree.grow(seats[None], np.array([tickets]))[0]
     if panels is None:
-        real = [panel for panel in tree.met.values() if rows.kinds.seats_valid(panel)]
+        met = (np.frombuffer(panel, dtype=np.int32).astype(np.int64) for panel in tree.met)
+        real = [panel for panel in met if rows.kinds.seats_valid(panel)]
         raise NoLottery("no way to split the seats into panels", real)
     return panels

@@ -43,10 +43,16 @@ def prove_levels(rows: Rows, outer: Outer, cap: Fraction, *, only_first: bool = 
     Raises NotRecovered when a proof can't be read as whole numbers.
     """
     levels = [level for level in outer.levels if level < cap]
-    return [prove_level(rows, outer.chances, cap, level) for level in levels[: 1 if only_first else None]]
+    tight = tight_sides(rows, outer.chances)
+    return [
+        prove_level(rows, outer.chances, cap, level, tight) for level in levels[: 1 if only_first else None]
+    ]
 
 
-def _tight_sides(rows: Rows, chances: Chances) -> tuple[Whole, Whole]:
+Tight = tuple[Whole, Whole]
+
+
+def tight_sides(rows: Rows, chances: Chances) -> Tight:
     """The rows that the chances meet exactly, and whether at their upper (1) or lower side (-1)."""
     values = rows.expected(chances)
     tops = [(row, 1) for row, value in enumerate(values) if value == int(rows.upper[row])]
@@ -57,9 +63,9 @@ def _tight_sides(rows: Rows, chances: Chances) -> tuple[Whole, Whole]:
     return both[:, 0], both[:, 1]
 
 
-def prove_level(rows: Rows, chances: Chances, cap: Fraction, level: Fraction) -> Bound:
-    """The cheapest multipliers that prove one level; raises NotRecovered where there are none."""
-    sides, signs = _tight_sides(rows, chances)
+def prove_level(rows: Rows, chances: Chances, cap: Fraction, level: Fraction, tight: Tight) -> Bound:
+    """The cheapest multipliers on these tight sides that prove one level; raises NotRecovered where there are none."""
+    sides, signs = tight
     unit = np.zeros((rows.count, len(sides)), dtype=np.int64)
     unit[sides, np.arange(len(sides))] = signs
     per_type = np.array([rows.weights(column) for column in unit.T]).T.reshape(rows.kinds.count, len(sides))

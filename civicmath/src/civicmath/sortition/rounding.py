@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 
 from civicmath.sortition.pool import Whole
 
-SAMPLE = 28
-HEAT = 2
+SAMPLE, LOOKED_AT, HEAT = 64, 12, 2
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-ROUNDS, RESTARTS, FEW_TYPES = 60, 20, 100
+ROUNDS, RESTARTS, FEW_TYPES = 40, 20, 100
+COPIES, TOGETHER = 16, 96
+NOT_SO = 2**40
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,9 @@ class Columns:
     rows: int
 
     @cached_property
-    def differing(self) -> NDArray[np.int8]:
-        """In how many columns two types differ, (T, T)."""
-        count = np.zeros((len(self.of), len(self.of)), dtype=np.int8)
-        for column in self.of.astype(np.int32).T:
-            count += column[:, None] != column
-        return count
+    def across(self) -> NDArray[np.int32]:
+        """The same, a column after the other: (width, T)."""
+        return np.ascontiguousarray(self.of.T, dtype=np.int32)
 
 
 @dataclass(frozen=True)
@@ -75,25 +73,33 @@ def mixed(*numbers: int | NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 
 def round_shares(
-    shares: Shares, columns: Columns, seed: int, *, rounds: int | None = None
+    shares: Shares, columns: Columns, seed: int, *, rounds: int = ROUNDS
 ) -> tuple[Whole, NDArray[np.bool_]]:
     """Rounded seats per type (B, T) and which problems were solved; the others hold the last try."""
     rounded, done = _walk(shares, columns, seed, rounds)
-    # With few types an integer program is quicker than a walk from another start.
-    restarts = RESTARTS if rounds is None and len(columns.of) > FEW_TYPES else 0
+    # With few types an integer program is quicker than many walks.
+    restarts = RESTARTS if len(columns.of) > FEW_TYPES else 1
     for again in range(1, 1 + restarts):
         left = np.flatnonzero(~done)
         if not len(left):
             break
-        # A long walk is worth less than a few short ones from other starts.
-        rounded[left], done[left] = _walk(shares.take(left), columns, seed + 101 * again, rounds)
+        # A long walk is worth less than short ones from other starts, and a few at a time cost little more than one.
+        copies = max(1, min(COPIES, TOGETHER // len(left)))
+        tries, solved = _walk(
+            shares.take(np.repeat(left, copies)), columns, seed + 101 * again, rounds, copies
+        )
+        first = np.arange(0, len(tries), copies) + solved.reshape(-1, copies).argmax(axis=1)
+        rounded[left], done[left] = tries[first], solved[first]
     return rounded, done
 
 
-def _walk(shares: Shares, columns: Columns, seed: int, rounds: int | None) -> tuple[Whole, NDArray[np.bool_]]:
+def _walk(
+    shares: Shares, columns: Columns, seed: int, rounds: int, copies: int = 1
+) -> tuple[Whole, NDArray[np.bool_]]:
+    """Each run of `copies` problems is one problem tried as often, done when one of them is."""
     order = np.lexsort(np.roll(columns.of, seed, axis=1).T)
-    walk = _Walk(shares, columns, _start(shares, order, seed))
-    for step in range(rounds or ROUNDS):
+    walk = _Walk(shares, columns, _start(shares, order, seed), copies)
+    for step in range(rounds):
         if not walk.drop_solved():
             break
         walk.swap(seed * 1009 + step)
@@ -120,8 +126,8 @@ class _Walk:
     the last.
     """
 
-    def __init__(self, shares: Shares, columns: Columns, rounded: Whole) -> None:
-        self.shares, self.columns, self.rounded = shares, columns, rounded
+    def __init__(self, shares: Shares, columns: Columns, rounded: Whole, copies: int) -> None:
+        self.columns, self.rounded, self.copies = columns, rounded, copies
         types, width = columns.of.shape
         indicator = np.zeros((types, columns.rows))
         np.add.at(indicator, (np.repeat(np.arange(types), width), columns.of.ravel()), 1.0)
@@ -144,7 +150,8 @@ class _Walk:
         if inside.any():
             self.done[self.active[inside]] = True
             self._write(inside)
-            self._keep(~inside)
+            settled = np.asarray(self.done.reshape(-1, self.copies).any(axis=1))
+            self._keep(~settled[self.active // self.copies])
         return bool(len(self.active))
 
     def _write(self, chosen: NDArray[np.bool_]) -> None:
@@ -159,44 +166,54 @@ class _Walk:
         self.item, self.up = self.item[:, :width], self.up[:, :width]
 
     def swap(self, seed: int) -> None:
-        """In each active problem the best swap among a sample of those up and those down."""
-        count = len(self.item)
-        lot = mixed(seed, np.arange(count, dtype=np.uint64))
-        tops, no_top, downs, no_down = self._sample(lot)
-        at = np.arange(count)[:, None]
-        top, down = self.item[at, tops], self.item[at, downs]
-        pull = self.off[at[:, :, None], self.columns.of[top]].sum(axis=2) - no_top
-        push = self.off[at[:, :, None], self.columns.of[down]].sum(axis=2) + no_down
-        change = self.columns.differing[top[:, :, None], down[:, None, :]] * self.modulus[:, None, None]
-        change += push[:, None, :] - pull[:, :, None]
-        best = change.reshape(count, -1).argmin(axis=1)
-        line = np.arange(count)
+        """In each active problem the best swap among the most promising of a sample, those up and those down."""
+        line = np.arange(len(self.item))
+        lot = mixed(seed, line.astype(np.uint64))
+        taken = self._sample(lot)
+        at = line[:, None]
+        rows, up = self.columns.across.take(self.item[at, taken], axis=1), self.up[at, taken]
+        off = self._off(rows)
+        pull, tops = _least(np.where(up, -off, NOT_SO))
+        push, downs = _least(np.where(up, NOT_SO, off))
+        # Problem by problem side by side in memory: what is alike in all of them is done at once.
+        down_rows, up_rows = (np.ascontiguousarray(rows[:, line, at]) for at in (tops, downs))
+        differing = down_rows[:, :, None] != up_rows[:, None]
+        change = differing.view(np.int8).sum(axis=0, dtype=np.int16) * self.modulus
+        change += pull[:, None] + push[None]
+        change = change.reshape(-1, len(line))
+        best = change.argmin(axis=0)
         patience = self.modulus * HEAT * (lot & np.uint64(1023)).astype(np.int64) // 1024
-        usable = change.reshape(count, -1)[line, best] <= patience
-        self._apply(line[usable], tops[line, best // downs.shape[1]][usable], -1)
-        self._apply(line[usable], downs[line, best % downs.shape[1]][usable], 1)
+        line = np.flatnonzero(change[best, line] <= patience)
+        top, down = np.divmod(best[line], len(downs))
+        self._apply(line, taken[line, tops[top, line]], -1)
+        self._apply(line, taken[line, downs[down, line]], 1)
 
-    def _sample(self, lot: NDArray[np.uint64]) -> tuple[Whole, Whole, Whole, Whole]:
-        """Up to SAMPLE positions that are up in each problem and as many that are down, each with a large penalty
-        where there were fewer.
+    def _off(self, rows: NDArray[np.int32]) -> Whole:
+        """How far the rows of each sampled type are off, added up."""
+        index = rows + np.arange(0, self.off.size, self.off.shape[1])[:, None]
+        flat, total = self.off.ravel(), np.zeros(rows.shape[1:], dtype=np.int64)
+        for column in index:
+            total += flat.take(column)
+        return total
 
-        Twice as many are taken evenly over the types from a place that `lot` says, then parted.
-        """
-        half = min(SAMPLE, max(1, self.item.shape[1] // 2))
-        steps = np.multiply(GOLDEN, np.arange(2 * half, dtype=np.uint64), dtype=np.uint64)
+    def _sample(self, lot: NDArray[np.uint64]) -> Whole:
+        """Twice SAMPLE positions of each problem, evenly over its types from a place that `lot` says."""
+        count = 2 * min(SAMPLE, max(1, self.item.shape[1] // 2))
+        steps = np.multiply(GOLDEN, np.arange(count, dtype=np.uint64), dtype=np.uint64)
         spread: NDArray[np.uint64] = (lot[:, None] + steps) >> np.uint64(32)
-        taken = (spread * self.many[:, None].astype(np.uint64) >> np.uint64(32)).astype(np.int64)
-        line = np.arange(len(lot))[:, None]
-        up = self.up[line, taken]
-        order = np.argsort(~up, axis=1, kind="stable")
-        taken, up = taken[line, order], up[line, order]
-        penalty = np.where(up, 0, 2**40), np.where(up, 2**40, 0)
-        return taken[:, :half], penalty[0][:, :half], taken[:, half:], penalty[1][:, half:]
+        return np.asarray(spread * self.many[:, None].astype(np.uint64) >> np.uint64(32), dtype=np.int64)
 
     def _apply(self, line: Whole, position: Whole, sign: int) -> None:
         self.up[line, position] = sign > 0
-        rows = self.columns.of[self.item[line, position]]
-        for column in rows.T:
-            self.off[line, column] += sign * self.modulus[line]
-            self.sums[line, column] += sign
+        # A type counts in a row once only, so every place stands here once.
+        rows = self.columns.across[:, self.item[line, position]]
+        self.off[line, rows] += sign * self.modulus[line]
+        self.sums[line, rows] += sign
         self.off[line, -1] = 0
+
+
+def _least(values: Whole) -> tuple[Whole, Whole]:
+    """The few least of each line, rising downwards, and where they stand; of equal ones the first."""
+    # No two keys are equal, so it doesn't matter how a machine sorts those that are.
+    keys = np.sort(values * (4 * SAMPLE) + np.arange(values.shape[1]), axis=1)[:, :LOOKED_AT].T
+    return keys // (4 * SAMPLE), keys % (4 * SAMPLE)

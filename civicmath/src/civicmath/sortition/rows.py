@@ -92,8 +92,9 @@ class Rows:
     def expected(self, chances: Chances) -> list[Fraction]:
         """The value of each row when every type has size·chance seats."""
         table = self._per_step(self.kinds.size, chances.step, len(chances.ladder))
+        ladder, common = chances.over
         return [
-            sum((n * chance for n, chance in zip(row, chances.ladder, strict=True) if n), Fraction(0))
+            Fraction(sum(n * value for n, value in zip(row, ladder, strict=True) if n), common)
             for row in table.tolist()
         ]
 

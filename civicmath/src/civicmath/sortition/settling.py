@@ -22,7 +22,17 @@ from civicmath.sortition.pool import Real, Whole
 from civicmath.sortition.proofs import prove_cut
 from civicmath.sortition.rational import whole_multiples
 from civicmath.sortition.rows import Rows, spread_prices
-from civicmath.sortition.solving import EXACT, GROWING, MOST_SECONDS, NotRecovered, Status, run, solver
+from civicmath.sortition.solving import (
+    EXACT,
+    GROWING,
+    MOST_SECONDS,
+    NotRecovered,
+    Status,
+    add_columns,
+    add_rows,
+    run,
+    solver,
+)
 
 STEP = 1e-9
 GAP_PRICE = 1000.0
@@ -107,9 +117,7 @@ class _Worths:
     def bind(self, panels: Whole, *, equal: bool = False) -> None:
         """No worth of these panels above that of the base, or each equal to it."""
         low = 0.0 if equal else -highspy.kHighsInf
-        for line in (panels - self.base) * self.sign:
-            at = np.flatnonzero(line)
-            self.highs.addRow(low, 0.0, len(at), at.astype(np.int32), line[at])
+        add_rows(self.highs, low, 0.0, (panels - self.base) * self.sign)
 
     def solve(self, clock: Clock) -> Real:
         status = run(self.highs, clock.left(MOST_SECONDS))
@@ -140,7 +148,8 @@ def settle_weights(
     columns: list[int] = []
     fresh = known if len(known) else np.arange(min(1, len(listing.seats)))
     while True:
-        _add_panels(highs, listing.panels(fresh)[:, varying], prices[fresh])
+        table = listing.panels(fresh)[:, varying]
+        add_columns(highs, prices[fresh], np.concatenate([table, np.ones((len(table), 1))], axis=1))
         columns += fresh.tolist()
         if run(highs, clock.left(MOST_SECONDS)) != Status.kOptimal:
             return None
@@ -171,10 +180,3 @@ def _allow_gaps(lp: highspy.HighsLp, rows: int) -> None:
     lp.a_matrix_.start_ = np.arange(2 * rows + 1, dtype=np.int32)
     lp.a_matrix_.index_ = np.repeat(np.arange(rows), 2).astype(np.int32)
     lp.a_matrix_.value_ = np.tile([1.0, -1.0], rows)
-
-
-def _add_panels(highs: highspy.Highs, table: Whole, prices: Real) -> None:
-    for line, cost in zip(table, prices.tolist(), strict=True):
-        at = np.flatnonzero(line)
-        index, value = np.append(at, len(line)).astype(np.int32), np.append(line[at], 1).astype(float)
-        highs.addCol(cost, 0.0, highspy.kHighsInf, len(index), index, value)

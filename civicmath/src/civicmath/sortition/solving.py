@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+from civicmath.sortition.pool import Real
+
+Ints = NDArray[np.int32]
 
 SILENT: dict[str, bool | float | str] = {
     "output_flag": False,
@@ -27,6 +33,29 @@ def solver(**options: bool | float | str) -> highspy.Highs:
     for name, value in {**SILENT, **options}.items():
         highs.setOptionValue(name, value)
     return highs
+
+
+def sparse(table: Real) -> tuple[Ints, Ints, Real]:
+    """A table's lines one after the other: where each starts, and the place and value of what is not zero."""
+    line, place = np.nonzero(table)
+    start = np.searchsorted(line, np.arange(len(table)))
+    return start.astype(np.int32), place.astype(np.int32), table[line, place].astype(np.float64)
+
+
+def add_columns(highs: highspy.Highs, costs: Real, table: Real) -> None:
+    """A column from 0 upwards for each line of the table."""
+    start, place, value = sparse(table)
+    count = len(table)
+    highs.addCols(
+        count, costs, np.zeros(count), np.full(count, highspy.kHighsInf), len(value), start, place, value
+    )
+
+
+def add_rows(highs: highspy.Highs, low: float, high: float, table: Real) -> None:
+    """A row between `low` and `high` for each line of the table."""
+    start, place, value = sparse(table)
+    count = len(table)
+    highs.addRows(count, np.full(count, low), np.full(count, high), len(value), start, place, value)
 
 
 def run(highs: highspy.Highs, seconds: float = MOST_SECONDS) -> highspy.HighsModelStatus:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 import numpy as np
+from numpy.typing import NDArray
 
 from civicmath.sortition.chances import Chances
 from civicmath.sortition.pool import Real, Whole
@@ -38,6 +39,10 @@ class Nearness:
         step = chances.step
         return cls(size, size * floors[step], size * tops[step], share[step])
 
+    def only(self, types: NDArray[np.bool_]) -> Nearness:
+        """The same for some of the types."""
+        return Nearness(self.size[types], self.low[types], self.high[types], self.share[types])
+
     def loss(self, held: Whole) -> Real:
         """The squared distance of each type's tickets from [low, high], a person's worth of it: 0 when all fit."""
         over = np.maximum(0, held - self.high) + np.maximum(0, self.low - held)
@@ -53,6 +58,9 @@ def swap_lottery(
     panels: Whole, counts: Whole, nearness: Nearness, late: Callable[[], bool] = lambda: False
 ) -> Whole:
     """Tickets per panel (N,), from a start `counts` with the same sum, as near to everyone's share as was found."""
+    # A type with the same seats on every panel stays as it is, whatever is moved.
+    varying = (panels != panels[0]).any(axis=0)
+    panels, nearness = panels[:, varying], nearness.only(varying)
     walk = _Walk(panels, counts, nearness)
     best, held = walk.counts.copy(), walk.held
     least = (nearness.furthest(held), float(nearness.loss(held).sum()))
@@ -77,9 +85,8 @@ class _Walk:
         self.held = counts @ panels
         self.barred = np.zeros(len(panels), dtype=np.int64)
         self.weight = np.ones(panels.shape[1])
-        self.with_seats = [
-            (panels == seats).astype(np.float64) for seats in range(1, int(panels.max(initial=0)) + 1)
-        ]
+        self.most = int(panels.max(initial=0))
+        self.holding = _holding(panels)
 
     def move(self, now: int) -> None:
         """The best of the moves from a few panels that have tickets to any other."""
@@ -110,11 +117,27 @@ class _Walk:
         """How the weighted loss changes when a ticket goes from each giver (columns) to each panel (rows)."""
         left = self.held - self.panels[givers]
         base = self.nearness.loss(left)
-        change = np.zeros((len(self.panels), len(givers)))
-        change += ((base - self.nearness.loss(self.held)) @ self.weight)[None]
-        for seats, holders in enumerate(self.with_seats, start=1):
-            change += holders @ ((self.nearness.loss(left + seats) - base) * self.weight).T
+        # What a type costs with no seat more, one more, two more …, a line for each.
+        costs = [
+            ((self.nearness.loss(left + seats) - base) * self.weight).T for seats in range(1, self.most + 1)
+        ]
+        costs.insert(0, np.zeros((self.panels.shape[1], len(givers))))
+        table = np.concatenate(costs)
+        change = np.tile((base - self.nearness.loss(self.held)) @ self.weight, (len(self.panels), 1))
+        for place in self.holding:
+            change += table.take(place, axis=0)
         return np.round(change, 9)
+
+
+def _holding(panels: Whole) -> Whole:
+    """The types that have seats on each panel, as seats·T + type, a line for each until the fullest panel is told;
+    padded with a type of no seat."""
+    panel, kind = np.nonzero(panels)
+    first = np.searchsorted(panel, np.arange(len(panels)))
+    place = np.arange(len(panel)) - first[panel]
+    holding = np.zeros((int(place.max(initial=-1)) + 1, len(panels)), dtype=np.int64)
+    holding[place, panel] = panels[panel, kind] * panels.shape[1] + kind
+    return holding
 
 
 def spread_tickets(counts: Whole) -> Whole:
