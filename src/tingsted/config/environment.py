@@ -24,6 +24,7 @@ SETTINGS = (
     "TINGSTED_TRUSTED_PROXIES",
     "TINGSTED_ADDRESS_FILE",
     "TINGSTED_ADDRESS_TOKEN",
+    "TINGSTED_RECORDS_FOLDER",
 )
 # What `./dev` and the tests read for themselves.
 KNOWN = frozenset(
@@ -57,6 +58,7 @@ class Environment:
     trusted_proxies: int
     address_file: Path | None = None
     address_token: str = ""
+    records_folder: Path | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -84,6 +86,7 @@ def read_environment(values: Mapping[str, str] | None = None) -> Environment:
         trusted_proxies=_count(env, "TINGSTED_TRUSTED_PROXIES", 0),
         address_file=_file(env, "TINGSTED_ADDRESS_FILE"),
         address_token=env.get("TINGSTED_ADDRESS_TOKEN", "").strip(),
+        records_folder=_folder(env, "TINGSTED_RECORDS_FOLDER"),
     )
 
 
@@ -127,6 +130,16 @@ def _yes(env: Mapping[str, str], name: str) -> bool:
     if value in {"1", "yes", "true"}:
         return True
     raise WrongSetting(f"{name} is »{value}«. Write yes or no.")
+
+
+def _folder(env: Mapping[str, str], name: str) -> Path | None:
+    value = env.get(name, "").strip()
+    if not value:
+        return None
+    path = Path(value).expanduser().resolve()
+    if not path.is_dir() or not os.access(path, os.W_OK):
+        raise WrongSetting(f"{name} is »{value}«. Write the path of a folder that may be written in.")
+    return path
 
 
 def _file(env: Mapping[str, str], name: str) -> Path | None:
