@@ -60,7 +60,8 @@ class ChangePlacing(forms.Form):
     seen = seen_field()
 
     def __init__(self, *args: Any, placing: Placing, **more: Any) -> None:
-        super().__init__(*args, initial={"closes": placing.closes, "seen": placing.version}, **more)
+        more["initial"] = {"closes": placing.closes, "seen": placing.version}
+        super().__init__(*args, **more)
         self.fields["closes"].required = True
         self.choices = list(placing.choices.all())
         for choice in self.choices:
