@@ -86,7 +86,9 @@ def test_every_fault_is_in_one_report_with_row_and_column(tmp_path: Path) -> Non
 
 
 def test_faults_of_both_files_are_in_one_report(tmp_path: Path) -> None:
-    assert faults(tmp_path, "category,feature,min\nkøn,kvinde,1\n", "id,køn\nA1,kvinde\nA1,mand\nA2,mand\n") == [
+    assert faults(
+        tmp_path, "category,feature,min\nkøn,kvinde,1\n", "id,køn\nA1,kvinde\nA1,mand\nA2,mand\n"
+    ) == [
         "categories.csv, row 1: the column »max« is missing",
         "respondents.csv, row 3, column »id«: »A1« was given in row 2 too",
     ]

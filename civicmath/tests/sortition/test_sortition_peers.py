@@ -37,7 +37,9 @@ def test_the_smallest_chance_is_not_below_what_a_peer_gave(name: str) -> None:
         ([0.2, 0.4], [0.2, 0.5], False),
     ],
 )
-def test_chances_are_compared_from_the_smallest_up(ours: list[float], theirs: list[float], verdict: bool) -> None:
+def test_chances_are_compared_from_the_smallest_up(
+    ours: list[float], theirs: list[float], verdict: bool
+) -> None:
     assert at_least(ours, theirs) is verdict
 
 
