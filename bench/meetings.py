@@ -38,7 +38,7 @@ def figures(quick: bool) -> Iterator[Figure]:
         if evening.refused:
             raise RuntimeError(f"a phone was refused: {evening.refused[0]}")
         yield from _kept(evening, sendings)
-        yield from _behind(evening, away)
+        yield from _behind(evening, away, binding=not quick)
         if not quick:  # where the server is away for a fifth of the time, a phone waits for nothing else
             yield _waited(evening)
         yield _cost(spent, len(sendings))
@@ -121,13 +121,17 @@ def _kept(evening: Evening, sendings: list[Sending]) -> Iterator[Figure]:
         yield Figure(name, count, "acts", peer, len(sendings), 1 + count, 1.0, higher_is_better=False)
 
 
-def _behind(evening: Evening, away: float) -> Iterator[Figure]:
-    """The screens, with the time that the server was away in it, and that time."""
+def _behind(evening: Evening, away: float, *, binding: bool) -> Iterator[Figure]:
+    """The screens, with the time that the server was away in it, and that time.
+
+    What was answered in the second before the fall waits as long as that takes. Of a quarter of a minute it is more
+    than one in twenty, so in a quick run the screens are an aim.
+    """
     at95 = _at95(evening.behind)
     peer = f"{len(evening.behind)} sights, allowed s"
     yield Figure(
         "screens behind, 95th percentile", at95, "s", peer, BEHIND_AT_MOST, at95 / BEHIND_AT_MOST, 1.0,
-        higher_is_better=False,
+        higher_is_better=False, binding=binding,
     )  # fmt: skip
     yield Figure(
         "away after SIGKILL", away, "s", "a phone's patience, s", PATIENCE, away / PATIENCE, 1.0,
@@ -139,7 +143,7 @@ def _waited(evening: Evening) -> Figure:
     at95 = _at95(evening.pressed)
     return Figure(
         f"from press to answer, 95th percentile ({evening.resent} again)", at95, "s", "allowed s", BEHIND_AT_MOST,
-        at95 / BEHIND_AT_MOST, 1.0, higher_is_better=False,
+        at95 / BEHIND_AT_MOST, 1.0, higher_is_better=False, binding=False,
     )  # fmt: skip
 
 

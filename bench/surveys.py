@@ -2,7 +2,7 @@
 
 The load runs against the real server with two workers; beside every answer stands a bare view of the same server, with
 the same middleware, that writes one row. In the middle of a second load the whole server is killed with SIGKILL, and
-every answer that was acknowledged must be there.
+every answer that was acknowledged must be there. The many answers that go out as files come in afterwards.
 """
 
 from __future__ import annotations
@@ -11,16 +11,15 @@ import os
 import secrets
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 from bench.figure import Figure
+from bench.stage.house import empty_house
 
-SETTINGS = "bench.stage.settings"
 IDEAS = 40
 MOST_GROWTH = 30.0
 COUNTED_WITHIN = 2.0
@@ -31,31 +30,21 @@ SHARE, AIM = 0.2, 0.4
 def figures(quick: bool) -> Iterator[Figure]:
     """Memory of every form of export, throughput and safety of answers, and the time of a count."""
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # a count may have one processor, the web has the other
-    with tempfile.TemporaryDirectory(prefix="tingsted-bench-") as folder:
-        data = Path(folder)
-        told, slug = _prepare(data, answers=5_000 if quick else 250_000)
-        yield from _exports(data, told, FORMS[::3] if quick else FORMS)
+    with empty_house() as data:
+        from bench.stage.surveyed import fill_surveys
+
+        told, slug = fill_surveys(ideas=IDEAS)
         yield from _load(data, slug, answers=400 if quick else 20_000)
+        yield from _exports(data, told, answers=5_000 if quick else 250_000)
         yield _count(answers=3_000 if quick else 20_000)
 
 
-def _prepare(data: Path, *, answers: int) -> tuple[str, str]:
-    """A told survey with that many answers, and an open one without any; their addresses."""
-    os.environ.update({"TINGSTED_DATA": str(data), "DJANGO_SETTINGS_MODULE": SETTINGS})
-    import django
+def _exports(data: Path, slug: str, *, answers: int) -> Iterator[Figure]:
+    """How much the memory of a fresh process grows while a table of all answers goes out, in every form."""
+    from bench.stage.surveyed import fill_up
 
-    django.setup()
-    from django.core.management import call_command
-
-    from bench.stage.surveyed import fill_surveys
-
-    call_command("migrate", verbosity=0)
-    return fill_surveys(answers=answers, ideas=IDEAS)
-
-
-def _exports(data: Path, slug: str, forms: Sequence[str]) -> Iterator[Figure]:
-    """How much the memory of a fresh process grows while a table of all answers goes out."""
-    for form in forms:
+    fill_up(slug, answers=answers)
+    for form in FORMS:
         told = subprocess.run(
             [sys.executable, "-m", "bench.stage.exported", slug, form],
             capture_output=True,

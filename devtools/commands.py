@@ -48,7 +48,7 @@ def _make_parser() -> argparse.ArgumentParser:
     test = add(
         "test", _test, "all tests, or those that pytest's own words ask for: ./dev test tests/places -k name"
     )
-    test.add_argument("--quick", action="store_true", help="SQLite only, no browser, nothing slow")
+    test.add_argument("--quick", action="store_true", help="SQLite only, no browser, nothing slow or long")
     test.add_argument(
         "--on", choices=("both", "sqlite", "postgres"), help="which databases (all tests: both)"
     )

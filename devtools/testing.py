@@ -17,6 +17,7 @@ from devtools.steps import ROOT, run_openly, say
 
 SECOND_PYTHON = "3.13"
 UNIT = "not browser and not peers and (not slow or both)"
+QUICK = "not browser and not slow and not long"
 NO_TESTS = 5
 WORKERS = str(min(os.cpu_count() or 1, 4))
 
@@ -45,7 +46,7 @@ def run(words: list[str], *, quick: bool, on: str | None) -> int:
         return 0
     if words:
         return _pytest(own, *words)
-    everything = ["-m", "not browser and not slow"] if quick else []
+    everything = ["-m", QUICK] if quick else []
     say("\nAll tests" if not quick else "\nThe quick tests")
     return _pytest(own, *_spread(), *everything)
 

@@ -7,9 +7,9 @@ from typing import Any
 from crowd import Crowd
 from parity import row
 from tingsted.kernel import clock
-from tingsted.surveys.models import Batch, Printing, Survey
+from tingsted.surveys.models import Batch, Printing, Survey, Typist
 
-__all__ = ["batches", "printings"]
+__all__ = ["batches", "printings", "typists"]
 
 
 @row(Printing, "surveys.see_printing")
@@ -24,6 +24,16 @@ def printings(crowd: Crowd) -> list[Any]:
 def batches(crowd: Crowd) -> list[Any]:
     return [
         Batch.objects.create(survey=_survey(crowd, f"papir-{n}"), number=1, begun_on=clock.today())
+        for n in range(3)
+    ]
+
+
+@row(Typist, "surveys.see_typist")
+def typists(crowd: Crowd) -> list[Any]:
+    return [
+        Typist.objects.create(
+            survey=_survey(crowd, f"taster-{n}"), person=crowd.one_of(crowd.people), until=clock.today()
+        )
         for n in range(3)
     ]
 

@@ -18,6 +18,7 @@ from tingsted.surveys.models import (
     Reply,
     Survey,
     SurveyQuestion,
+    Typist,
 )
 
 
@@ -35,6 +36,11 @@ def survey(cast: Cast) -> Any:
 @thing("batch", "of sheets that somebody else typed for that survey")
 def batch(cast: Cast) -> Any:
     return Batch.objects.create(survey=survey(cast), number=1, begun_on=clock.today())
+
+
+@thing("helper with the typing", "of that survey's paper")
+def typist(cast: Cast) -> Any:
+    return Typist.objects.create(survey=survey(cast), person=cast.sofie, until=clock.today())
 
 
 @thing("printing", "of postcards for that survey")

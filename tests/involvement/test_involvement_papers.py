@@ -8,6 +8,8 @@ import io
 import json
 import zipfile
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document as read_docx
@@ -40,7 +42,7 @@ from tingsted.involvement.models import (
 from tingsted.involvement.papers.case_file import pack
 from tingsted.involvement.papers.report import material_of, report_of, report_pdf
 from tingsted.involvement.papers.word import report_docx
-from tingsted.involvement.tasks import forget_what_was_kept_long_enough
+from tingsted.involvement.tasks import deliver_cases, forget_what_was_kept_long_enough
 from tingsted.kernel import clock, rounds
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import CLOCK, VISITOR
@@ -220,3 +222,18 @@ def test_the_report_tells_a_decision_that_was_only_told_and_how_late_an_answer_c
     ]
     answer = report["chapters"][0]["rows"][0]["answer"]
     assert answer["sent"].endswith(". Svaret kom 2 dage for sent")
+
+
+def test_a_case_is_laid_in_the_records_systems_folder_by_itself_and_once(
+    cast: Cast, matter: Matter, settings: Any, tmp_path: Path
+) -> None:
+    folder = tmp_path / "not there yet"
+    settings.RECORDS_FOLDER = str(folder)
+    made = hand_over_case(cast.as_holger, matter=matter, case_number="7", kle="05.14.00")
+    assert deliver_cases.call() == 0
+    assert CaseFile.objects.get().delivered_on is None
+    folder.mkdir()
+    assert [deliver_cases.call() for _hour in range(2)] == [1, 0]
+    (laid,) = folder.iterdir()
+    assert hashlib.sha256(laid.read_bytes()).hexdigest() == made.digest
+    assert CaseFile.objects.get().delivered_on == clock.today()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import tingsted.demo
 from cast import Cast
-from tingsted.kernel import ports
+from tingsted.kernel import guard, ports
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.rights import may
 from tingsted.mapping.actions import load_headcounts
@@ -21,8 +21,10 @@ from tingsted.mapping.figures import FEWEST, coarsened, people_of
 from tingsted.mapping.models import Headcount
 from tingsted.mapping.models.people import BANDS, Sex
 from tingsted.mapping.reading import read_people
+from tingsted.places.models import Area
 
 DATA = Path(tingsted.demo.__file__).parent / "data"
+GLUMSOE = {"glumsoe": "glumsoe", "Glumsø og Omegn": "glumsoe"}
 HEAD = "omraade_id;aldersgruppe;koen;antal\n"
 
 
@@ -40,7 +42,7 @@ def table(area: str = "glumsoe", **other: int) -> bytes:
 def test_a_registers_table_is_read_to_the_last_person(file: str, areas: int, people: int) -> None:
     data = (DATA / file).read_bytes()
     ids = {line.split(";")[0] for line in data.decode("utf-8-sig").splitlines()[1:]}
-    reading = read_people(data, areas=ids)
+    reading = read_people(data, areas={key: key for key in ids})
     assert (len(reading.totals), sum(reading.totals.values()), reading.faults, reading.incomplete) == (
         areas, people, (), [],
     )  # fmt: skip
@@ -49,7 +51,7 @@ def test_a_registers_table_is_read_to_the_last_person(file: str, areas: int, peo
 @pytest.mark.parametrize(
     ("row", "fault"),
     [
-        ("atlantis;0-14;kvinde;3", "Vi kender ikke noget område med id »atlantis«."),
+        ("atlantis;0-14;kvinde;3", "Vi kender ikke noget område med id eller navn »atlantis«."),
         ("glumsoe;0-17;kvinde;3", "»0-17« er ikke en af aldersgrupperne."),
         ("glumsoe;0-14;pige;3", "»pige« er ikke et køn, tabellen har."),
         ("glumsoe;0-14;kvinde;tre", "»tre« er ikke et tal."),
@@ -62,17 +64,56 @@ def test_a_registers_table_is_read_to_the_last_person(file: str, areas: int, peo
 )
 def test_each_row_that_cannot_be_loaded_is_named(row: str, fault: str) -> None:
     data = table() + f"{row}\n".encode()
-    assert read_people(data, areas={"glumsoe"}).faults == ((14, fault),)
+    assert read_people(data, areas=GLUMSOE).faults == ((14, fault),)
 
 
-def test_only_editors_load_and_an_area_that_is_not_whole_is_left_out(cast: Cast) -> None:
-    assert [name for name, actor in cast.everyone().items() if may("mapping.load", actor)] == ["Tue (editor)"]
-    reading = read_people(table() + b"fodby;0-14;mand;7\n", areas={"glumsoe", "fodby"})
+def test_areas_go_by_their_names_and_ages_and_sexes_as_people_write_them() -> None:
+    said = (
+        table().decode().replace("glumsoe;", "glumsø  og omegn;").replace("kvinde", "K").replace("mand", "m")
+    )
+    said = said.replace("0-14", "0 – 14 år").replace("80+", "80 år og derover")
+    reading = read_people(said.encode("utf-16"), areas=GLUMSOE)
+    assert (reading.totals, reading.incomplete, reading.faults) == ({"glumsoe": 132}, [], ())
+
+
+def test_a_name_that_two_areas_have_is_neither_of_theirs(cast: Cast, client: Client) -> None:
+    with guard.arranging():
+        Area.objects.filter(pk__in=(cast.glumsoe.pk, cast.fodby.pk)).update(short_name="Sydegnen")
+    client.force_login(cast.gudrun)
+    sent = {"file": SimpleUploadedFile("b.csv", table(area="Sydegnen")), "year": "2026", "source": ""}
+    reading = client.post("/kommunen/befolkning/", sent).context["reading"]
+    assert (reading.totals, len(reading.faults)) == ({}, 12)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"x;y\n" * 2_500_000, "større end en megabyte"),
+        (b"", "Filen er tom"),
+        (b"PK\x03\x04 but no workbook", "Den fil kan vi ikke læse"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "gammel Excelfil"),
+        ("navn;tal\nGlumsø;3\n".encode("utf-16"), "omraade"),
+    ],
+    ids=("ten megabytes", "empty", "hostile", "old", "another table"),
+)
+def test_a_file_that_is_no_table_of_people_is_refused_in_a_sentence(
+    data: bytes, sentence: str, cast: Cast, client: Client
+) -> None:
+    client.force_login(cast.tue)
+    sent = {"file": SimpleUploadedFile("b.csv", data), "year": "2026", "source": ""}
+    page = client.post("/kommunen/befolkning/", sent)
+    assert (page.status_code, sentence in page.content.decode()) == (422, True)
+
+
+def test_editors_and_contact_offices_load_and_an_area_that_is_not_whole_is_left_out(cast: Cast) -> None:
+    may_load = [name for name, actor in cast.everyone().items() if may("mapping.load", actor)]
+    assert may_load == ["Gudrun (contact officer)", "Villy (stand-in)", "Tue (editor)"]
+    reading = read_people(table() + b"fodby;0-14;mand;7\n", areas=GLUMSOE | {"fodby": "fodby"})
     assert (reading.incomplete, load_headcounts(cast.as_tue, reading=reading, year=2026)) == (["fodby"], 1)
     load_headcounts(cast.as_tue, reading=reading, year=2026)
     assert (Headcount.objects.count(), {h.area for h in Headcount.objects.all()}) == (12, {cast.glumsoe})
     with pytest.raises(Refused):
-        load_headcounts(cast.as_tue, reading=read_people(HEAD.encode() + b"x;1;2;3", areas=set()), year=2026)
+        load_headcounts(cast.as_tue, reading=read_people(HEAD.encode() + b"x;1;2;3", areas={}), year=2026)
 
 
 def test_a_table_is_shown_first_and_loaded_by_a_press(cast: Cast, client: Client) -> None:
@@ -100,7 +141,7 @@ def test_a_table_is_shown_first_and_loaded_by_a_press(cast: Cast, client: Client
 
 def test_few_people_are_put_together_before_anybody_sees_them(cast: Cast) -> None:
     data = table(**{"80+_mand": 2, "80+_kvinde": 1})
-    load_headcounts(cast.as_tue, reading=read_people(data, areas={"glumsoe"}), year=2026)
+    load_headcounts(cast.as_tue, reading=read_people(data, areas=GLUMSOE), year=2026)
     people = people_of(Headcount.objects.all())
     assert people is not None
     assert people.rows[-1] == ("65+", "25")

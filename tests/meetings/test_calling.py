@@ -169,7 +169,10 @@ def test_the_clock_forgets_needs_the_day_after_and_people_two_weeks_later(meetin
         with clock.at(now):
             forget_sign_ups(CLOCK, on=now.date())
         seen.append(sorted((s.name, s.needs) for s in SignUp.objects.all()))
+        letters_left = Letter.objects.filter(to="inger@tingsted.example").count()
+        note_sent(CLOCK, troubles={str(letter.pk): "" for letter in Letter.objects.all()})
     assert seen == [[("Inger", "En rampe")], [("Inger", "")], []]
+    assert letters_left == 0
 
 
 @pytest.mark.parametrize("how", ["begun", "cancelled", "without sign-up"])

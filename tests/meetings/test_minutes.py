@@ -17,6 +17,8 @@ from tingsted.meetings.actions import (
     approve_minutes,
     call_meeting,
     cancel_meeting,
+    change_point,
+    drop_point,
     enter_guests,
     finish_task,
     name_people,
@@ -138,6 +140,24 @@ def test_approved_minutes_are_written_in_only_when_opened_again(cast: Cast, poin
     reopen_minutes(cast.as_ruth, minutes=minutes)
     write_notes(cast.as_ejner, point=point, notes="Nyt")
     assert not Minutes.objects.visible_to(None).exists()
+
+
+def test_a_point_that_the_minutes_speak_of_is_not_taken_out_and_an_approved_agenda_stands(
+    cast: Cast, point: Point
+) -> None:
+    other = add_point(cast.as_ruth, meeting=point.meeting, title="Hallen")
+    minutes = written(cast, point)
+    with pytest.raises(Refused, match="Der står noget i referatet"):
+        drop_point(cast.as_ruth, point=Point.objects.get(pk=point.pk))
+    approve_minutes(cast.as_ruth, minutes=minutes)
+    for attempt in (
+        lambda: drop_point(cast.as_ruth, point=other),
+        lambda: add_point(cast.as_ruth, meeting=point.meeting, title="Nyt"),
+        lambda: change_point(cast.as_ruth, point=other, title="Andet", minutes=5),
+    ):
+        with pytest.raises(Refused, match="Referatet er godkendt"):
+            attempt()
+    assert point.meeting.points.count() == 2
 
 
 def test_two_who_write_under_one_point_do_not_lose_each_others_words(cast: Cast, point: Point) -> None:

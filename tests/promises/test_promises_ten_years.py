@@ -28,6 +28,7 @@ KINDS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(2018, 2018 + WALKS))
 def test_each_date_is_told_of_once_and_on_its_day_for_ten_years(
     cast: Cast, monkeypatch: pytest.MonkeyPatch, seed: int

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 
 import pytest
 from django.test import Client
+from pypdf import PdfReader
 
 from answers import given
 from cast import Cast
@@ -14,8 +16,9 @@ from tingsted.ideas.models import Offer
 from tingsted.kernel import clock
 from tingsted.kernel.actors import CLOCK, VISITOR
 from tingsted.notices.models import Letter
-from tingsted.surveys.actions import Helping, close_survey, forget_helpers, receive_answer
+from tingsted.surveys.actions import Helping, add_question, close_survey, forget_helpers, receive_answer
 from tingsted.surveys.models import Survey
+from tingsted.surveys.paper_form import sheets_pdf
 from tingsted.workgroups.actions import form_group
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -72,9 +75,58 @@ def test_the_letter_says_how_long_and_holds_the_way_out_for_one_idea_alone(
     assert addresses() == ["bo@tingsted.example", "bo@tingsted.example"]
 
 
-def test_the_form_says_it_before_anything_is_sent(cast: Cast, survey: Survey, client: Client) -> None:
+def test_whoever_helps_with_several_ideas_gets_one_letter_and_a_way_out_of_each(
+    cast: Cast, survey: Survey, client: Client
+) -> None:
+    path, shelter, _light = survey.cards.all()
+    kinds = {path.pk: ["time", "skill"], shelter.pk: ["lend"]}
+    helping = Helping(kinds, "Bo", "bo@tingsted.example")
+    receive_answer(VISITOR, survey=survey, given=given(survey, "very"), helping=helping)
+    assert [thank_helpers(CLOCK, on=clock.today() + timedelta(days=d)) for d in (1, 2)] == [3, 0]
+    letter = Letter.objects.get(to="bo@tingsted.example")
+    assert letter.subject == "Tak, fordi du vil hjælpe med 2 idéer"
+    lines = letter.text.splitlines()
+    (at,) = (n for n, line in enumerate(lines) if line.endswith("Sti til søen"))
+    links = [line for line in lines if "/nej-tak/" in line]
+    (link,) = (line for line in lines[at : at + 4] if "/nej-tak/" in line)
+    assert len(links) == 2
+    client.post(link[link.index("/", 9) :])
+    assert list(Offer.objects.standing().values_list("idea", "email")) == [
+        (shelter.idea_id, "bo@tingsted.example")
+    ]
+
+
+def test_each_idea_has_a_consent_of_its_own_and_what_has_none_is_not_kept(
+    survey: Survey, client: Client
+) -> None:
+    path, shelter, _light = survey.cards.all()
+    sent = {
+        f"v{path.pk}": "very", f"h{path.pk}": "time", f"h{shelter.pk}": "lend", f"s{path.pk}": "1",
+        "mail": "bo@tingsted.example",
+    }  # fmt: skip
+    page = client.post(survey.get_absolute_url(), {"kvittering": "a", **sent})
+    assert page.status_code == 422
+    shown = page.content.decode()
+    assert f'href="#s{shelter.pk}"' in shown and f'href="#s{path.pk}"' not in shown
+    sent |= {f"s{shelter.pk}": "1"}
+    assert client.post(survey.get_absolute_url(), {"kvittering": "b", **sent}).status_code == 302
+    assert set(Offer.objects.values_list("idea", "kind")) == {
+        (path.idea_id, "time"), (shelter.idea_id, "lend")
+    }  # fmt: skip
+
+
+def test_the_form_and_the_paper_say_it_before_anything_is_sent(
+    cast: Cast, survey: Survey, client: Client
+) -> None:
+    add_question(cast.as_ejner, survey=survey, kind="contact", words="Vil du høre mere?")
     page = client.get(survey.get_absolute_url()).content.decode()
+    sheet = sheets_pdf(survey, list(survey.cards.all()), list(survey.questions.all()), ["2345-67"])
+    text = " ".join(" ".join(p.extract_text() for p in PdfReader(io.BytesIO(sheet)).pages).split())
     assert "Vi sletter den tre måneder efter, at grupperne er dannet, og senest efter et år." in page
+    assert "Vi sletter din adresse tre" in text and "og senest efter et år." in text
+    for said in (page, text):
+        assert "Vi sletter det, du skriver her, et halvt år efter, at spørgeskemaet" in said
+    assert text.count("Gruppen må skrive til mig") == 3  # one for each idea
 
 
 def test_the_body_sees_helpers_by_idea_and_kind_and_others_do_not(

@@ -15,9 +15,22 @@ from cast import Cast
 from tingsted.documents.tables import read_tables
 from tingsted.kernel import guard
 from tingsted.kernel.actors import VISITOR
-from tingsted.surveys.actions import add_question, close_survey, publish_result, read_comments, receive_answer
+from tingsted.kernel.rights import NotAllowed
+from tingsted.surveys.actions import (
+    add_question,
+    close_survey,
+    correct_answer,
+    count_again,
+    publish_result,
+    put_in,
+    read_comments,
+    read_older_answers,
+    receive_answer,
+    type_sheet,
+)
 from tingsted.surveys.exporting import approvals_table, comments_table, questions_table, result_table
-from tingsted.surveys.models import Ballot, Comment, Survey
+from tingsted.surveys.models import Ballot, Batch, Comment, Survey
+from tingsted.surveys.older import OlderForm
 
 EVIL = '=HYPERLINK("http://ond.example","se her")'
 
@@ -122,3 +135,23 @@ def test_answers_go_out_by_their_random_keys_and_in_no_other_order(told: Survey)
 def test_nothing_is_handed_out_before_the_result_is_public(cast: Cast, survey: Survey) -> None:
     for name in ("", "resultat.csv", "svar.json"):
         assert Client().get(f"{survey.get_absolute_url()}filer/{name}").status_code == 404
+
+
+def test_once_it_is_public_no_answer_comes_to_or_goes_and_the_files_stay_the_same(
+    cast: Cast, told: Survey
+) -> None:
+    """Two files of different days would tell what came between them: so nothing does."""
+    before = {name: fetched(told, f"{name}.json") for name in ("resultat", "spoergsmaal", "svar")}
+    one_more = given(told, "very", "very", "very")
+    with pytest.raises(NotAllowed):
+        receive_answer(VISITOR, survey=told, given=one_more)
+    with pytest.raises(NotAllowed):
+        correct_answer(VISITOR, survey=told, key="22222222", given=one_more)
+    with pytest.raises(NotAllowed):
+        type_sheet(cast.as_ejner, survey=told, code="2222-22", typed={})
+    with pytest.raises(NotAllowed):
+        put_in(cast.as_ejner, batch=Batch(survey=told))
+    with pytest.raises(NotAllowed):
+        read_older_answers(cast.as_ejner, survey=told, form=OlderForm((), {}, ()))
+    count_again(cast.as_ruth, survey=told)
+    assert {name: fetched(told, f"{name}.json") for name in before} == before

@@ -197,7 +197,7 @@ def test_no_join_over_all_tables_leads_from_the_roll_to_a_ballot(
             passed = codes[number] if codes else link_for(survey, mail)
             more = {
                 f"k{cards[1]}": f"Ord nummer {number} om stien", f"h{cards[2]}": ["time"], "mail": mail,
-                "samtykke": "1", f"v{cards[1]}": ("very", "important", "not now", "dont know", "")[number],
+                f"s{cards[2]}": "1", f"v{cards[1]}": ("very", "important", "not now", "dont know", "")[number],
             }  # fmt: skip
             assert hand_in(survey, passed, **more).status_code == 302
     mix_ballots(CLOCK)

@@ -61,3 +61,20 @@ def test_without_figures_of_the_population_nothing_is_weighed(cast: Cast, survey
     assert (people["living_here"], people["compared"], people["weighed"]) == (None, {}, None)
     page = Client().get(f"{survey.get_absolute_url()}hvem-svarede/").content.decode()
     assert "når kommunen har skrevet ind, hvor mange der bor her" in page
+
+
+def test_a_few_who_live_here_are_told_neither_alone_nor_by_what_is_left(cast: Cast, survey: Survey) -> None:
+    """Two women and two men are over eighty: their neighbours would give them away too."""
+    entered(cast, **{"15-29": 300, "30-49": 300, "65-79": 300, "80+": 2})
+    groups = [(10, band, ("very",)) for band in ("15-29", "30-49", "65-79", "80+")]
+    people = told(cast, survey, *groups).result.people
+    assert [row["group"] for row in people["compared"]["age"] if row["answered"]] == ["15-29", "30-49"]
+    assert people["weighed"] is not None
+    with_their_neighbours = people["tables"]["age"]["values"]
+    assert with_their_neighbours[-3:] == [10, 0, 40]  # what they answered is theirs to tell: ten of them did
+
+
+def test_where_a_handful_live_their_number_is_not_told(cast: Cast, survey: Survey) -> None:
+    entered(cast, **{"65-79": 2})
+    people = told(cast, survey, (25, "65-79", ("very",))).result.people
+    assert (people["living_here"], people["compared"]) == (None, {"age": []})

@@ -6,6 +6,7 @@ from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
 
+import pytest
 from django.db import transaction
 
 from tables import arranged, entries
@@ -18,6 +19,8 @@ from tingsted.kernel.actions import ACTIONS
 from tingsted.kernel.actors import VISITOR, Actor
 from tingsted.kernel.models import JournalEntry
 from tingsted.kernel.rights import NotAllowed
+
+pytestmark = pytest.mark.long
 
 for room in ROOMS:  # a verb is known once its module is read
     for module in walk_packages(import_module(f"tingsted.{room}").__path__, f"tingsted.{room}."):

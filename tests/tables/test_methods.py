@@ -9,6 +9,8 @@ from tables.scene import Scene
 from tables.test_urls import client_of, roles
 from tables.urls import every_address
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"])
 def test_no_address_knows_another_method_than_those_of_a_page_and_a_form(scene: Scene, method: str) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+import pytest
 from django.db import transaction
 from django.test import Client
 
 from tables.scene import Scene
 from tables.urls import every_address
 from tingsted.kernel import guard
+
+pytestmark = pytest.mark.long
 
 NAMES = ("next", "url", "redirect", "redirect_to", "return", "to", "kvittering", "referer")
 ELSEWHERE = "https://evil.example/"

@@ -27,6 +27,8 @@ from tingsted.plans.actions import add_action, forward_action, name_coordinator
 from tingsted.surveys.actions import receive_answer
 from tingsted.workgroups.actions import form_group
 
+pytestmark = pytest.mark.long
+
 MOST_QUERIES = 10
 EVERYTHING_HELD = {"accounts:held", "accounts:export"}
 A_WHOLE_SURVEY = {"surveys:auditor_copy"}

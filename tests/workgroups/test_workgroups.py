@@ -213,6 +213,12 @@ def test_who_leaves_is_in_no_copy_of_a_letter_either(member: Member) -> None:
     assert not Letter.objects.filter(to="inger@tingsted.example", kind__startswith="workgroups.").exists()
 
 
+def test_what_was_sent_to_members_goes_with_them_when_the_work_is_done(cast: Cast, member: Member) -> None:
+    note_sent(CLOCK, troubles={str(letter.pk): "" for letter in Letter.objects.all()})
+    finish_group(cast.as_sofie, group=Group.objects.get())
+    assert not Letter.objects.filter(to="inger@tingsted.example", kind__startswith="workgroups.").exists()
+
+
 def test_a_renewed_plan_takes_its_groups_along_save_those_whose_action_stayed(cast: Cast) -> None:
     old = start_plan(cast.as_ruth, area=cast.glumsoe)
     theme = add_theme(cast.as_ruth, plan=old, name="Stier")

@@ -24,6 +24,7 @@ SETTINGS = (
     "TINGSTED_TRUSTED_PROXIES",
     "TINGSTED_ADDRESS_FILE",
     "TINGSTED_ADDRESS_TOKEN",
+    "TINGSTED_RECORDS_FOLDER",
 )
 # What `./dev` and the tests read for themselves.
 KNOWN = frozenset(
@@ -57,6 +58,7 @@ class Environment:
     trusted_proxies: int
     address_file: Path | None = None
     address_token: str = ""
+    records_folder: Path | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -84,6 +86,7 @@ def read_environment(values: Mapping[str, str] | None = None) -> Environment:
         trusted_proxies=_count(env, "TINGSTED_TRUSTED_PROXIES", 0),
         address_file=_file(env, "TINGSTED_ADDRESS_FILE"),
         address_token=env.get("TINGSTED_ADDRESS_TOKEN", "").strip(),
+        records_folder=_folder(env, "TINGSTED_RECORDS_FOLDER"),
     )
 
 
@@ -129,6 +132,16 @@ def _yes(env: Mapping[str, str], name: str) -> bool:
     raise WrongSetting(f"{name} is »{value}«. Write yes or no.")
 
 
+def _folder(env: Mapping[str, str], name: str) -> Path | None:
+    value = env.get(name, "").strip()
+    if not value:
+        return None
+    path = Path(value).expanduser().resolve()
+    if not path.is_dir() or not os.access(path, os.W_OK):
+        raise WrongSetting(f"{name} is »{value}«. Write the path of a folder that may be written in.")
+    return path
+
+
 def _file(env: Mapping[str, str], name: str) -> Path | None:
     value = env.get(name, "").strip()
     if not value:
@@ -169,6 +182,13 @@ def _secret(env: Mapping[str, str], data: Path) -> str:
     return kept.read_text(encoding="utf-8").strip()
 
 
+# Sixteen megabytes of cache for each thread, and the log is written back by four thousand pages: a row with several
+# keys touches many of them, so that a town answering at once is slowed down by writing back often.
+_ON_EVERY_CONNECTION = """
+    PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000;
+"""
+
+
 def _database(env: Mapping[str, str], data: Path) -> Mapping[str, object]:
     url = env.get("TINGSTED_DATABASE_URL", "")
     if not url:
@@ -179,7 +199,7 @@ def _database(env: Mapping[str, str], data: Path) -> Mapping[str, object]:
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
+                "init_command": _ON_EVERY_CONNECTION,
             },
         }
     parts = urlsplit(url)

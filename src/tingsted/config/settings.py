@@ -24,6 +24,7 @@ CSRF_TRUSTED_ORIGINS = [ORIGIN]
 CSRF_FAILURE_VIEW = "tingsted.desk.errors.form_too_old"
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 ADDRESS_FILE = str(ENVIRONMENT.address_file or "")
+RECORDS_FOLDER = str(ENVIRONMENT.records_folder or "")
 ADDRESS_TOKEN = ENVIRONMENT.address_token
 SECURE = urlsplit(ORIGIN).scheme == "https"
 

@@ -43,7 +43,7 @@ def tell_of_the_village(company: Company, today: date) -> None:
 
 def load_people(editor: Actor, file: str, today: date) -> None:
     """The areas that the table has by the ids we know; the rest is left out, as the page would say."""
-    areas = set(Area.objects.values_list("slug", flat=True))
+    areas = {key: key for key in Area.objects.values_list("slug", flat=True)}
     reading = read_people((DATA / file).read_bytes(), areas=areas)
     on(
         date(today.year, 2, 12),

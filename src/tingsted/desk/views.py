@@ -31,7 +31,7 @@ from tingsted.places.queries import municipality_of_ours
 from tingsted.places.rules import seats_of
 
 AHEAD = timedelta(days=60)
-# What is due later than this stands below, under a heading of its own.
+# What is due later than this, or has no day, stands below under a heading of its own.
 SOON = timedelta(days=14)
 A_PAGE = 40
 
@@ -124,14 +124,13 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _is_later(ask: Ask) -> bool:
-    """Whether there is more than a fortnight to it."""
-    return ask.due is not None and ask.due > clock.today() + SOON
+    """Whether there is more than a fortnight to it, or no day at all."""
+    return ask.due is None or ask.due > clock.today() + SOON
 
 
-def _how_soon(ask: Ask) -> tuple[int, date, int]:
+def _how_soon(ask: Ask) -> tuple[bool, bool, date, int]:
     """What has a day within a fortnight, by that day; then what somebody waits for without one; then the rest."""
-    place = 2 if _is_later(ask) else 1 if ask.due is None else 0
-    return (place, ask.due or ask.since.date(), ask.pk)
+    return (_is_later(ask), ask.due is not None, ask.due or ask.since.date(), ask.pk)
 
 
 @login_required

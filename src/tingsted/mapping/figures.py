@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
@@ -61,15 +61,20 @@ def coarsened(table: dict[tuple[str, str], int]) -> tuple[list[tuple[str, ...]],
     """
     if all(not 0 < count < FEWEST for count in table.values()):
         return [(band,) for band in BANDS], True
+    return put_together([sum(table.get((band, sex), 0) for sex in Sex.values) for band in BANDS]), False
+
+
+def put_together(of_each: Sequence[int], fewest: int = FEWEST) -> list[tuple[str, ...]]:
+    """The age bands, so many people in each, with every band of a few joined to its neighbour."""
     groups: list[tuple[str, ...]] = [(band,) for band in BANDS]
-    sizes = [sum(table.get((band, sex), 0) for sex in Sex.values) for band in BANDS]
-    while len(groups) > 1 and any(0 < size < FEWEST for size in sizes):
-        at = next(i for i, size in enumerate(sizes) if 0 < size < FEWEST)
+    sizes = list(of_each)
+    while len(groups) > 1 and any(0 < size < fewest for size in sizes):
+        at = next(i for i, size in enumerate(sizes) if 0 < size < fewest)
         to = at - 1 if at else 1
         low, high = min(at, to), max(at, to)
         groups[low : high + 1] = [groups[low] + groups[high]]
         sizes[low : high + 1] = [sizes[low] + sizes[high]]
-    return groups, False
+    return groups
 
 
 def _parts(

@@ -8,8 +8,8 @@ from tingsted.ideas.rules import may_keep
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import right
 from tingsted.mapping.models import Asset, Headcount, VillageGoal
-from tingsted.places.models import Area
-from tingsted.places.rules import is_editor
+from tingsted.places.models import Area, Office, OfficeKind
+from tingsted.places.rules import is_editor, sits_in
 
 
 @right("mapping.keep", thing="area", refusal=_("Only the area's own body may do this."))
@@ -39,7 +39,12 @@ def may_see_headcount(actor: Actor, headcount: Headcount) -> bool:
 @right(
     "mapping.load",
     thing="installation",
-    refusal=_("Only the municipality's editors load population figures."),
+    refusal=_("Only the municipality's editors and contact offices load population figures."),
 )
 def may_load(actor: Actor, thing: object) -> bool:
-    return is_editor(actor)
+    """Public statistics, loaded by whoever in the town hall has them at hand."""
+    office = actor.office
+    in_contact_office = (
+        isinstance(office, Office) and office.kind == OfficeKind.CONTACT and sits_in(actor, office)
+    )
+    return is_editor(actor) or in_contact_office

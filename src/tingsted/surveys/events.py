@@ -227,6 +227,23 @@ class SurveyAskedFor(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class TypistLetIn(Event):
+    title: str
+    until: str
+    whom: int
+    personal: ClassVar[frozenset[str]] = frozenset({"whom"})
+    words: ClassVar[str] = gettext_noop("Somebody may help to type in paper for »%(title)s« until %(until)s")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class TypingEnded(Event):
+    typists: int
+    words: ClassVar[str] = gettext_noop("%(typists)s helpers no longer type in paper")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class SheetsPrinted(Event):
     title: str
     sheets: int

@@ -32,6 +32,11 @@ def help_letters() -> dict[str, str]:
     }
 
 
+def consent_letter() -> str:
+    """The letter for the cross that the group of this idea may write."""
+    return pgettext("letter for: the group may write", "y")
+
+
 def numbered(question: SurveyQuestion) -> dict[str, str]:
     """Number on paper → a choice's key: the number in the key itself, so that no later change moves it."""
     return {choice["key"][1:]: choice["key"] for choice in question.choices}
@@ -71,13 +76,20 @@ class TypedSheet:
         self._keep(f"v{card.pk}", MARKS.get(mark, ""))
         self._keep(f"k{card.pk}", self._typed(f"k{card.pk}"))
         letters = help_letters()
-        offered = [c for c in self._typed(f"h{card.pk}").casefold() if not c.isspace() and c not in ",;"]
+        typed = [c for c in self._typed(f"h{card.pk}").casefold() if not c.isspace() and c not in ",;"]
+        offered = [letter for letter in dict.fromkeys(typed) if letter != consent_letter()]
         if any(letter not in letters for letter in offered):
             self.errors[f"h{card.pk}"] = _("Idea %(n)s: help is one of the letters %(letters)s.") % {
                 "n": number,
-                "letters": ", ".join(letters),
+                "letters": ", ".join((*letters, consent_letter())),
             }
-        self._keep(f"h{card.pk}", *(letters.get(letter, "") for letter in dict.fromkeys(offered)))
+        elif offered and consent_letter() not in typed:
+            self.errors[f"h{card.pk}"] = _(
+                "Idea %(n)s: type %(letter)s as well if there is a cross that the group may write. Otherwise leave "
+                "out the help."
+            ) % {"n": number, "letter": consent_letter()}
+        self._keep(f"h{card.pk}", *(letters.get(letter, "") for letter in offered))
+        self._keep(f"s{card.pk}", "1" if offered else "")
 
     def _read_question(self, question: SurveyQuestion) -> None:
         key = f"q{question.pk}"
@@ -125,7 +137,7 @@ class TypedSheet:
     def _read_person(self) -> None:
         for name, known in (("landsby", self.survey.villages), ("alder", AGE_BANDS), ("koen", GENDERS)):
             self._keep(name, value if (value := self._typed(name)) in known else "")
-        for name in ("navn", "mail", "samtykke"):
+        for name in ("navn", "mail"):
             self._keep(name, self._typed(name))
 
 
@@ -141,8 +153,8 @@ def as_keys(
         if name[0] == "v" and name[1:].isdecimal():
             keys[name] = marks.get(values[0], "")
         elif name[0] == "h" and name[1:].isdecimal():
-            keys[name] = "".join(letters.get(value, "") for value in values)
-        elif not name.startswith(("top", "q")):
+            keys[name] = "".join(letters.get(value, "") for value in values) + consent_letter()
+        elif not name.startswith(("top", "q", "s")):
             keys[name] = values[0]
     keys["top"] = " ".join(
         str(numbers.get(typed[f"top{place}"][0], "")) for place in (1, 2, 3) if f"top{place}" in typed

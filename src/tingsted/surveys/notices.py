@@ -12,7 +12,7 @@ from tingsted.kernel import links
 from tingsted.notices.actions import write_letter
 from tingsted.notices.writing import words_for
 from tingsted.surveys.keys import pass_for
-from tingsted.surveys.models import Survey
+from tingsted.surveys.models import Survey, Typist
 
 
 @words_for("surveys.open", verb=gettext_lazy("Open the survey"))
@@ -62,5 +62,30 @@ def write_pass(survey: Survey, email: str, digest: str) -> None:
             "url": links.whole(address),
             "day": day_text(survey.closes, "dag"),
             "body": survey.body.name,
+        },
+    )
+
+
+def write_to_typist(typist: Typist) -> None:
+    """What they are asked to help with, until when, and where to begin."""
+    survey = typist.survey
+    write_letter(
+        to=typist.person.email or "",
+        kind="surveys.typist",
+        subject=_("Will you help to type in answers to »%(title)s«?") % {"title": survey.title},
+        text=_(
+            "Hello %(name)s\n\n"
+            "%(body)s asks you to help type in the answers that came on paper to »%(title)s«. You can do it until "
+            "%(day)s, and check what others have typed.\n\n"
+            "Begin here, and sign in with this e-mail address:\n"
+            "%(url)s\n\n"
+            "What stands on the sheets is for nobody else. Give them back when you are done.\n"
+        )
+        % {
+            "name": typist.person.name,
+            "body": survey.body.name,
+            "title": survey.title,
+            "day": day_text(typist.until, "dag"),
+            "url": links.whole(survey.get_absolute_url() + "papir/"),
         },
     )

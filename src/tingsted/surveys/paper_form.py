@@ -80,11 +80,16 @@ def _words(survey: Survey, where: str) -> dict[str, str]:
         "top": _("Which three ideas matter most to you? Write their numbers."),
         "questions": _("A few more questions"),
         "reach": _("If you offered to help"),
-        "reach_why": _("We keep this apart from your answers. Only the coordinators of those ideas see it."),
+        "reach_why": _("We keep this apart from your answers. Only the coordinators of those ideas see it.")
+        + " "
+        + _(
+            "We delete your address three months after the groups are formed, and after a year at the latest."
+        ),
+        "contact_why": _("We delete what you write here half a year after the survey has closed."),
         "name": _("Name"),
         "mail": _("E-mail"),
         "phone": _("Telephone"),
-        "consent": _("The groups may write to me about the ideas I ticked."),
+        "consent": _("The group may write to me"),
         "contact_consent": _("The council may get in touch with me about this."),
         "last": _("Last, if you like"),
         "privacy": _(

@@ -19,7 +19,7 @@ from tingsted.places.overview import bodies_of
 from tingsted.places.remembered import remembered
 from tingsted.places.rules import seats_of
 from tingsted.plans.models import Plan
-from tingsted.surveys.models import Card, Contact, Survey
+from tingsted.surveys.models import Card, Contact, Survey, Typist
 from tingsted.surveys.queries import told_of
 
 # How many ideas and comments of a survey stand beside a body's answer.
@@ -225,6 +225,23 @@ ports.holds_personal_data(
         kept=gettext_noop("Half a year after the survey has closed."),
         export=_contacts,
         erase=_forget_contacts,
+    )
+)
+
+
+def _typing(person: Any) -> Iterator[dict[str, Any]]:
+    for typist in Typist.objects.filter(person=person).select_related("survey"):
+        yield {_("survey"): typist.survey.title, _("may type until"): typist.until.isoformat()}
+
+
+ports.holds_personal_data(
+    ports.PersonalData(
+        model="surveys.Typist",
+        fields=frozenset({"person"}),
+        why=gettext_noop("So that somebody who sits in no body can help to type in paper."),
+        kept=gettext_noop("Until the last day they were let in."),
+        export=_typing,
+        erase=lambda person: Typist.objects.filter(person=person).delete()[0],
     )
 )
 ports.holds_nothing_personal("surveys.Card.title", "the idea's own title")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from django.db.models import Count, F, Q, QuerySet
 
@@ -43,14 +43,24 @@ def _read(key: int) -> rounds.Reading[Told]:
 _told_to_all = remembered(most=16)(_read)
 
 
-def asked_in(survey: int) -> rounds.Reading[list[list[Any]]]:
-    """The cards of a survey, with their keys and no words, and its questions: what an answer is held against."""
-    return rounds.together(_cards_of(survey), _questions_of(survey))
+class CardKeys(NamedTuple):
+    """What of a card an answer is held against: its key, its idea's, and which wording stands. Light: many come."""
+
+    pk: int
+    idea_id: int
+    wording: int
+
+
+def asked_in(survey: int) -> rounds.Reading[tuple[dict[int, CardKeys], dict[int, SurveyQuestion]]]:
+    """The cards and the questions of a survey by their keys: what an answer is held against."""
+    cards, questions = yield from rounds.together(_cards_of(survey), _questions_of(survey))
+    return {row[0]: CardKeys._make(row) for row in cards}, {each.pk: each for each in questions}
 
 
 @rounds.prepared
-def _cards_of(survey: int) -> QuerySet[Card]:
-    return Card.objects.filter(survey=survey).only("survey", "idea", "wording").order_by("order", "pk")
+def _cards_of(survey: int) -> QuerySet[Card, tuple[int, int, int]]:
+    cards = Card.objects.filter(survey=survey).order_by("order", "pk")
+    return cards.values_list("pk", "idea_id", "wording")
 
 
 @rounds.prepared

@@ -17,6 +17,7 @@ from tingsted.surveys.models import (
     Reply,
     Survey,
     SurveyQuestion,
+    Typist,
 )
 
 
@@ -63,41 +64,86 @@ def may_keep_roll(actor: Actor, survey: Survey) -> bool:
 @right(
     "surveys.type_in",
     thing="survey",
-    refusal=gettext_noop("Members of the body type paper in, from the first day until the result is public."),
+    refusal=gettext_noop(
+        "Members of the body, and those they let, type paper in from the first day until the result is public."
+    ),
 )
 def may_type_in(actor: Actor, survey: Survey) -> bool:
     """Paper comes in until the last day, and the typing may take a week more."""
+    if survey.opened_on is None or survey.published_on is not None:
+        return False
+    return sits_in(actor, survey.body) or types_for(actor, survey)
+
+
+@right(
+    "surveys.put_in",
+    thing="survey",
+    refusal=gettext_noop(
+        "Members of the body count paper in, from the first day until the result is public."
+    ),
+)
+def may_put_in(actor: Actor, survey: Survey) -> bool:
+    """It can't be undone, so it is the body's own to do."""
     return sits_in(actor, survey.body) and survey.opened_on is not None and survey.published_on is None
 
 
 @right(
-    "surveys.see_paper", thing="survey", refusal=gettext_noop("Only the body and its contact office see it.")
+    "surveys.let_type",
+    thing="survey",
+    refusal=gettext_noop("Only those who speak for the body may let others type its paper in."),
+)
+def may_let_type(actor: Actor, survey: Survey) -> bool:
+    """Whoever types sees what people wrote, so the body answers for who it is."""
+    return speaks_for(actor, survey.body, Subject.SURVEYS) and survey.published_on is None
+
+
+@right(
+    "surveys.see_typist",
+    thing="helper with the typing",
+    refusal=gettext_noop("Only the body sees who helps."),
+)
+def may_see_typist(actor: Actor, typist: Typist) -> bool:
+    """Twin of `visible_to`."""
+    return sits_in(actor, typist.survey.body)
+
+
+def types_for(actor: Actor, survey: Survey) -> bool:
+    """Whether the body lets this person type today."""
+    person = getattr(actor.person, "pk", None)
+    return person is not None and Typist.objects.in_force().filter(survey=survey, person=person).exists()
+
+
+@right(
+    "surveys.see_paper",
+    thing="survey",
+    refusal=gettext_noop("Only the body, those it lets type, and its contact office see it."),
 )
 def may_see_paper(actor: Actor, survey: Survey) -> bool:
     """Those who print, type and check."""
-    return sits_in(actor, survey.body) or serves(actor, survey.body)
+    return sits_in(actor, survey.body) or serves(actor, survey.body) or types_for(actor, survey)
 
 
 @right(
     "surveys.check_paper",
     thing="batch",
     refusal=gettext_noop(
-        "Somebody else than the one who typed it must check it: a member or the contact office."
+        "Somebody else than the one who typed it must check it: a member, one who helps, or the contact office."
     ),
 )
 def may_check_paper(actor: Actor, batch: Batch) -> bool:
     """A second pair of eyes: never the typist's own."""
-    body = batch.survey.body
     person = getattr(actor.person, "pk", None)
-    return (sits_in(actor, body) or serves(actor, body)) and person is not None and person != batch.typist_id
+    return may_see_paper(actor, batch.survey) and person is not None and person != batch.typist_id
 
 
 @right(
-    "surveys.see_batch", thing="batch", refusal=gettext_noop("Only the body and its contact office see it.")
+    "surveys.see_batch",
+    thing="batch",
+    refusal=gettext_noop("Only the body, those it lets type, and its contact office see it."),
 )
 def may_see_batch(actor: Actor, batch: Batch) -> bool:
-    """Twin of `visible_to`: the body and its contact office."""
-    return sits_in(actor, batch.survey.body) or serves(actor, batch.survey.body)
+    """Twin of `visible_to`: those who see the paper of its survey."""
+    return may_see_paper(actor, batch.survey)
 
 
 @right(

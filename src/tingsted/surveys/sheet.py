@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,24 +13,24 @@ from django.utils.translation import gettext as _
 
 from tingsted.surveys.answers import MOST_IN_TOP, fits
 from tingsted.surveys.given import Given, Helping, Reach
-from tingsted.surveys.models import Ballot, Card, Kind, SurveyQuestion
+from tingsted.surveys.models import Ballot, Kind, SurveyQuestion
 
 # Far beyond what a comment may be, so that it is refused; but no page sends ten megabytes back.
 LONGEST_READ = 20_000
-_NAME = re.compile(r"^([vkh])(\d{1,12})$")
+_NAME = re.compile(r"^([vkhs])(\d{1,12})$")
 
 
 class AnswerSheet:
     """What somebody marked, chose and wrote; `errors` are sentences by the field's id on the page."""
 
     def __init__(
-        self, data: QueryDict, cards: Iterable[Card], questions: Sequence[SurveyQuestion] = ()
+        self, data: QueryDict, cards: Collection[int], questions: Collection[SurveyQuestion] = ()
     ) -> None:
         self.data = data
         self.errors: dict[str, str] = {}
-        self._ids = {card.pk for card in cards}
+        self._ids = set(cards)
         self._questions = questions
-        marks: dict[str, dict[int, Any]] = {"v": {}, "k": {}, "h": {}}
+        marks: dict[str, dict[int, Any]] = {"v": {}, "k": {}, "h": {}, "s": {}}
         for name in data:
             match = _NAME.match(name)
             if match:
@@ -39,6 +39,7 @@ class AnswerSheet:
         self.answers: dict[int, str] = {k: v for k, v in marks["v"].items() if v}
         self.comments: dict[int, str] = {k: v for k, v in marks["k"].items() if v.strip()}
         self.help: dict[int, list[str]] = {k: v for k, v in marks["h"].items() if v}
+        self.consents: set[int] = {k for k, v in marks["s"].items() if v}
         self.name = data.get("navn", "")[:120]
         self.email = data.get("mail", "").strip()
         self.top = self._numbers(f"top{place}" for place in range(1, MOST_IN_TOP + 1))
@@ -52,10 +53,10 @@ class AnswerSheet:
         """Only what a person can mend is an error here; what a page can't send is refused by the action."""
         if self.help:
             self._reachable("mail", self.email)
-            if not self.data.get("samtykke"):
-                self.errors["samtykke"] = _(
-                    "Tick here, so that the groups may write to you. Or take away your offers of help."
-                )
+        for card in self.help.keys() - self.consents:
+            self.errors[f"s{card}"] = _(
+                "Tick here, so that the group may write to you about this idea. Or take away your offer of help."
+            )
         for question in self._questions:
             key = f"q{question.pk}"
             if question.pk in self.chosen and (refusal := fits(question, self.chosen[question.pk])):
@@ -84,8 +85,9 @@ class AnswerSheet:
         )
 
     def helping(self) -> Helping | None:
-        """The offers of help, for the other table."""
-        return Helping(kinds=self.help, name=self.name, email=self.email) if self.help else None
+        """The offers of help, for the other table: to each idea with a consent of its own."""
+        kinds = {card: kinds for card, kinds in self.help.items() if card in self.consents}
+        return Helping(kinds=kinds, name=self.name, email=self.email) if kinds else None
 
     def _read(self, question: SurveyQuestion) -> None:
         key = f"q{question.pk}"

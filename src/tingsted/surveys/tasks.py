@@ -12,6 +12,7 @@ from tingsted.surveys.actions import (
     count_open,
     forget_contacts,
     forget_helpers,
+    forget_typists,
     mix_ballots,
 )
 
@@ -38,6 +39,12 @@ def forget_old_contacts(on: date) -> None:
 def forget_those_who_offered(on: date) -> None:
     """Addresses from a survey are kept three months after its groups are formed."""
     forget_helpers(CLOCK, on=on)
+
+
+@daily("surveys.typists")
+def forget_those_who_typed(on: date) -> None:
+    """Whoever was let in to type is kept until their last day."""
+    forget_typists(CLOCK, on=on)
 
 
 @hourly("surveys.so_far")

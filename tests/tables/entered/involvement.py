@@ -217,6 +217,9 @@ ROWS |= {
         visitor, lambda s: {"matter": s["matter"], "words": "Ved hallen."}, EVERYBODY
     ),
     "involvement.follow_onward": Row(clockwork, _passed_on),
+    "involvement.follow_turn": Row(
+        clockwork, lambda s: {"promise": s["contribution"].promise, "turn": "later"}
+    ),
     "involvement.invite": Row(
         holger, lambda s: {"matter": s["contribution"].matter, "offices": [s.cast.fodby_council]}
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from tables.arranged import BY_LINK, Row, clockwork, holger, ruth, visitor
@@ -11,6 +13,7 @@ from tables.scene import Scene, in_days
 from tingsted.involvement.actions import (
     add_document,
     add_version,
+    cases_to_deliver,
     comment,
     contribute_alone,
     draft_answers,
@@ -142,6 +145,9 @@ ROWS |= {
     ),
     "involvement.forget_address": Row(
         visitor, lambda s: {"contribution": s["wrote with an address"]}, BY_LINK
+    ),
+    "involvement.deliver_case": Row(
+        clockwork, lambda s: {"case_file": cases_to_deliver()[0], "folder": Path(mkdtemp())}
     ),
     "involvement.forget_what_is_old": Row(clockwork, lambda s: {"on": in_days(800)}),
     "involvement.group_contributions": Row(holger, lambda s: _one(s) | {"title": "Sæder"}),

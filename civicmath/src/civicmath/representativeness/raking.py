@@ -46,12 +46,14 @@ class Weights:
 
     def sentences(self, language: str = "da") -> tuple[str, ...]:
         """How far the weights can be trusted, in plain words."""
-        gap = words.decimal(round(self.gap * 100, 2), language)
+        off = round(self.gap * 100, 2)
+        gap = words.decimal(off, language)
         told = []
         for groups, sentence in ((self.left_out, words.LEFT_OUT), (self.weighed_away, words.WEIGHED_AWAY)):
             told += [sentence[language].format(groups=words.listed(groups, language))] if groups else []
         if self.most is not None:
-            told.append(words.TRIMMED[language].format(most=words.decimal(self.most, language), gap=gap))
+            trimmed = words.TRIMMED if off else words.CAPPED
+            told.append(trimmed[language].format(most=words.decimal(self.most, language), gap=gap))
         elif not self.converged:
             told.append(words.NOT_CONVERGED[language].format(gap=gap))
         n, effective = len(self.weights), round(self.effective)

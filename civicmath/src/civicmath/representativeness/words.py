@@ -37,6 +37,10 @@ NOT_CONVERGED = {
     "da": "Ingen vægte rammer alle tal på én gang. Det, der passer dårligst, er {gap} procentpoint skævt.",
     "en": "No weights fit all the figures at once. The one furthest off is {gap} percentage points out.",
 }
+CAPPED = {
+    "da": "Ingen vejer over {most} gange gennemsnittet.",
+    "en": "Nobody weighs over {most} times the average.",
+}
 TRIMMED = {
     "da": "Ingen vejer over {most} gange gennemsnittet. Derfor er tallene op til {gap} procentpoint skæve.",
     "en": "Nobody weighs over {most} times the average. So figures are up to {gap} percentage points off.",

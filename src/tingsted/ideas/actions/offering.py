@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
 from tingsted.ideas.events import OfferMade, OffersForgotten, OfferWithdrawn
 from tingsted.ideas.models import Help, Idea, Offer
-from tingsted.ideas.notices import offer_letter_key, write_offer_letter
+from tingsted.ideas.notices import helper_letter_key, offer_letter_key, write_helper_letter
 from tingsted.kernel import clock, links
 from tingsted.kernel.actions import Refused, action, announce
 from tingsted.kernel.actors import Actor
@@ -57,21 +58,23 @@ def offer_help(
         },
     )
     if new and letter:
-        write_offer_letter(offer, token=links.sign(OFFER_LINK, str(offer.pk)))
+        write_helper_letter([offer], ways_out=_ways_out([offer]), once=offer_letter_key(offer))
     announce(actor, OfferMade(about=about(offer), area=idea.area.short_name))
     return offer
 
 
 @action
 def withdraw_offer(actor: Actor, *, token: str) -> Offer | None:
-    """Take an offer back by its signed link and erase name, address and note; None if done before."""
+    """Take back what somebody offered to one idea, by the signed link to any offer of it; None if done before.
+
+    Name, address and note are erased from all that the same address offered to that idea, whatever kind it was.
+    """
     offer = Offer.objects.select_related("idea__area").filter(pk=str(links.read(OFFER_LINK, token))).first()
     require("ideas.withdraw", actor, offer)
     if offer is None or offer.withdrawn_on is not None:
         return None
-    offer.name = offer.email = offer.note = ""
-    offer.withdrawn_on = clock.today()
-    offer.save(update_fields=["name", "email", "note", "withdrawn_on"])
+    same = Offer.objects.standing().filter(idea=offer.idea, email__iexact=offer.email)
+    same.update(name="", email="", note="", withdrawn_on=clock.today())
     announce(actor, OfferWithdrawn(about=about(offer), area=offer.idea.area.short_name))
     return offer
 
@@ -80,17 +83,31 @@ def withdraw_offer(actor: Actor, *, token: str) -> Offer | None:
 def thank_helpers(actor: Actor, *, on: date) -> int:
     """Write to those who offered help in a survey, and let the groups hear of them, the day after.
 
-    At once would tell when they answered; the clock does it for all of yesterday's together.
+    At once would tell when they answered; the clock does it for all of yesterday's together. Whoever offered help to
+    several ideas gets one letter.
     """
     require("ideas.keep_time", actor)
     offers = Offer.objects.standing().exclude(email="").select_related("idea__area").order_by("pk")
-    thanked = 0
+    waiting = defaultdict[tuple[str, date], list[Offer]](list)
     for offer in offers.filter(consented_on__lt=on, consented_on__gte=on - STILL_THANKED):
-        if not Letter.objects.filter(once=offer_letter_key(offer)).exists():
-            write_offer_letter(offer, token=links.sign(OFFER_LINK, str(offer.pk)))
-            announce(actor, OfferMade(about=about(offer), area=offer.idea.area.short_name))
-            thanked += 1
+        waiting[offer.email.lower(), offer.consented_on].append(offer)
+    thanked = 0
+    for theirs in waiting.values():
+        keys = {offer_letter_key(offer): offer for offer in theirs}
+        once = helper_letter_key(theirs)
+        known = set(Letter.objects.filter(once__in=[*keys, once]).values_list("once", flat=True))
+        new = [offer for key, offer in keys.items() if key not in known]
+        if new and once not in known:
+            write_helper_letter(new, ways_out=_ways_out(new), once=once)
+            thanked += len(new)
+            for offer in new:
+                announce(actor, OfferMade(about=about(offer), area=offer.idea.area.short_name))
     return thanked
+
+
+def _ways_out(offers: Iterable[Offer]) -> dict[int, str]:
+    """Idea → the signed link that takes back all that was offered to it."""
+    return {offer.idea_id: links.sign(OFFER_LINK, str(offer.pk)) for offer in offers}
 
 
 @action

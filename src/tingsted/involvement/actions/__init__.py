@@ -8,7 +8,12 @@ from tingsted.involvement.actions.asking import (
     read_sayings,
     say,
 )
-from tingsted.involvement.actions.case_files import forget_what_is_old, hand_over_case
+from tingsted.involvement.actions.case_files import (
+    cases_to_deliver,
+    deliver_case,
+    forget_what_is_old,
+    hand_over_case,
+)
 from tingsted.involvement.actions.commenting import comment, follow_paragraphs
 from tingsted.involvement.actions.contributing import (
     contribute,
@@ -43,11 +48,13 @@ __all__ = [
     "ask_citizens",
     "attach_heard",
     "bring_answer_home",
+    "cases_to_deliver",
     "close_evaluation",
     "close_question",
     "comment",
     "contribute",
     "contribute_alone",
+    "deliver_case",
     "draft_answers",
     "follow_onward",
     "follow_paragraphs",

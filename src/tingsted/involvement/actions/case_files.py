@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 from datetime import date, timedelta
+from pathlib import Path
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
-from tingsted.involvement.events import CaseFileHandedOver, KeptLongEnough
+from tingsted.involvement.events import CaseFileDelivered, CaseFileHandedOver, KeptLongEnough
 from tingsted.involvement.models import CaseFile, Contribution, Listener, Matter, Phase, Saying
 from tingsted.involvement.papers.case_file import pack
 from tingsted.kernel import clock
@@ -18,6 +21,7 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
+from tingsted.kernel.work import enqueue
 
 KLE = re.compile(r"\d\d\.\d\d\.\d\d")
 FACET = re.compile(r"[A-ZÆØÅ]\d\d")
@@ -55,7 +59,37 @@ def hand_over_case(actor: Actor, *, matter: Matter, case_number: str, kle: str, 
             digest=made.digest,
         ),
     )
+    if settings.RECORDS_FOLDER:
+        enqueue("involvement.deliver_cases")
     return made
+
+
+@action
+def deliver_case(actor: Actor, *, case_file: CaseFile, folder: Path) -> CaseFile:
+    """Lay the file where the records system takes files in: whole or not at all, and the same file again is one."""
+    require("involvement.keep_time", actor, case_file.matter)
+    begun = folder / f".{case_file.delivered_name}.begun"
+    with case_file.file.open("rb") as source, begun.open("wb") as target:
+        shutil.copyfileobj(source, target)
+    begun.replace(folder / case_file.delivered_name)
+    case_file.delivered_on = clock.today()
+    case_file.save(update_fields=["delivered_on"])
+    announce(
+        actor,
+        CaseFileDelivered(
+            about=about(case_file.matter),
+            title=case_file.matter.title,
+            case_number=case_file.case_number,
+            digest=case_file.digest,
+        ),
+    )
+    return case_file
+
+
+def cases_to_deliver() -> list[CaseFile]:
+    """Those that lie here and not in the records system's folder yet."""
+    waiting = CaseFile.objects.exclude(file="").filter(delivered_on=None)
+    return list(waiting.select_related("matter").order_by("pk"))
 
 
 @action

@@ -105,6 +105,17 @@ class CaseFileHandedOver(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class CaseFileDelivered(Event):
+    title: str
+    case_number: str
+    digest: str
+    words: ClassVar[str] = gettext_noop(
+        "The case file of »%(title)s« was laid in the records system's folder as %(case_number)s, SHA-256 %(digest)s"
+    )
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class KeptLongEnough(Event):
     addresses: int
     files: int

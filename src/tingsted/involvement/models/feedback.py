@@ -107,6 +107,9 @@ class CaseFile(Noun):
     size = models.PositiveIntegerField()
     digest = models.CharField(max_length=64, help_text="SHA-256 of the file.")
     handed_on = models.DateField()
+    delivered_on = models.DateField(
+        null=True, editable=False, help_text="When it was laid where the records system takes files in."
+    )
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-pk"]
@@ -118,3 +121,8 @@ class CaseFile(Noun):
     def name(self) -> str:
         """What the file is called where it is saved."""
         return f"sag-{self.matter.slug}-{self.handed_on.isoformat()}.zip"
+
+    @property
+    def delivered_name(self) -> str:
+        """What it is called in the records system's folder, where two of one day must not meet."""
+        return f"{self.name.removesuffix('.zip')}-{self.digest[:8]}.zip"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -57,7 +58,8 @@ def hand_over(request: HttpRequest, slug: str) -> HttpResponse:
         actions.hand_over_case(actor, matter=noun, **form.cleaned_data)
         return reverse("involvement:hand_over_case", args=[slug])
 
-    context = {"matter": noun, "made": list(noun.case_files.all()[:20])}
+    made = list(noun.case_files.all()[:20])
+    context = {"matter": noun, "made": made, "by_itself": bool(settings.RECORDS_FOLDER)}
     return answer_form(request, form, "involvement/hand_over_case.html", context, act)
 
 

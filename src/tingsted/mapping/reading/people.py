@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -13,19 +14,16 @@ from tingsted.mapping.models.people import BANDS, Sex
 from tingsted.mapping.reading.headings import find_headings
 
 NAMES = {
-    "area": ("omraade-id", "omraade", "area"),
+    "area": ("omraade-id", "omraade", "lokalomraade", "area"),
     "band": ("aldersgruppe", "alder", "age"),
-    "sex": ("koen", "sex"),
-    "count": ("antal", "count"),
+    "sex": ("koen", "sex", "gender"),
+    "count": ("antal", "personer", "count"),
 }
 SEXES = {
-    "kvinde": Sex.WOMEN,
-    "kvinder": Sex.WOMEN,
-    "women": Sex.WOMEN,
-    "mand": Sex.MEN,
-    "maend": Sex.MEN,
-    "men": Sex.MEN,
+    **dict.fromkeys(("kvinde", "kvinder", "k", "women", "woman", "female", "w", "f"), Sex.WOMEN),
+    **dict.fromkeys(("mand", "maend", "m", "men", "man", "male"), Sex.MEN),
 }
+AND_OVER = re.compile(r"(ogderover|ogover|ogældre|andover|andolder|-)$")
 Cell = tuple[str, str, str]
 
 
@@ -51,8 +49,9 @@ class PeopleReading:
         return [area for area in self.totals if sum(cell[0] == area for cell in self.cells) < whole]
 
 
-def read_people(data: bytes, *, areas: Collection[str]) -> PeopleReading:
-    """The table; `areas` are the ids we know. Raises `Unreadable` where there is no such table."""
+def read_people(data: bytes, *, areas: Mapping[str, str]) -> PeopleReading:
+    """The table; `areas` are the ids and the names we know, each with its id. Raises `Unreadable` without a table."""
+    known = {slug(said): key for said, key in areas.items()}
     table, first, columns = find_headings(read_tables(data), NAMES, tuple(NAMES))
     cells: dict[Cell, int] = {}
     faults: list[tuple[int, str]] = []
@@ -60,12 +59,8 @@ def read_people(data: bytes, *, areas: Collection[str]) -> PeopleReading:
         if not any(cell.strip() for cell in row):
             continue
         said = {name: (row[at] if at < len(row) else "").strip() for name, at in columns.items()}
-        cell = (
-            said["area"],
-            said["band"].replace(" ", "").replace("–", "-"),
-            SEXES.get(slug(said["sex"]), ""),
-        )
-        fault = _fault(cell, said, areas, cells)
+        cell = (known.get(slug(said["area"]), ""), _band(said["band"]), SEXES.get(slug(said["sex"]), ""))
+        fault = _fault(cell, said, cells)
         if fault:
             faults.append((number, fault))
         else:
@@ -73,9 +68,15 @@ def read_people(data: bytes, *, areas: Collection[str]) -> PeopleReading:
     return PeopleReading(cells, tuple(faults))
 
 
-def _fault(cell: Cell, said: dict[str, str], areas: Collection[str], cells: dict[Cell, int]) -> str:
-    if cell[0] not in areas:
-        return _("We know no area with the id »%(id)s«.") % {"id": said["area"]}
+def _band(said: str) -> str:
+    """»80 år og derover«, »0 – 14« and »0-14 years« as the bands are called."""
+    plain = re.sub(r"[\s.]|år|years?", "", said.casefold()).replace("–", "-")
+    return AND_OVER.sub("+", plain)
+
+
+def _fault(cell: Cell, said: dict[str, str], cells: dict[Cell, int]) -> str:
+    if not cell[0]:
+        return _("We know no area with the id or name »%(id)s«.") % {"id": said["area"]}
     if cell[1] not in BANDS:
         return _("»%(age)s« is none of the age bands.") % {"age": said["band"]}
     if not cell[2]:

@@ -25,6 +25,7 @@ from tingsted.mapping.models import Asset, AssetKind, Headcount
 from tingsted.mapping.pictures import draw_assets, ground_of
 from tingsted.mapping.reading import AssetRecord, read_assets
 from tingsted.mapping.views.files import carried, unpacked
+from tingsted.places.acting import may_any
 from tingsted.places.maps.pressing import Known, picture_of
 from tingsted.places.models import Area, Boundary
 from tingsted.places.pressing import WhereForm, place_pressed, written_place
@@ -56,6 +57,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
         ],
         "people": people_of(Headcount.objects.filter(area=area)),
         "keeps": keeps,
+        "loads": may_any(request, "mapping.load"),
         "to_mend": [asset for asset in found if asset.leftover] if keeps else [],
     }
     return render(request, "mapping/assets.html", context)

@@ -65,4 +65,10 @@ def load(request: HttpRequest) -> HttpResponse:
 
 
 def _reading(data: bytes) -> PeopleReading:
-    return read_people(data, areas=set(Area.objects.values_list("slug", flat=True)))
+    """Areas are known by their id, their name and their short name; a name that two have is neither's."""
+    known: dict[str, str] = {}
+    rows = list(Area.objects.values_list("slug", "name", "short_name"))
+    for key, *names in rows:
+        for name in names:
+            known[name] = "" if known.get(name, key) != key else key
+    return read_people(data, areas=known | {key: key for key, *_names in rows})

@@ -11,7 +11,7 @@ from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
 from tingsted.meetings.events import AgendaChanged
-from tingsted.meetings.models import Meeting, Point
+from tingsted.meetings.models import Meeting, Minutes, Point
 
 MOST_MINUTES = 600
 
@@ -22,6 +22,7 @@ def add_point(
 ) -> Point:
     """Put one more point at the end of the agenda."""
     require("meetings.run", actor, meeting)
+    _still_open(meeting)
     last = meeting.points.order_by("place").last()
     point = Point(meeting=meeting, place=1 if last is None else last.place + 1)
     _describe(point, title=title, minutes=minutes, owner=owner, words=words)
@@ -44,6 +45,7 @@ def change_point(
 ) -> Point:
     """Change a point, or move it to another place in the order; the others make room."""
     require("meetings.run", actor, point.meeting)
+    _still_open(point.meeting)
     _describe(point, title=title, minutes=minutes, owner=owner, words=words)
     was, last = point.place, point.meeting.points.count()
     point.place = max(1, min(place or was, last))
@@ -60,14 +62,23 @@ def change_point(
 
 @action
 def drop_point(actor: Actor, *, point: Point) -> Meeting:
-    """Take a point out of the agenda."""
+    """Take a point out of the agenda, unless the minutes have something under it."""
     meeting = point.meeting
     require("meetings.run", actor, meeting)
+    _still_open(meeting)
+    if point.notes or point.decisions.exists() or (point.carried_from_id is None and point.tasks.exists()):
+        raise Refused(_("Something is written in the minutes under this point. Take that out first."))
     place = point.place
     Point.objects.filter(pk=point.pk).delete()
     meeting.points.filter(place__gt=place).update(place=F("place") - 1)
     announce(actor, AgendaChanged(about=about(meeting), title=meeting.title))
     return meeting
+
+
+def _still_open(meeting: Meeting) -> None:
+    """What the minutes say was approved under these points; so they stand as they are."""
+    if Minutes.objects.filter(meeting=meeting).exclude(state=Minutes.State.DRAFT).exists():
+        raise Refused(_("The minutes are approved. Open them again to put something right."))
 
 
 def _describe(point: Point, *, title: str, minutes: int, owner: str, words: str) -> None:

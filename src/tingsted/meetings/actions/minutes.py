@@ -22,7 +22,7 @@ from tingsted.meetings.events import (
     TaskDone,
 )
 from tingsted.meetings.models import Decision, Meeting, Minutes, Point, Task
-from tingsted.meetings.queries import named_without_a_yes
+from tingsted.meetings.queries import named_without_a_yes, told_points
 
 
 @action
@@ -86,7 +86,8 @@ def approve_minutes(actor: Actor, *, minutes: Minutes) -> Minutes:
     if minutes.state != Minutes.State.DRAFT:
         raise Refused(_("The minutes are approved already."))
     minutes.state, minutes.approved_on = Minutes.State.APPROVED, clock.today()
-    minutes.not_named = "\n".join(filter(None, [minutes.not_named, *named_without_a_yes(minutes)]))
+    unasked = named_without_a_yes(minutes, told_points(minutes, public=False))
+    minutes.not_named = "\n".join(filter(None, [minutes.not_named, *unasked]))
     save_version(minutes, seen=None, sentence="", fields=["state", "approved_on", "not_named"])
     following = next_meeting(minutes.meeting)
     if following is not None:

@@ -105,6 +105,8 @@ def forget_sign_ups(actor: Actor, *, on: date) -> int:
     late = SignUp.objects.filter(standing=SignUp.Standing.ASKED, asked_at__lt=now - OPEN_FOR)
     Guest.objects.filter(meeting__starts_at__lt=now - KEPT).delete()
     old = SignUp.objects.filter(meeting__starts_at__lt=now - KEPT)
+    for email in old.exclude(email="").values_list("email", flat=True):
+        forget_letters_to(email, kinds="meetings.")
     gone = late.filter(turn=0).delete()[0] + old.delete()[0]
     gone += late.update(name="", email="", needs="", standing=SignUp.Standing.GONE)
     if gone or needy:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,16 +66,14 @@ def _told(point: Point, names: Names | None) -> Told:
     )
 
 
-def named_without_a_yes(minutes: Minutes) -> list[str]:
-    """Those who signed up or had a table, are named in the minutes, and whom nobody has asked."""
+def named_without_a_yes(minutes: Minutes, points: Sequence[Told]) -> list[str]:
+    """Those who signed up or had a table, are named under these points, and whom nobody has asked."""
     meeting = minutes.meeting
-    there = [
-        *meeting.guests.filter(sign_up=None).values_list("name", flat=True),
-        *meeting.sign_ups.values_list("name", flat=True),
-    ]
+    seated = meeting.guests.filter(sign_up=None).order_by().values_list("name", flat=True)
+    there = seated.union(meeting.sign_ups.order_by().values_list("name", flat=True))
     texts = [
         text
-        for told in told_points(minutes, public=False)
+        for told in points
         for text in (told.title, told.notes, *told.decisions, *(task.words for task in told.tasks))
     ]
     return spoken_of(minutes, there, texts)

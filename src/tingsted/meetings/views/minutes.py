@@ -85,7 +85,7 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
         "meeting": meeting,
         "area": meeting.area,
         "points": points,
-        "without_a_yes": named_without_a_yes(whole) if whole.state == Minutes.State.DRAFT else [],
+        "without_a_yes": named_without_a_yes(whole, points) if whole.state == Minutes.State.DRAFT else [],
         "not_listed": not_listed(whole, [task.owner for point in points for task in point.tasks]),
     }
     return answer_form(request, form, "meetings/write_minutes.html", context, act)

@@ -25,6 +25,7 @@ from tingsted.surveys.actions.telling import (
     publish_result,
     read_comments,
 )
+from tingsted.surveys.actions.typists import forget_typists, let_type, stop_typing
 
 __all__ = [
     "Given",
@@ -46,7 +47,9 @@ __all__ = [
     "draw_sample",
     "forget_contacts",
     "forget_helpers",
+    "forget_typists",
     "hand_to_auditor",
+    "let_type",
     "look_so_far",
     "make_survey",
     "mix_ballots",
@@ -61,6 +64,7 @@ __all__ = [
     "reply_to_comment",
     "set_door",
     "shorten_card",
+    "stop_typing",
     "type_sheet",
     "void_printing",
     "write_roll",

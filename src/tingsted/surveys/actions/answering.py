@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
 
 from django.utils.translation import gettext as _
 
-from tingsted.kernel import clock
+from tingsted.kernel import clock, rounds
 from tingsted.kernel.actions import Refused, action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.putting import put
@@ -18,9 +18,11 @@ from tingsted.surveys.actions.roll import spend
 from tingsted.surveys.events import AnswerCorrected, AnswerReceived
 from tingsted.surveys.given import Given, Helping, Reach
 from tingsted.surveys.keys import ballot_digest, comment_digest
-from tingsted.surveys.models import Ballot, Card, Comment, Door, Source, Survey, SurveyQuestion
+from tingsted.surveys.models import Ballot, Comment, Door, Source, Survey, SurveyQuestion
+from tingsted.surveys.queries import CardKeys, asked_in
 
 __all__ = ["Given", "Helping", "Reach", "correct_answer", "receive_answer"]
+Asked: TypeAlias = tuple[Mapping[int, CardKeys], Mapping[int, SurveyQuestion]]
 
 
 @action
@@ -31,23 +33,22 @@ def receive_answer(
     given: Given,
     helping: Helping | None = None,
     source: str = Source.PHONE,
-    cards: Iterable[Card] | None = None,
-    questions: Iterable[SurveyQuestion] | None = None,
+    asked: Asked | None = None,
     key: str = "",
     admitted: str = "",
 ) -> Ballot:
     """Take in one answer. The journal learns that one came, and nothing else.
 
-    `admitted` is what the roll knows the person by, where there is a roll; `key` what they hold to correct it with.
+    `asked` is what it is held against, where that was read already; `admitted` is what the roll knows the person by,
+    where there is a roll; `key` what they hold to correct it with.
     """
     require("surveys.answer", actor, survey)
-    by_id = {card.pk: card for card in (survey.cards.all() if cards is None else cards)}
-    asked = {each.pk: each for each in (survey.questions.all() if questions is None else questions)}
-    check_answer(survey, given, by_id)
-    check_questions(given, asked)
+    cards, questions = asked or rounds.read(asked_in(survey.pk))
+    check_answer(survey, given, cards)
+    check_questions(given, questions)
     if survey.door != Door.OPEN:
         spend(survey, admitted)
-    ballot = take_in(survey, given, helping, by_id, asked, source=source, key=key)
+    ballot = take_in(survey, given, helping, cards, questions, source=source, key=key)
     announce(actor, AnswerReceived())
     return ballot
 
@@ -56,8 +57,8 @@ def take_in(
     survey: Survey,
     given: Given,
     helping: Helping | None,
-    by_id: Mapping[int, Card],
-    asked: Mapping[int, SurveyQuestion],
+    cards: Mapping[int, CardKeys],
+    questions: Mapping[int, SurveyQuestion],
     *,
     source: str,
     key: str = "",
@@ -68,13 +69,13 @@ def take_in(
         source=source,
         day=survey.day_kept(clock.today()),
         key_digest=ballot_digest(survey, key) if key else None,
-        **_facts(given, by_id, asked),
+        **_facts(given, cards, questions),
     )
     put(ballot)
-    keep_comments(survey, given, by_id, asked, key)
-    keep_contacts(given, asked)
+    keep_comments(survey, given, key)
+    keep_contacts(given)
     if helping is not None and helping.kinds:
-        keep_offers(helping, by_id)
+        keep_offers(helping, cards)
     return ballot
 
 
@@ -84,23 +85,24 @@ def correct_answer(
 ) -> Ballot:
     """Put another answer in the place of the one that this key opens. The roll is neither asked nor told."""
     require("surveys.answer", actor, survey)
-    by_id = {card.pk: card for card in survey.cards.all()}
-    asked = {each.pk: each for each in survey.questions.all()}
-    check_answer(survey, given, by_id)
-    check_questions(given, asked)
+    cards, questions = rounds.read(asked_in(survey.pk))
+    check_answer(survey, given, cards)
+    check_questions(given, questions)
     ballot = _held(survey, key)
-    for field, value in _facts(given, by_id, asked).items():
+    for field, value in _facts(given, cards, questions).items():
         setattr(ballot, field, value)
     ballot.save()
-    _correct_comments(survey, key, given, by_id, asked)
-    keep_contacts(given, asked)
+    _correct_comments(survey, key, given, [f"c{card}" for card in cards] + [f"q{each}" for each in questions])
+    keep_contacts(given)
     if helping is not None and helping.kinds:
-        keep_offers(helping, by_id)
+        keep_offers(helping, cards)
     announce(actor, AnswerCorrected())
     return ballot
 
 
-def _facts(given: Given, by_id: Mapping[int, Card], asked: Mapping[int, SurveyQuestion]) -> dict[str, Any]:
+def _facts(
+    given: Given, cards: Mapping[int, CardKeys], questions: Mapping[int, SurveyQuestion]
+) -> dict[str, Any]:
     """What a ballot holds of an answer."""
     return {
         "answers": {str(k): v for k, v in given.answers.items()},
@@ -110,7 +112,7 @@ def _facts(given: Given, by_id: Mapping[int, Card], asked: Mapping[int, SurveyQu
         "gender": given.gender,
         "top": list(given.top),
         "given": {str(k): v for k, v in given.chosen.items()},
-        "wordings": wordings_of(given, by_id, asked),
+        "wordings": wordings_of(given, cards, questions),
     }
 
 
@@ -123,16 +125,9 @@ def _held(survey: Survey, key: str) -> Ballot:
     return ballot
 
 
-def _correct_comments(
-    survey: Survey,
-    key: str,
-    given: Given,
-    by_id: Mapping[int, Card],
-    asked: Mapping[int, SurveyQuestion],
-) -> None:
+def _correct_comments(survey: Survey, key: str, given: Given, places: Sequence[str]) -> None:
     """What was reworded waits to be read again, what was emptied is gone, what is new comes in."""
-    wanted = {each.key_digest: each for each in comments_of(survey, given, by_id, asked, key)}
-    places = [f"c{card}" for card in by_id] + [f"q{question}" for question in asked]
+    wanted = {each.key_digest: each for each in comments_of(survey, given, key)}
     digests = [comment_digest(survey, key, place) for place in places]
     for old in Comment.objects.filter(survey=survey, key_digest__in=digests):
         new = wanted.pop(old.key_digest, None)

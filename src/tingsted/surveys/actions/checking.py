@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.utils.translation import gettext as _
 
@@ -10,15 +10,16 @@ from tingsted.kernel.actions import Refused
 from tingsted.kernel.text import tidy
 from tingsted.surveys.answers import AGE_BANDS, GENDERS, MOST_IN_TOP, fits
 from tingsted.surveys.given import Given
-from tingsted.surveys.models import Card, Importance, Survey, SurveyQuestion
+from tingsted.surveys.models import Importance, Survey, SurveyQuestion
+from tingsted.surveys.queries import CardKeys
 
 LONGEST_COMMENT = 2000
 MARKS = frozenset(Importance.values)
 
 
-def check_answer(survey: Survey, given: Given, by_id: Mapping[int, Card]) -> None:
+def check_answer(survey: Survey, given: Given, cards: Collection[int]) -> None:
     """Refuse, in a sentence, what this survey's own form can't have sent."""
-    strange = [k for k in (*given.answers, *given.shown, *given.comments) if k not in by_id]
+    strange = [k for k in (*given.answers, *given.shown, *given.comments) if k not in cards]
     if strange or any(v not in MARKS for v in given.answers.values()):
         raise Refused(_("The answer does not fit this survey. Open the page again, and try once more."))
     if not set(given.answers) <= set(given.shown):
@@ -31,7 +32,7 @@ def check_answer(survey: Survey, given: Given, by_id: Mapping[int, Card]) -> Non
         raise Refused(_("One of the comments is longer than 2,000 characters. Shorten it, please."))
     if given.gender and not (survey.asks_gender and given.gender in GENDERS):
         raise Refused(_("The answer does not fit this survey. Open the page again, and try once more."))
-    if len(set(given.top)) < len(given.top) or len(given.top) > MOST_IN_TOP or set(given.top) - set(by_id):
+    if len(set(given.top)) < len(given.top) or len(given.top) > MOST_IN_TOP or set(given.top) - set(cards):
         raise Refused(_("Point to three different ideas, or to fewer."), "top1")
     words = (*given.comments.values(), *given.said.values())
     if not (given.answers or given.chosen or given.top or given.reached or any(map(tidy, words))):
@@ -52,8 +53,9 @@ def check_questions(given: Given, asked: Mapping[int, SurveyQuestion]) -> None:
 
 
 def wordings_of(
-    given: Given, by_id: Mapping[int, Card], asked: Mapping[int, SurveyQuestion]
+    given: Given, cards: Mapping[int, CardKeys], questions: Mapping[int, SurveyQuestion]
 ) -> dict[str, int]:
     """Which wording was answered, where it was not the first."""
-    cards = {f"c{key}": by_id[key].wording for key in given.answers if by_id[key].wording > 1}
-    return cards | {f"q{key}": asked[key].wording for key in given.chosen if asked[key].wording > 1}
+    answered = {f"c{key}": cards[key].wording for key in given.answers}
+    answered |= {f"q{key}": questions[key].wording for key in given.chosen}
+    return {place: wording for place, wording in answered.items() if wording > 1}

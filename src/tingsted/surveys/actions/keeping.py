@@ -13,38 +13,35 @@ from tingsted.kernel.actions import Refused
 from tingsted.kernel.text import tidy
 from tingsted.surveys.given import Given, Helping
 from tingsted.surveys.keys import comment_digest
-from tingsted.surveys.models import Card, Comment, Contact, Survey, SurveyQuestion
+from tingsted.surveys.models import Comment, Contact, Survey
+from tingsted.surveys.queries import CardKeys
 
 
-def keep_comments(
-    survey: Survey, given: Given, by_id: Mapping[int, Card], asked: Mapping[int, SurveyQuestion], key: str
-) -> None:
+def keep_comments(survey: Survey, given: Given, key: str) -> None:
     """Each with a digest of its own of the person's key: only the key tells that two belong together."""
-    comments = list(comments_of(survey, given, by_id, asked, key))
+    comments = list(comments_of(survey, given, key))
     if comments:
         secrets.SystemRandom().shuffle(comments)
         Comment.objects.bulk_create(comments)
 
 
-def comments_of(
-    survey: Survey, given: Given, by_id: Mapping[int, Card], asked: Mapping[int, SurveyQuestion], key: str
-) -> Iterator[Comment]:
+def comments_of(survey: Survey, given: Given, key: str) -> Iterator[Comment]:
     """The comments of an answer, not yet kept."""
     day = survey.day_kept(clock.today())
     for card, text in given.comments.items():
         if words := tidy(text):
             digest = comment_digest(survey, key, f"c{card}") if key else None
-            yield Comment(survey=survey, card=by_id[card], words=words, day=day, key_digest=digest)
+            yield Comment(survey=survey, card_id=card, words=words, day=day, key_digest=digest)
     for question, text in given.said.items():
         if words := tidy(text):
             digest = comment_digest(survey, key, f"q{question}") if key else None
-            yield Comment(survey=survey, question=asked[question], words=words, day=day, key_digest=digest)
+            yield Comment(survey=survey, question_id=question, words=words, day=day, key_digest=digest)
 
 
-def keep_contacts(given: Given, asked: Mapping[int, SurveyQuestion]) -> None:
+def keep_contacts(given: Given) -> None:
     contacts = [
         Contact(
-            question=asked[key],
+            question_id=key,
             name=tidy(reach.name),
             email=reach.email,
             phone=tidy(reach.phone),
@@ -56,16 +53,16 @@ def keep_contacts(given: Given, asked: Mapping[int, SurveyQuestion]) -> None:
         Contact.objects.bulk_create(contacts)
 
 
-def keep_offers(helping: Helping, by_id: Mapping[int, Card]) -> None:
+def keep_offers(helping: Helping, cards: Mapping[int, CardKeys]) -> None:
     if not helping.email:
         raise Refused(_("Write your e-mail address, for example inger@tingsted.example"), "mail")
-    if any(k not in by_id for k in helping.kinds) or any(
+    if any(k not in cards for k in helping.kinds) or any(
         kind not in Help.values for kinds in helping.kinds.values() for kind in kinds
     ):
         raise Refused(_("The answer does not fit this survey. Open the page again, and try once more."))
     offers = [
         Offer(
-            idea_id=by_id[card].idea_id,
+            idea_id=cards[card].idea_id,
             kind=kind,
             name=tidy(helping.name),
             email=helping.email,

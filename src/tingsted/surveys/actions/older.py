@@ -28,7 +28,7 @@ def read_older_answers(
     actor: Actor, *, survey: Survey, form: OlderForm, left_out: Collection[int] = ()
 ) -> int:
     """Take in the rows that were not left out; gives how many. A sheet that was read in before is not taken again."""
-    require("surveys.type_in", actor, survey)
+    require("surveys.put_in", actor, survey)
     known = set(PaperSheet.objects.filter(survey=survey).values_list("code", flat=True))
     rows = [each for each in form.taken if each.row not in left_out and each.code not in known]
     if not rows:

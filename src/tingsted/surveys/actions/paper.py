@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Max
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from tingsted.kernel import clock
+from tingsted.kernel import clock, rounds
 from tingsted.kernel.actions import Refused, action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
@@ -23,7 +23,8 @@ from tingsted.surveys.codes import SHEET, canonical, new_code
 from tingsted.surveys.counting import count_result
 from tingsted.surveys.events import BatchDrawn, BatchPutIn, SheetChecked, SheetsPrinted, SheetTyped
 from tingsted.surveys.keys import read_pass
-from tingsted.surveys.models import Batch, Card, Door, PaperSheet, Source, Survey, SurveyQuestion
+from tingsted.surveys.models import Batch, Door, PaperSheet, Source, Survey, SurveyQuestion
+from tingsted.surveys.queries import asked_in
 from tingsted.surveys.sheet import AnswerSheet, differences
 
 MOST_SHEETS = 200
@@ -125,17 +126,17 @@ def check_sheet(actor: Actor, *, sheet: PaperSheet, typed: Typed, looked_again: 
 def put_in(actor: Actor, *, batch: Batch) -> Batch:
     """The sheets become ballots in random order, and what was typed is erased from them."""
     survey = batch.survey
-    require("surveys.type_in", actor, survey)
+    require("surveys.put_in", actor, survey)
     if batch.put_in_on is not None:
         raise Refused(_("The batch is in already."))
     if batch.drawn_on is None or batch.sheets.filter(drawn=True, checked=False).exists():
         raise Refused(_("A second person must check the sample first."))
     sheets = list(batch.sheets.all())
     secrets.SystemRandom().shuffle(sheets)
-    by_id, asked = _asked(survey)
+    cards, questions = rounds.read(asked_in(survey.pk))
     for sheet in sheets:
-        answer = _as_answer(sheet.typed or {}, by_id, asked)
-        take_in(survey, answer.given(), answer.helping(), by_id, asked, source=Source.PAPER)
+        answer = _as_answer(sheet.typed or {}, cards, questions)
+        take_in(survey, answer.given(), answer.helping(), cards, questions, source=Source.PAPER)
     batch.faults_found = sum(sheet.faults for sheet in sheets)
     batch.sheets_counted, batch.put_in_on, batch.typist = len(sheets), clock.today(), None
     batch.save()
@@ -151,26 +152,21 @@ def put_in(actor: Actor, *, batch: Batch) -> Batch:
 
 def read_sheet(survey: Survey, typed: Typed) -> AnswerSheet:
     """What was typed, held against the survey; refused in a sentence where it does not fit."""
-    by_id, asked = _asked(survey)
-    answer = _as_answer(typed, by_id, asked)
+    cards, questions = rounds.read(asked_in(survey.pk))
+    answer = _as_answer(typed, cards, questions)
     if not answer.is_valid():
         field, sentence = next(iter(answer.errors.items()))
         raise Refused(sentence, field)
-    check_answer(survey, answer.given(), by_id)
-    check_questions(answer.given(), asked)
+    check_answer(survey, answer.given(), cards)
+    check_questions(answer.given(), questions)
     return answer
 
 
-def _asked(survey: Survey) -> tuple[dict[int, Card], dict[int, SurveyQuestion]]:
-    cards = {card.pk: card for card in survey.cards.all()}
-    return cards, {each.pk: each for each in survey.questions.all()}
-
-
-def _as_answer(typed: Typed, by_id: Mapping[int, Card], asked: Mapping[int, SurveyQuestion]) -> AnswerSheet:
+def _as_answer(typed: Typed, cards: Collection[int], questions: Mapping[int, SurveyQuestion]) -> AnswerSheet:
     data = QueryDict(mutable=True)
     for name, values in typed.items():
         data.setlist(name, list(values))
-    return AnswerSheet(data, by_id.values(), list(asked.values()))
+    return AnswerSheet(data, cards, questions.values())
 
 
 def _sheet(survey: Survey, code: str) -> PaperSheet:

@@ -18,6 +18,7 @@ from civicmath.language import LANGUAGES
 from civicmath.prioritisation import Ballots, Ranking, phragmen_ranking
 from civicmath.representativeness import TopChange, Weights, compare, rake
 from civicmath.representativeness.words import CHANCE
+from tingsted.mapping.figures import put_together
 from tingsted.surveys.answers import AGE_BANDS, GENDERS
 from tingsted.surveys.counting.material import Material
 from tingsted.surveys.models.ballots import Ballot
@@ -43,7 +44,7 @@ def who_answered(material: Material, ballots: Ballots | None, ranking: Ranking |
     safe = tables_of(material)
     told: dict[str, Any] = {
         "tables": {kind: table.as_dict() for kind, table in safe.items()},
-        "living_here": sum(material.people.get("age", {}).values()) or None,
+        "living_here": _living_here(material),
         "compared": compared_with(material, safe),
         "weighed": _weighed(material, safe, ballots, ranking) if ballots and ranking else None,
     }  # fmt: skip
@@ -112,7 +113,28 @@ def _shown_counts(table: Publication) -> dict[str, int]:
 
 def compared_with(material: Material, safe: Mapping[str, Publication]) -> dict[str, list[dict[str, Any]]]:
     """Those who answered beside those who live here, in every way both are known."""
-    return {kind: _compared(safe[kind], people) for kind, people in material.people.items() if kind in safe}
+    return {
+        kind: _compared(safe[kind], _big_enough(kind, material)) for kind in material.people if kind in safe
+    }
+
+
+def _living_here(material: Material) -> int | None:
+    """How many live in the area; None where nobody knows, or where they are a few."""
+    people = sum(material.people.get("age", {}).values())
+    return people if people >= material.smallest else None
+
+
+def _big_enough(kind: str, material: Material) -> dict[str, int]:
+    """The groups of those who live here that may be told: a band of a few is told with its neighbour elsewhere, so
+    neither of the two is told alone, and where one sex is few, neither is.
+    """
+    people = material.people.get(kind, {})
+    if kind == "age":
+        bands = put_together([people.get(band, 0) for band in AGE_BANDS], material.smallest)
+        alone = {group[0] for group in bands if len(group) == 1}
+        return {band: n for band, n in people.items() if band in alone}
+    few = any(0 < n < material.smallest for n in people.values())
+    return {} if few else dict(people)
 
 
 def _compared(table: Publication, people: Mapping[str, int]) -> list[dict[str, Any]]:
@@ -183,7 +205,7 @@ def _groups(
     material: Material, safe: Mapping[str, Publication], kinds: Sequence[str]
 ) -> tuple[list[int], dict[str, list[str]], dict[str, dict[str, float]]]:
     """Those who said what they are weighed by; their groups, hidden ones put together; how many live in each."""
-    visible = {kind: _shown_counts(safe[kind]) for kind in kinds}
+    visible = {kind: _shown_counts(safe[kind]).keys() & _big_enough(kind, material) for kind in kinds}
     rows = [
         number
         for number, sheet in enumerate(material.sheets)

@@ -8,7 +8,7 @@ from tingsted.surveys.forms.asking import (
     ShorterCard,
     SurveyForm,
 )
-from tingsted.surveys.forms.telling import AuditorForm, ReplyForm
+from tingsted.surveys.forms.telling import AuditorForm, ReplyForm, TypistForm
 
 __all__ = [
     "AuditorForm",
@@ -19,4 +19,5 @@ __all__ = [
     "ReplyForm",
     "ShorterCard",
     "SurveyForm",
+    "TypistForm",
 ]

@@ -1,4 +1,4 @@
-"""What is typed after a survey: a reply to a comment, an agreement with an auditor."""
+"""What is typed around a survey: who helps with the typing, a reply to a comment, an agreement with an auditor."""
 
 from __future__ import annotations
 
@@ -26,6 +26,24 @@ class ReplyForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["seen"] = seen_field()
         self.initial = {"words": reply.words, "seen": reply.version} if reply else {"seen": 0}
+
+
+class TypistForm(forms.Form):
+    """Who helps with the typing, and until when."""
+
+    name = forms.CharField(label=gettext_lazy("What is their name?"), max_length=120)
+    email = forms.EmailField(
+        label=gettext_lazy("Their e-mail"),
+        help_text=gettext_lazy("They get a mail that says where to begin, and sign in with this address."),
+        error_messages={
+            name: gettext_lazy("Write an e-mail address, for example inger@tingsted.example")
+            for name in ("required", "invalid")
+        },
+    )
+    until = forms.DateField(
+        label=gettext_lazy("Until which day?"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
 
 
 class AuditorForm(forms.Form):

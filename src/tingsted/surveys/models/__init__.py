@@ -3,7 +3,7 @@
 from tingsted.surveys.models.ballots import Ballot, Comment, Contact, Result, Source
 from tingsted.surveys.models.counts import AuditorCopy, SoFar
 from tingsted.surveys.models.matters import AskedFor
-from tingsted.surveys.models.paper import Batch, PaperSheet
+from tingsted.surveys.models.paper import Batch, PaperSheet, Typist
 from tingsted.surveys.models.questions import SCALE, Kind, SurveyQuestion, Wording
 from tingsted.surveys.models.roll import Printing, RollEntry
 from tingsted.surveys.models.surveys import Card, Door, Importance, Survey
@@ -31,5 +31,6 @@ __all__ = [
     "Source",
     "Survey",
     "SurveyQuestion",
+    "Typist",
     "Wording",
 ]

@@ -11,19 +11,56 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tingsted.kernel import clock
 from tingsted.places.models import Seat
 from tingsted.surveys.models.surveys import Survey
 
 
+class TypistQuerySet(models.QuerySet["Typist"]):
+    def in_force(self) -> TypistQuerySet:
+        """Those whose time has not passed."""
+        return self.filter(until__gte=clock.today())
+
+    def visible_to(self, person: Any) -> TypistQuerySet:
+        """Who helps with the typing is seen by the body that let them."""
+        if getattr(person, "pk", None) is None:
+            return self.none()
+        return self.filter(survey__body__in=Seat.objects.filter(person=person).in_force().values("office"))
+
+
+class Typist(models.Model):
+    """Somebody whom the body lets type in and check sheets of one survey, until a day; forgotten when it has passed."""
+
+    survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="typists")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    until = models.DateField(help_text="The last day.")
+
+    objects = TypistQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("helper with the typing")
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["survey", "person"], name="one_typist_per_person")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
 class BatchQuerySet(models.QuerySet["Batch"]):
     def visible_to(self, person: Any) -> BatchQuerySet:
-        """A batch is seen by the body that types, and its contact office, which may check."""
+        """A batch is seen by the body, by its contact office, and by those whom the body lets type."""
         if getattr(person, "pk", None) is None:
             return self.none()
         mine = Seat.objects.filter(person=person).in_force().values("office")
-        return self.filter(survey__body__in=mine) | self.filter(survey__body__contact_office__in=mine)
+        lent = Typist.objects.in_force().filter(person=person).values("survey")
+        return self.filter(
+            Q(survey__body__in=mine) | Q(survey__body__contact_office__in=mine) | Q(survey__in=lent)
+        )
 
 
 class Batch(models.Model):

@@ -15,6 +15,7 @@ from tingsted.surveys.views.roll import addresses, postcards, roll, void_printin
 from tingsted.surveys.views.running import make, run, step
 from tingsted.surveys.views.showing import auditing, auditor_copy, result_pdf, screen
 from tingsted.surveys.views.talking import comments, reply, thread, voices
+from tingsted.surveys.views.typists import let_type, stop_typing
 
 __all__ = [
     "add_question",
@@ -33,6 +34,7 @@ __all__ = [
     "files",
     "for_matter",
     "helpers",
+    "let_type",
     "link_sent",
     "listen",
     "make",
@@ -52,6 +54,7 @@ __all__ = [
     "shorten",
     "so_far",
     "step",
+    "stop_typing",
     "survey",
     "thanks",
     "thread",

@@ -58,18 +58,12 @@ def _take_in(request: HttpRequest, asked: Survey) -> HttpResponse:
     if sent_from_elsewhere(request):
         raise NotAllowed(RIGHTS["surveys.answer"])
     cards, questions = rounds.read(asked_in(asked.pk))
-    sheet = AnswerSheet(request.POST, cards, questions)
+    sheet = AnswerSheet(request.POST, cards, questions.values())
     coming = _coming(request, asked)
     if not sheet.is_valid():
         return _again(request, asked, sheet, coming)
     if coming.trying:
         return render(request, "surveys/thanks.html", {"survey": asked, "trying": True})
-    if asked.door == Door.OPEN and not coming.correcting and _too_many(request, asked):
-        sentence = _(
-            "Very many answers come from this address just now. Wait an hour, or answer from another place. "
-            "Your answer is still here."
-        )
-        return _again(request, asked, sheet, coming, sentence, status=429)
     thanks_page = reverse("surveys:thanks", args=[asked.slug])
 
     def act() -> str:
@@ -78,13 +72,14 @@ def _take_in(request: HttpRequest, asked: Survey) -> HttpResponse:
                 VISITOR, survey=asked, key=coming.correcting, given=sheet.given(), helping=sheet.helping()
             )
             return thanks_page
+        if asked.door == Door.OPEN:
+            _stop_a_flood(request, asked)
         actions.receive_answer(
             VISITOR,
             survey=asked,
             given=sheet.given(),
             helping=sheet.helping(),
-            cards=cards,
-            questions=questions,
+            asked=(cards, questions),
             key=is_key(sheet.data.get(receipts.FIELD, "")),
             admitted=read_pass(asked, coming.admitted) if coming.admitted else "",
         )
@@ -92,6 +87,8 @@ def _take_in(request: HttpRequest, asked: Survey) -> HttpResponse:
 
     try:
         return receipts.once(request, act, leads_to=thanks_page)
+    except Flood as refusal:
+        return _again(request, asked, sheet, coming, str(refusal), status=429)
     except Refused as refusal:
         if refusal.field:
             sheet.errors[refusal.field] = str(refusal)
@@ -106,13 +103,23 @@ def _coming(request: HttpRequest, asked: Survey) -> Coming:
     )
 
 
-def _too_many(request: HttpRequest, asked: Survey) -> bool:
-    """A library or a school is fine; a script is not. Where a code is asked for, the codes see to it."""
-    return limits.too_many(
-        f"survey:{asked.pk}:{limits.came_from(request)}",
-        most=settings.ANSWERS_PER_ADDRESS_AN_HOUR,
-        within=timedelta(hours=1),
-    )
+class Flood(Refused):
+    """Very many answers from one address."""
+
+
+def _stop_a_flood(request: HttpRequest, asked: Survey) -> None:
+    """A library or a school is fine; a script is not. Where a code is asked for, the codes see to it.
+
+    Counted in the answer's own transaction: what is refused, and what is sent twice, leaves no count behind.
+    """
+    place = f"survey:{asked.pk}:{limits.came_from(request)}"
+    if limits.too_many(place, most=settings.ANSWERS_PER_ADDRESS_AN_HOUR, within=timedelta(hours=1)):
+        raise Flood(
+            _(
+                "Very many answers come from this address just now. Wait an hour, or answer from another place. "
+                "Your answer is still here."
+            )
+        )
 
 
 def _again(

@@ -92,10 +92,12 @@ def _top(cards: list[Card], sheet: AnswerSheet | None) -> list[dict[str, Any]]:
 
 def _row(card: Card, sheet: AnswerSheet | None) -> dict[str, Any]:
     if sheet is None:
-        return {"card": card, "value": "", "comment": "", "help": ()}
+        return {"card": card, "value": "", "comment": "", "help": (), "consent": False, "error": ""}
     return {
         "card": card,
         "value": sheet.answers.get(card.pk, ""),
         "comment": sheet.comments.get(card.pk, ""),
         "help": sheet.help.get(card.pk, ()),
+        "consent": card.pk in sheet.consents,
+        "error": sheet.errors.get(f"s{card.pk}", ""),
     }

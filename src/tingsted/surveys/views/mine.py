@@ -14,14 +14,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 
-from tingsted.kernel import limits
+from tingsted.kernel import limits, rounds
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.rights import RIGHTS, NotAllowed, may
 from tingsted.surveys.copying import copy_as_text, copy_of
 from tingsted.surveys.keys import ballot_digest, is_key
 from tingsted.surveys.models import Ballot, Survey
-from tingsted.surveys.queries import own_words
+from tingsted.surveys.queries import asked_in, own_words
 from tingsted.surveys.sheet import AnswerSheet, as_sent
 from tingsted.surveys.views.doors import sent_from_elsewhere
 from tingsted.surveys.views.form_page import Coming, cards_to_show, form_page
@@ -46,11 +46,11 @@ def mine(request: HttpRequest, slug: str) -> HttpResponse:
         return _unknown(request, asked)
     words = own_words(asked, key)
     if request.POST.get("skridt") == "ret" and may("surveys.answer", VISITOR, asked):
-        cards, questions = list(asked.cards.all()), list(asked.questions.all())
+        cards, questions = rounds.read(asked_in(asked.pk))
         data = QueryDict(mutable=True)
-        for name, values in as_sent(ballot, words, questions).items():
+        for name, values in as_sent(ballot, words, questions.values()).items():
             data.setlist(name, values)
-        sheet = AnswerSheet(data, cards, questions)
+        sheet = AnswerSheet(data, cards, questions.values())
         return form_page(request, asked, cards_to_show(asked), sheet, coming=Coming(correcting=key))
     return _shown(request, asked, ballot, words, key)
 

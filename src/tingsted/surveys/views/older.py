@@ -40,7 +40,7 @@ class OlderFiles(forms.Form):
 def older(request: HttpRequest, slug: str) -> HttpResponse:
     """Choose the files, look at what is odd, leave rows out, read in."""
     survey = get_visible(Survey, request.user, "area", "body", slug=slug)
-    actor = actor_who_may(request, "surveys.type_in", survey)
+    actor = actor_who_may(request, "surveys.put_in", survey)
     form = OlderFiles(request.POST or None, request.FILES or None)
     context: dict[str, Any] = {"survey": survey, "form": form}
     if request.method != "POST":

@@ -21,7 +21,7 @@ from tingsted.surveys import actions
 from tingsted.surveys.actions.paper import MOST_SHEETS, ReadOtherwise
 from tingsted.surveys.answers import AGE_BANDS, GENDERS
 from tingsted.surveys.asking import to_type
-from tingsted.surveys.keyboard import TypedSheet, as_keys, help_letters
+from tingsted.surveys.keyboard import TypedSheet, as_keys, consent_letter, help_letters
 from tingsted.surveys.models import Batch, Card, Door, PaperSheet, Survey, SurveyQuestion
 from tingsted.surveys.paper_form import sheets_pdf
 from tingsted.surveys.queries import by_source
@@ -47,6 +47,9 @@ def paper(request: HttpRequest, slug: str) -> HttpResponse:
         "form": CopiesForm(),
         "can_print": may_any(request, "surveys.edit", survey),
         "can_type": may_any(request, "surveys.type_in", survey),
+        "can_put_in": may_any(request, "surveys.put_in", survey),
+        "is_member": may_any(request, "surveys.read", survey),
+        "can_let": may_any(request, "surveys.let_type", survey),
         "printed": PaperSheet.objects.filter(survey=survey).count(),
         "batches": list(
             Batch.objects.visible_to(request.user).filter(survey=survey).select_related("typist")
@@ -63,7 +66,13 @@ def print_sheets(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_who_may(request, "surveys.edit", survey)
     form = CopiesForm(request.POST)
     if not form.is_valid():
-        context = {"survey": survey, "form": form, "can_print": True, "sources": by_source(survey)}
+        context = {
+            "survey": survey,
+            "form": form,
+            "can_print": True,
+            "is_member": True,
+            "sources": by_source(survey),
+        }
         return render(request, "surveys/paper.html", context, status=422)
     codes = actions.print_sheets(actor, survey=survey, copies=form.cleaned_data["copies"])
     cards, questions = _asked(survey)
@@ -158,6 +167,7 @@ def batch(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "left": [sheet for sheet in drawn if not sheet.checked],
         "wrong": sum(sheet.faults > 0 for sheet in drawn),
         "can_type": may_any(request, "surveys.type_in", pile.survey),
+        "can_put_in": may_any(request, "surveys.put_in", pile.survey),
         "is_typist": pile.typist_id is not None and pile.typist_id == request.user.pk,
         "can_check": may_any(request, "surveys.check_paper", pile),
     }
@@ -168,8 +178,9 @@ def batch(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 def batch_step(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One press: draw the sample, or count the batch."""
     pile = _pile(request, slug, number)
-    actor = actor_who_may(request, "surveys.type_in", pile.survey)
-    verb = actions.put_in if request.POST.get("skridt") == "tael" else actions.draw_sample
+    counts = request.POST.get("skridt") == "tael"
+    actor = actor_who_may(request, "surveys.put_in" if counts else "surveys.type_in", pile.survey)
+    verb = actions.put_in if counts else actions.draw_sample
 
     def act() -> str:
         verb(actor, batch=pile)
@@ -223,6 +234,7 @@ def _typing(survey: Survey, cards: list[Card], questions: list[SurveyQuestion]) 
         "age_bands": AGE_BANDS,
         "genders": GENDERS.items(),
         "letters": help_letters(),
+        "consent_letter": consent_letter(),
         "needs_code": survey.door == Door.CODE,
     }
 
@@ -244,6 +256,8 @@ def _rows(cards: list[Card], keys: Mapping[str, str], errors: Mapping[str, str])
 
 def _field_of(name: str) -> str:
     """The field on the typing page: the three places of the top are one there, as are those of a ranking."""
+    if name[0] == "s" and name[1:].isdecimal():
+        return f"h{name[1:]}"
     return "top" if name.startswith("top") else name
 
 

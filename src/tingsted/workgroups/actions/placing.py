@@ -18,6 +18,7 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import may, require
 from tingsted.kernel.text import slug, tidy
+from tingsted.notices.actions import forget_letters_to
 from tingsted.places.models import Area
 from tingsted.workgroups.actions.joining import add_member
 from tingsted.workgroups.actions.leading import form_group
@@ -152,6 +153,7 @@ def take_wish_back(actor: Actor, *, token: str) -> Placing | None:
     require("workgroups.take_back", actor, wisher)
     if wisher is None:
         return None
+    forget_letters_to(wisher.email, kinds="workgroups.wish")
     wisher.delete()
     announce(actor, WishGiven(about=about(wisher.placing), placing=wisher.placing.title))
     return wisher.placing

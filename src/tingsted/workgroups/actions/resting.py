@@ -15,7 +15,7 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
-from tingsted.notices.actions import ask, settle
+from tingsted.notices.actions import ask, forget_letters_to, settle
 from tingsted.workgroups.actions.inviting import invite_all
 from tingsted.workgroups.actions.working import let_tasks_go, wait_for_tasks
 from tingsted.workgroups.events import GroupFinished, GroupPaused, GroupResumed, PausesEnded, StoryTold
@@ -78,6 +78,8 @@ def finish_group(
     settle(about=about(group))
     let_tasks_go(group)
     group.tasks.all().delete()
+    for email in group.members.values_list("email", flat=True):
+        forget_letters_to(email, kinds="workgroups.")
     group.members.all().delete()
     group.log.filter(public=False).delete()
     announce(actor, GroupFinished(about=about(group), group=group.name))
