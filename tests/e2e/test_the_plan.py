@@ -45,6 +45,18 @@ def begin(ruth: Visitor) -> None:
     assert ruth.reads("#naaet li a") == ["Lindetræer"]
 
 
+def put_on_the_map(ruth: Visitor) -> None:
+    """A press on the picture, and one more on the closer one."""
+    ruth.go(Action.objects.get(title="Grus på stien").edit_url())
+    ruth.follow("Sæt den på kortet")
+    for _press in range(2):
+        ruth.page.locator("input.pressable").click(position={"x": 140, "y": 80})
+        ruth.look()
+    assert Action.objects.get(title="Grus på stien").latitude is not None
+    ruth.follow("Færdig")
+    ruth.go(Plan.objects.get().get_absolute_url())
+
+
 def sign_off(ruth: Visitor, words: str) -> None:
     ruth.follow("Vedtag planen" if not Edition.objects.exists() else "Vedtag den på ny")
     ruth.fill("Hvad er nyt i denne udgave?", words)
@@ -96,6 +108,7 @@ def test_a_plan_is_begun_signed_off_carried_answered_and_renewed(door: Door, cas
     ruth, gudrun, holger, inger = (door(name) for name in ("Ruth", "Gudrun", "Holger", "Inger"))
     sofie = door("Sofie", scripts=False)
     begin(ruth)
+    put_on_the_map(ruth)
     sign_off(ruth, "Den første.")
     first = Plan.objects.get()
     carry_and_answer(gudrun, holger, first)

@@ -80,7 +80,9 @@ def paper_of(told: Whole, municipality: str, *, edition: Edition | None = None) 
             "realised": _("What has come of it"),
             "vision": _("What we want"),
             "contents": _("Contents"),
-            "story": _("How the plan came about"),
+            "story": _("How the plan came about")
+            if plan.adopted_on or edition
+            else _("How the plan comes about"),
             "when": _("When"),
             "phase": _("Phase"),
             "overview": _("All actions at a glance"),

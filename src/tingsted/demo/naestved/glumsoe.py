@@ -187,12 +187,16 @@ def tell_second_round(ground: Ground, company: Company) -> None:
         ),
     )
     young = Idea.objects.get(area=area, number=28)
-    on(date(2022, 4, 4), lambda: add_action(
+    place = on(date(2022, 4, 4), lambda: add_action(
         ruth, plan=plan, theme=themes["Unge"], title=young.title, ideas=[young], text="Ungerådet har skrevet ønsket.",
     ))  # fmt: skip
     on(date(2022, 9, 20), lambda: adopt_plan(
         ruth, plan=Plan.objects.select_related("area", "body").get(pk=plan.pk),
         words="Det, der ikke blev færdigt i den første plan, fortsætter her. De unge har fået et tema for sig.",
+    ))  # fmt: skip
+    place.refresh_from_db()
+    on(date(2024, 5, 10), lambda: set_work(
+        ruth, action=place, work="begun", note="Nogle forældre åbner skolens kælder hver anden fredag.",
     ))  # fmt: skip
 
 

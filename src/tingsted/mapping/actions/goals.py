@@ -21,6 +21,7 @@ from tingsted.mapping.events import (
 )
 from tingsted.mapping.models import Reading, VillageGoal
 from tingsted.places.models import Area
+from tingsted.plans.models import Plan
 from tingsted.plans.sdg import is_code
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -31,7 +32,7 @@ def set_goal(actor: Actor, *, area: Area, in_plan: bool = True, **said: Any) -> 
     """Set a goal of the village's own, in the area's plan or beside it (`GoalFacts` says what it is made of)."""
     require("mapping.keep", actor, area)
     goal = VillageGoal(area=area, set_on=clock.today())
-    goal.plan = area.plans.current().first() if in_plan else None
+    goal.plan = _plan_of(actor, area) if in_plan else None
     _write(goal, **said)
     goal.save()
     announce(actor, VillageGoalSet(about=about(goal), area=area.short_name, goal=goal.title))
@@ -47,7 +48,7 @@ def change_goal(
     if not in_plan:
         goal.plan = None
     elif goal.plan is None:
-        goal.plan = goal.area.plans.current().first()
+        goal.plan = _plan_of(actor, goal.area)
     _write(goal, **said)
     save_version(goal, seen=seen, sentence=_("Somebody else changed the goal in the meantime."))
     announce(actor, VillageGoalChanged(about=about(goal), area=goal.area.short_name, goal=goal.title))
@@ -96,6 +97,13 @@ def end_goal(actor: Actor, *, goal: VillageGoal, seen: int | None = None) -> Vil
     )
     announce(actor, VillageGoalEnded(about=about(goal), area=goal.area.short_name, goal=goal.title))
     return goal
+
+
+def _plan_of(actor: Actor, area: Area) -> Plan | None:
+    """The plan of the body that acts, where two live in the area; else the one there is."""
+    living = list(area.plans.current())
+    own = [plan for plan in living if actor.office is not None and plan.body_id == actor.office.pk]
+    return next(iter(own or living), None)
 
 
 def _write(
