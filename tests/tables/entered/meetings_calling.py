@@ -20,6 +20,12 @@ def point(scene: Scene) -> Point:
     return add_point(scene.cast.as_ruth, meeting=scene.meeting, title="Velkommen", owner="Formanden")
 
 
+@on_stage("meetings.bare_point")
+def bare_point(scene: Scene) -> Point:
+    """Nothing is written under it, so it can be taken out."""
+    return add_point(scene.cast.as_ruth, meeting=scene.meeting, title="Kaffe")
+
+
 @on_stage("meetings.sign_up")
 def signed_up(scene: Scene) -> SignUp:
     change_meeting(scene.cast.as_ruth, meeting=scene.meeting, signs_up=True, seats=40)
@@ -51,7 +57,7 @@ def two_more_who_come(scene: Scene) -> None:
 ROWS |= {
     "meetings.add_point": Row(ruth, lambda s: {"meeting": s.meeting, "title": "Eventuelt"}),
     "meetings.change_point": Row(ruth, lambda s: _point(s, title="Velkomst", minutes=5)),
-    "meetings.drop_point": Row(ruth, _point),
+    "meetings.drop_point": Row(ruth, lambda s: {"point": s["meetings.bare_point"]}),
     "meetings.sign_up": Row(
         visitor, lambda s: {"meeting": s.meeting, "name": "Bo", "email": "bo@tingsted.example"}, EVERYBODY
     ),
@@ -60,8 +66,8 @@ ROWS |= {
     "meetings.forget_sign_ups": Row(clockwork, lambda s: {"on": in_days(0)}, before=_over),
 }
 LISTS |= {"meetings:agenda", "meetings:coming"}
-for name in ("point", "drop_point"):
-    WAYS[f"meetings:{name}"] = lambda scene: {"key": scene["meetings.point"].pk}
+for name, staged in (("point", "meetings.point"), ("drop_point", "meetings.bare_point")):
+    WAYS[f"meetings:{name}"] = lambda scene, staged=staged: {"key": scene[staged].pk}
 for name in ("my_seat", "confirm", "withdraw"):
     TOKENS[f"meetings:{name}"] = lambda scene: links.sign(SIGN_UP_LINK, str(scene["meetings.sign_up"].pk))
 ALONE |= {
