@@ -67,7 +67,7 @@ def test_a_survey_is_answered_on_one_page_and_a_rejected_one_keeps_everything(
     inger.press("Aflever mine svar")
     assert inger.reads(".error-summary li") == [
         "Skriv din mailadresse, for eksempel inger@tingsted.example",
-        "Sæt kryds her, så grupperne må skrive til dig. Eller fjern dine tilbud om hjælp.",
+        "Sæt kryds her, så gruppen må skrive til dig om idéen. Eller fjern dit tilbud om hjælp.",
     ]
     first = inger.page.locator("[data-card]").first
     assert first.get_by_label("Meget vigtig").is_checked()
@@ -76,7 +76,7 @@ def test_a_survey_is_answered_on_one_page_and_a_rejected_one_keeps_everything(
     assert inger.page.get_by_label("Hvor bor du?").input_value() == "Sandby"
     assert inger.page.get_by_label("Din mail").input_value() == "inger.bakkely"
     inger.fill("Din mail", "inger@tingsted.example")
-    inger.tick("Grupperne må skrive til mig om de idéer, jeg har sat kryds ved.")
+    first.get_by_label("Gruppen må skrive til mig om denne idé").check()
     inger.press("Aflever mine svar")
     assert inger.heading == "Tak for dine svar"
     assert Ballot.objects.filter(survey=scene.survey).count() == before + 1
