@@ -83,10 +83,10 @@ def _cpu(work: Callable[[], object]) -> float:
 def _beside_peer(name: str, pool: Pool, bar: float, *, quick: bool = False) -> Figure:
     """Our CPU seconds against the peer's; a peer stopped before its answer counts with the time it had.
 
-    It is stopped where the bar is safely passed: at twice the bar, in a quick run a little above half of it.
+    It is stopped where the bar is safely passed: at twice the bar, in a quick run just above it.
     """
     own = _cpu(_draw(pool))
-    patience = own * bar * (0.55 if quick else 2.0)
+    patience = own * bar * (1.02 if quick else 2.0)
     peer, answered = _peer_seconds(pool, patience)
     said = PEER if answered else f"{PEER}, stopped after {patience:.0f} s: ratio at least this"
     return Figure(name, own, "s", said, peer, peer / own, bar)

@@ -27,7 +27,6 @@ from tingsted.plans.actions import (
     answer_pairing,
     forward_actions,
     offer_pairing,
-    seek_wishes,
     set_work,
     start_plan,
     tell_of_quarter,
@@ -35,7 +34,7 @@ from tingsted.plans.actions import (
 from tingsted.plans.comparison import BY, compare_by
 from tingsted.plans.models import Action, Forwarding, Pairing
 from tingsted.plans.quarters import Quarter, summary_of
-from tingsted.plans.tasks import find_wishes
+from tingsted.plans.tasks import find_wishes, seek_wishes
 from tingsted.plans.wishes import shared_wishes
 from tingsted.promises.actions import give_answer
 from tingsted.promises.models import Promise
@@ -170,7 +169,7 @@ def test_plans_stand_side_by_side_in_the_areas_order_and_none_is_ranked(glumsoe:
 def test_two_areas_that_want_the_same_path_are_offered_to_meet(glumsoe: Glumsoe) -> None:
     cast, theirs = glumsoe.cast, another_area(glumsoe)
     assert (shared_wishes().at, shared_wishes().wishes) == (None, ())
-    seek_wishes(CLOCK)
+    seek_wishes()
     assert [[action.pk for action in wish.actions] for wish in shared_wishes().wishes] == [
         [theirs.pk, glumsoe.action.pk]
     ]
@@ -194,9 +193,10 @@ def test_the_plans_are_read_against_each_other_at_night_and_never_while_somebody
     glumsoe: Glumsoe, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     theirs = another_area(glumsoe)
-    first = seek_wishes(CLOCK)
+    seek_wishes()
+    first = shared_wishes()
     monkeypatch.setattr(plans_wishes, "similar", lambda *_texts, **_more: pytest.fail("it was read anew"))
-    assert (seek_wishes(CLOCK).at, first.actions) == (first.at, 2)
+    assert (seek_wishes(), shared_wishes().at, first.actions) == (1, first.at, 2)
     page = Client().get("/planer/faelles/").content.decode()
     assert "2 områder: Sidste stykke af stien" in page
     set_work(glumsoe.cast.as_asta, action=theirs, work="done")

@@ -74,13 +74,23 @@ def test_spreadsheets_are_read(tmp_path: Path) -> None:
 
 
 def test_every_fault_is_in_one_report_with_row_and_column(tmp_path: Path) -> None:
-    respondents = "id,køn,by\nA1,kvinde,Månen\nA1,,Næstved by\n,mand,åbent land\n"
+    respondents = "id,køn,by\nA1,kvinde,Månen\nA1,,Næstved by\n,mand,åbent land\nA2,mand,åbent land,7\n"
 
     assert faults(tmp_path, CATEGORIES, respondents) == [
+        "respondents.csv, row 5: has 4 cells where the header has 3",
         "respondents.csv, row 3, column »id«: »A1« was given in row 2 too",
         "respondents.csv, row 4, column »id«: the cell is empty",
         "respondents.csv, row 3, column »køn«: the cell is empty",
         "respondents.csv, row 2, column »by«: »Månen« is not among the features of »by«",
+    ]
+
+
+def test_faults_of_both_files_are_in_one_report(tmp_path: Path) -> None:
+    assert faults(
+        tmp_path, "category,feature,min\nkøn,kvinde,1\n", "id,køn\nA1,kvinde\nA1,mand\nA2,mand\n"
+    ) == [
+        "categories.csv, row 1: the column »max« is missing",
+        "respondents.csv, row 3, column »id«: »A1« was given in row 2 too",
     ]
 
 

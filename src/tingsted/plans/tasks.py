@@ -9,8 +9,10 @@ from django_tasks import task
 from tingsted.kernel.actors import CLOCK
 from tingsted.kernel.clockwork import daily
 from tingsted.kernel.work import enqueue
-from tingsted.plans.actions import ask_coordinators, seek_wishes, tell_of_quarter
+from tingsted.plans.actions import ask_coordinators, keep_wishes, tell_of_quarter
+from tingsted.plans.models import WishSearch
 from tingsted.plans.quarters import Quarter
+from tingsted.plans.wishes import groups_in, to_search
 
 CATCH_UP = timedelta(days=14)
 
@@ -43,5 +45,13 @@ def look_for_wishes(on: date) -> None:
 
 @task()
 def find_wishes() -> int:
-    """Read all plans against each other; how many wishes several areas share."""
-    return len(seek_wishes(CLOCK).groups)
+    """As the worker does it."""
+    return seek_wishes()
+
+
+def seek_wishes() -> int:
+    """Read all plans against each other, once for the same words; how many wishes several areas share."""
+    searched, last = to_search(), WishSearch.objects.first()
+    if last is None or last.digest != searched.digest:
+        last = keep_wishes(CLOCK, searched=searched, groups=groups_in(searched))
+    return len(last.groups)

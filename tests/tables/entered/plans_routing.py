@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tables.arranged import Row, clockwork, gudrun, holger, nothing, ruth, sofie
+from tables.arranged import Row, clockwork, gudrun, holger, ruth, sofie
 from tables.entries import ALONE, LISTS, ROWS, TOKENS, WAYS, on_stage, two_more
 from tables.scene import Scene, in_days
 from tingsted.kernel import clock, guard
@@ -17,6 +17,7 @@ from tingsted.plans.actions import (
 from tingsted.plans.letters import nudge_token
 from tingsted.plans.models import Action, Forwarding, HelpCall, Nudge, Pairing, Plan
 from tingsted.plans.quarters import Quarter
+from tingsted.plans.wishes import Searched
 
 
 def sent(scene: Scene) -> Forwarding:
@@ -113,7 +114,7 @@ ROWS |= {
         gudrun, lambda s: {"actions": [s.action], "to": [s.cast.culture], "due": in_days(20)}
     ),
     "plans.offer_pairing": Row(gudrun, lambda s: {"one": s.action, "other": planned_elsewhere(s)}),
-    "plans.seek_wishes": Row(clockwork, nothing),
+    "plans.keep_wishes": Row(clockwork, lambda s: {"searched": Searched((), ()), "groups": []}),
     "plans.settle_help": Row(ruth, lambda s: {"call": s["plans.call"]}),
     "plans.tell_of_quarter": Row(clockwork, lambda s: {"year": 2026, "quarter": 1}),
 }

@@ -13,7 +13,7 @@ from civicmath.sortition.clock import Clock
 from civicmath.sortition.decomposition import Decomposition
 from civicmath.sortition.hull import hull_leximin, smallest_hull_cap
 from civicmath.sortition.kinds import Cut
-from civicmath.sortition.listing import MOST_GROWN, Listing, list_panels
+from civicmath.sortition.listing import MOST_GROWN, MOST_TIMES, Listing, list_panels
 from civicmath.sortition.multipliers import Bound, prove_level, tight_sides
 from civicmath.sortition.outer import Outer
 from civicmath.sortition.pool import Whole
@@ -47,7 +47,7 @@ def settle_on_outer(rows: Rows, outer: Outer, clock: Clock) -> tuple[Listing, De
             found = settle_weights(rows, listing, outer.chances, NONE, clock)
             if found is not None:
                 return listing, found[0]
-        if listing.whole:
+        if listing.whole or listing.work > MOST_TIMES * most:
             break
     return None
 
@@ -60,7 +60,7 @@ def settle_on_panels(
     `lowest_only` is the goal maximin: the smallest chance first, then the smallest cap, then leximin under it.
     Raises Unmeetable, TooLate, NotRecovered.
     """
-    listing = list_panels(rows)
+    listing = list_panels(rows, or_glance=True)
     if not listing.whole:
         return None
     hull = hull_leximin(listing, cap, clock)

@@ -123,7 +123,7 @@ class _Search:
             return
         if not self._few_seats():
             self._try_lottery()
-        if not self.prove and self.panels is not None:
+        if not self.prove and (self.panels is not None or self._few_seats()):
             return
         try:
             if self.panels is not None:

@@ -23,6 +23,8 @@ from civicmath.sortition.rows import Rows
 
 MOST_GROWN, GLANCE, PORTION = 1_000_000, 2000, 1 << 14
 NOBODY = np.uint64(0)
+# Where there are this many times more part-panels than can be kept, a longer list is hardly better than a shorter one.
+MOST_TIMES = 100
 TWOS = 1 << np.arange(8)
 Number = TypeVar("Number", np.int64, np.float64)
 
@@ -31,13 +33,14 @@ Number = TypeVar("Number", np.int64, np.float64)
 class Listing:
     """N panels: `seats` (N, open seats) are positions in `types`, those types that may have a seat.
 
-    `whole` is False when there are more panels than these.
+    `whole` is False when there are more panels than these; `work` is how many part-panels there are, about.
     """
 
     kinds: Kinds
     types: Whole
     seats: NDArray[np.int16]
     whole: bool = True
+    work: float = 0.0
 
     @cached_property
     def used(self) -> Whole:
@@ -69,19 +72,28 @@ class Listing:
         return table
 
 
-def list_panels(rows: Rows, chances: Chances | None = None, *, most: int = MOST_GROWN) -> Listing:
+def list_panels(
+    rows: Rows, chances: Chances | None = None, *, most: int = MOST_GROWN, or_glance: bool = False
+) -> Listing:
     """All panels of this pool; an even selection of them when more than `most` part-panels would have to be kept.
 
     With `chances`, only panels that can be part of a lottery with these chances: they meet every quota exactly
-    that the chances meet exactly, and seat nobody who has no chance.
+    that the chances meet exactly, and seat nobody who has no chance. With `or_glance` a handful is enough where there
+    are far too many.
     """
     first = _Grower(rows, chances, min(most, GLANCE)).grown()
     if not first.whole:
         leads = range(1, len(rows.kinds.pool.categories))
         glances = [first, *(_Grower(rows, chances, min(most, GLANCE), lead).grown() for lead in leads)]
         best = min(range(len(glances)), key=lambda lead: glances[lead].work)
+        if or_glance and glances[best].work > MOST_TIMES * most:
+            return _listing(rows, glances[best])
         first = _Grower(rows, chances, most, best).grown()
-    return Listing(rows.kinds, first.types, first.parts, first.whole)
+    return _listing(rows, first)
+
+
+def _listing(rows: Rows, grower: _Grower) -> Listing:
+    return Listing(rows.kinds, grower.types, grower.parts, grower.whole, grower.work)
 
 
 def _limits(rows: Rows, chances: Chances | None) -> tuple[Whole, Whole]:

@@ -28,7 +28,7 @@ from tingsted.kernel import clock
 from tingsted.kernel.actors import CLOCK
 from tingsted.places.actions import describe_area, describe_office
 from tingsted.places.models import Role
-from tingsted.plans.actions import seek_wishes
+from tingsted.plans.tasks import seek_wishes
 from tingsted.surveys.actions import (
     ask_for_reading,
 )
@@ -56,7 +56,7 @@ def tell(ground: Ground) -> None:
     draft_a_division(ground)
     look_so_far()
     ask_for_reading(CLOCK)
-    seek_wishes(CLOCK)
+    seek_wishes()
 
 
 def _people(ground: Ground, today: date) -> Company:

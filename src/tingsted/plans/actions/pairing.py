@@ -14,20 +14,15 @@ from tingsted.notices.actions import ask, settle, tell
 from tingsted.places.models import Office
 from tingsted.plans.events import PairingAnswered, PairingOffered, WishesSought
 from tingsted.plans.models import Action, Pairing, WishSearch
-from tingsted.plans.wishes import groups_in, to_search
+from tingsted.plans.wishes import Searched
 
 
 @action
-def seek_wishes(actor: Actor) -> WishSearch:
-    """Read all plans against each other for wishes that several areas share; once for the same words."""
+def keep_wishes(actor: Actor, *, searched: Searched, groups: list[list[int]]) -> WishSearch:
+    """Keep what was found in all plans. The search takes long, so it is over before anything is held for writing."""
     require("plans.keep_alive", actor)
-    searched = to_search()
-    last = WishSearch.objects.first()
-    if last is not None and last.digest == searched.digest:
-        return last
-    groups = groups_in(searched)
-    facts = {"digest": searched.digest, "actions": len(searched.rows), "groups": groups}
-    search, _new = WishSearch.objects.update_or_create(pk=1, defaults={**facts, "at": clock.now()})
+    facts = {"digest": searched.digest, "actions": len(searched.rows), "groups": groups, "at": clock.now()}
+    search, _new = WishSearch.objects.update_or_create(pk=1, defaults=facts)
     announce(actor, WishesSought(actions=len(searched.rows), wishes=len(groups)))
     return search
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from civicmath.sortition.pool import FREE, IN, OUT, Pool, Quota, Whole
 from civicmath.sortition.reading.quotas import read_quotas
-from civicmath.sortition.reading.tables import InputFault, Problem, Table, read_table, same
+from civicmath.sortition.reading.tables import InputFault, Problem, Table, look_at_table, same
 
 USUAL_IDS = ("id", "nationbuilder_id", "respondent", "unique id", "uniqueid", "nr", "løbenummer")
 
@@ -31,18 +31,17 @@ def read_pool(categories: Path, respondents: Path, panel_size: int, wishes: Wish
     problems: list[Problem] = []
     for path in (categories, respondents):
         try:
-            tables.append(read_table(path))
+            tables.append(look_at_table(path))
         except InputFault as fault:
             problems += fault.problems
     if panel_size < 1:
         problems.append(Problem("--panel-size", None, None, f"a panel of {panel_size} is no panel"))
-    if problems:
+    if len(tables) < 2:
         raise InputFault(problems)
-    quotas, problems = read_quotas(tables[0], panel_size)
-    if problems and not quotas:
-        raise InputFault(problems)
+    quotas, faults = read_quotas(tables[0], panel_size)
+    problems += [*tables[0].faults, *faults, *tables[1].faults]
     reader = _Respondents(tables[1], quotas, panel_size, wishes)
-    pool = reader.pool(complete=not problems)
+    pool = reader.pool(complete=not tables[0].faults and not faults)
     if problems or reader.problems:
         raise InputFault(problems + reader.problems)
     return pool

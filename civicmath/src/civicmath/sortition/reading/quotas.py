@@ -48,7 +48,7 @@ def read_quotas(table: Table, panel_size: int) -> tuple[list[Quota], list[Proble
             )
     if not table.rows:
         problems.append(Problem(table.name, None, None, "there are no categories"))
-    if not problems:
+    if not problems and panel_size >= 1:
         problems = _sums(table.name, quotas, panel_size)
     return quotas, problems
 

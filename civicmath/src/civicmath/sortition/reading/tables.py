@@ -43,11 +43,15 @@ class InputFault(Exception):
 
 @dataclass(frozen=True)
 class Table:
-    """A header and rows with their row numbers in the file; cells are trimmed, empty rows left out."""
+    """A header and rows with their row numbers in the file; cells are trimmed, empty rows left out.
+
+    `faults`: columns of the same name, and rows longer than the header (their first cells are read).
+    """
 
     name: str
     header: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    faults: tuple[Problem, ...] = ()
 
     def column(self, *names: str) -> int | None:
         """The position of the first column with one of these names, whatever case and spaces."""
@@ -61,7 +65,15 @@ def same(text: str) -> str:
 
 
 def read_table(path: Path) -> Table:
-    """The first sheet or the whole CSV file; raises InputFault when it can't be read as a table."""
+    """The first sheet or the whole CSV file; raises InputFault when it isn't a table without fault."""
+    table = look_at_table(path)
+    if table.faults:
+        raise InputFault(list(table.faults))
+    return table
+
+
+def look_at_table(path: Path) -> Table:
+    """The same, its faults told with it; raises InputFault when it can't be read as a table."""
     try:
         content = path.read_bytes()
     except OSError as fault:
@@ -86,9 +98,7 @@ def read_table(path: Path) -> Table:
         for at, title in enumerate(header)
         if title and same(title) in folded[:at]
     ]
-    if faults:
-        raise InputFault(faults)
-    return Table(path.name, header, rows)
+    return Table(path.name, header, rows, tuple(faults))
 
 
 def _text_lines(path: Path, content: bytes) -> list[tuple[int, list[str]]]:
