@@ -140,7 +140,7 @@ def _after_a_boundary_changed() -> Iterator[Figure]:
         Boundary.objects.filter(pk=changed.pk).update(version=changed.version + 1)
         draw_map.func()
         for kept in (coverage._coverage, coverage._neighbours, sheet._sheet):
-            kept.cache_clear()  # type: ignore[attr-defined]
+            kept.cache_clear()  # type: ignore[attr-defined]  # of the cache it is wrapped in
         forget_all()
         spent = _cpu(client, path, 1)
         name = f"{path}: a boundary has changed"

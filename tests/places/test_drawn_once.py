@@ -40,7 +40,7 @@ def _own_drawings(settings: Any, tmp_path: Any) -> None:
 def another_process() -> None:
     """What this process remembers is gone; the files are there."""
     for kept in KEPT:
-        kept.cache_clear()  # type: ignore[attr-defined]
+        kept.cache_clear()  # type: ignore[attr-defined]  # of the cache it is wrapped in
 
 
 def waiting() -> int:

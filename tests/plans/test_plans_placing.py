@@ -44,7 +44,9 @@ def test_a_press_in_the_middle_of_the_picture_is_the_middle_of_the_area(page: st
     latitude, longitude = where()
     assert (round(latitude or 0, 2), round(longitude or 0, 2)) == (55.35, 11.7)
     assert "circle" in client.get(page.replace("kort/", "kort.svg?taet")).content.decode()
-    assert "har fået sit punkt på kortet" in Action.objects.get().changes.last().sentence()  # type: ignore[union-attr]
+    change = Action.objects.get().changes.last()
+    assert change is not None
+    assert "har fået sit punkt på kortet" in change.sentence()
 
 
 def test_numbers_do_as_well_and_nothing_takes_the_point_away(page: str, client: Client) -> None:

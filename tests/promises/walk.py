@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
 
 import pytest
 
 from cast import Cast
+from promises.power import goes_after
 from promises.second_ledger import Owed
 from tingsted.accounts.models import Person
 from tingsted.kernel import clock, clockwork, guard
@@ -28,10 +26,6 @@ from tingsted.promises.models import Promise, Reminder
 
 FIRST, LAST = date(2027, 1, 1), date(2036, 12, 31)
 DIGESTS_UNTIL = date(2027, 7, 1)
-
-
-class Crash(RuntimeError):
-    """The power goes."""
 
 
 class Walk:
@@ -213,7 +207,7 @@ class Walk:
     def _strike(self, day: date, monkeypatch: pytest.MonkeyPatch, *, does_daily_work: bool = True) -> None:
         """The clock looks what is due; once in a while the power goes in the middle of it."""
         if self.lot.random() < 0.05:
-            with monkeypatch.context() as power, _goes_after(power, self.lot.randrange(3)):
+            with monkeypatch.context() as power, goes_after(power, self.lot.randrange(3)):
                 before = Reminder.objects.count()
                 with guard.arranging():
                     ran = do_what_is_due(clock.now())
@@ -285,20 +279,3 @@ def _is_longer_or_shorter(day: date) -> bool:
     """Whether that day has 25 hours in Denmark, or 23."""
     begins, ends = (datetime.combine(day + timedelta(n), time(), clock.COPENHAGEN) for n in (0, 1))
     return begins.utcoffset() != ends.utcoffset()
-
-
-@contextmanager
-def _goes_after(power: pytest.MonkeyPatch, writes: int) -> Iterator[None]:
-    """The power goes when so many have been reminded."""
-    from tingsted.promises.actions import dates
-
-    left, tell = [writes], dates._tell_of_the_date
-
-    def until(*args: Any, **kwargs: Any) -> None:
-        if not left[0]:
-            raise Crash
-        left[0] -= 1
-        tell(*args, **kwargs)
-
-    power.setattr(dates, "_tell_of_the_date", until)
-    yield

@@ -8,7 +8,7 @@ from django.contrib.staticfiles.storage import HashedFilesMixin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 _ROOMS = sorted(folder.parent.name for folder in Path(__file__).parents[1].glob("*/static"))
-_IMPORTS = HashedFilesMixin._js_module_import_aggregation_patterns[1]  # type: ignore[attr-defined]
+_IMPORTS = HashedFilesMixin._js_module_import_aggregation_patterns[1]  # type: ignore[attr-defined]  # not in its stubs
 
 
 class NamedByContent(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # untyped there
