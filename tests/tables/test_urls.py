@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from django.db import transaction
 from django.test import Client
 
 from tables.scene import Scene
 from tables.urls import Address, every_address
 from tingsted.kernel import guard
+
+pytestmark = pytest.mark.long
 
 HEAD = """# Every address, and what each role gets
 

@@ -65,7 +65,7 @@ entries.ROWS.update(
             ejner, lambda s: {"survey": s.survey, "form": read_older(OLDER, None, ())}
         ),
         "surveys.let_type": Row(ruth, _let),
-        "surveys.stop_typing": Row(ruth, lambda s: {"typist": s["surveys.typist"]}),
+        "surveys.stop_typing": Row(ruth, lambda s: {"typist": Typist.objects.get(pk=s["surveys.typist"].pk)}),
         "surveys.forget_typists": Row(
             clockwork, lambda s: {"on": in_days(61)}, before=lambda s: s["surveys.typist"]
         ),

@@ -151,6 +151,7 @@ ALONE |= {
     "workgroups:open_placing": "makes something new",
     "workgroups:placing": "one's own wish",
     "workgroups:take_back": "one's own wish",
+    "workgroups:change_placing": "told in tests/workgroups/test_placing.py: its fields are named by the groups",
     "workgroups:placing_people": "told in tests/workgroups/test_placing.py; what was moved by hand stays",
     "workgroups:member": "one's own page",
     "workgroups:tick": "one's own task",

@@ -16,7 +16,7 @@ from tingsted.kernel.doors import get_visible
 from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import may
 from tingsted.places.acting import actor_for_any
-from tingsted.places.models import Municipality
+from tingsted.places.queries import municipality_of_ours
 from tingsted.plans.completeness import missing_from
 from tingsted.plans.frozen import Whole, whole
 from tingsted.plans.history import history_of
@@ -113,9 +113,9 @@ def drawn_map(told: Whole) -> SafeString:
 def pdf(request: HttpRequest, slug: str) -> HttpResponse:
     """The plan on paper: one file that prints, archives, and reads aloud."""
     noun = get_visible(Plan, request.user, *BEHIND, slug=slug)
-    municipality = Municipality.objects.filter(pk=1).first()
-    told = whole(noun, contents_of(noun), list(noun.phases.all()))
-    file = plan_pdf(told, "" if municipality is None else municipality.name)
+    phases, town = rounds.read(rounds.together(rounds.rows(noun.phases.all()), municipality_of_ours()))
+    told = whole(noun, contents_of(noun), phases)
+    file = plan_pdf(told, town.name if town.pk else "")
     return HttpResponse(
         file,
         content_type="application/pdf",
