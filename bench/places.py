@@ -136,6 +136,7 @@ def _after_a_boundary_changed() -> Iterator[Figure]:
 
     client = _client("")
     for path in ("/", "/omraader/", "/omraader/omraade-1/", "/omraader/omraade-1/graense/"):
+        client.get(path)  # its templates are read
         changed = Boundary.objects.in_force().exclude(geometry__type="Point").latest("pk")
         Boundary.objects.filter(pk=changed.pk).update(version=changed.version + 1)
         draw_map.func()
