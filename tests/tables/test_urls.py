@@ -13,7 +13,7 @@ from tables.scene import Scene
 from tables.urls import Address, every_address
 from tingsted.kernel import guard
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.slow  # rights do not ask which database it is
 
 HEAD = """# Every address, and what each role gets
 
@@ -67,9 +67,7 @@ def client_of(person: Any) -> Client:
 
 def answers(client: Client, address: Address, scene: Scene, *, with_link: bool) -> str:
     """»200/422«: looking, then sending nothing, neither of which may leave a trace here."""
-    path = address.path(scene)
-    if "token" in address.parameters and not with_link:
-        path = path[:-3] + "/"
+    path = address.path(scene, with_link=with_link)
     return f"{status(client, 'get', path)}/{status(client, 'post', path)}"
 
 

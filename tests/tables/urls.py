@@ -20,9 +20,12 @@ class Address:
     parameters: frozenset[str]
     fixed: frozenset[str]
 
-    def path(self, scene: Scene) -> str:
-        """The address of the scene's own thing."""
-        return reverse(self.name, kwargs=way_to(scene, self.name, set(self.parameters - self.fixed)))
+    def path(self, scene: Scene, *, with_link: bool = True) -> str:
+        """The address of the scene's own thing; without the link its token lacks the end."""
+        way = way_to(scene, self.name, set(self.parameters - self.fixed))
+        if "token" in way and not with_link:
+            way["token"] = way["token"][:-2]
+        return reverse(self.name, kwargs=way)
 
 
 def every_address() -> list[Address]:
