@@ -108,3 +108,12 @@ def test_every_template_that_shows_a_mail_address_says_where_personal_cases_go()
     shows = {name for name, text in texts.items() if "mailto:" in text}
     told = {part for name in says for part in includes[name]}
     assert shows - says - told == set()
+
+
+def test_what_happened_early_today_stands_at_once(cast: Cast, client: Client) -> None:
+    """Of many things only the day is known; they do not wait until noon."""
+    with clock.at(clock.noon(clock.today()) - timedelta(hours=11, minutes=50)):
+        a_year_of_it(cast)
+        forget_all()
+        kinds = re.findall(r"<dt>([^<]+)</dt>", client.get("/aaret/").content.decode())
+    assert kinds == ["Mødtes om", "Planlagde", "Spurgte kommunen", "Fik svar", "Fortalte"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
@@ -30,13 +30,13 @@ def area_pdf(area: Area) -> bytes:
 
 def paper_of(area: Area) -> dict[str, Any]:
     """Everything the template prints, as text; only what everybody may see."""
-    now = clock.now()
+    end = clock.end_of(clock.today())
     with journal.as_it_stands():
         near, facts, doings = rounds.read(
             rounds.together(
                 surroundings(area.pk),
                 ports.area_facts.gather(area),
-                ports.doings.gather(now - A_YEAR, now, frozenset({area.pk})),
+                ports.doings.gather(end - A_YEAR, end, frozenset({area.pk})),
             )
         )
     today = day_text(clock.today(), "dag")
@@ -58,7 +58,7 @@ def paper_of(area: Area) -> dict[str, Any]:
             [day_text(h.day, "dag"), ". ".join(filter(None, (h.title, h.detail)))]
             for h in near.happenings[:8]
         ],
-        "gone": [[day_text(clock.day_of(d.at), "dag"), d.words] for d in _lately(doings, now)],
+        "gone": [[day_text(clock.day_of(d.at), "dag"), d.words] for d in _lately(doings, end)],
         "words": {
             "facts": _("In short"),
             "body": near.bodies[0].name if near.bodies else "",
@@ -75,8 +75,8 @@ def paper_of(area: Area) -> dict[str, Any]:
     }
 
 
-def _lately(doings: list[ports.Doing], now: Any) -> list[ports.Doing]:
-    held = [d for d in doings if d.counted and now - A_YEAR < d.at <= now]
+def _lately(doings: list[ports.Doing], end: datetime) -> list[ports.Doing]:
+    held = [d for d in doings if d.counted and end - A_YEAR <= d.at < end]
     return sorted(held, key=lambda d: (d.at, d.key), reverse=True)[:MOST_LINES]
 
 

@@ -50,7 +50,7 @@ class AreaYear:
 def the_year(year: int) -> rounds.Reading[tuple[AreaYear, ...]]:
     """Every area's year, by the alphabet, as a reading: one question to each room, however many areas."""
     start = datetime(year, 1, 1, tzinfo=clock.COPENHAGEN)
-    end = min(datetime(year + 1, 1, 1, tzinfo=clock.COPENHAGEN), clock.now())
+    end = min(datetime(year + 1, 1, 1, tzinfo=clock.COPENHAGEN), clock.end_of(clock.today()))
     areas, doings = yield from rounds.together(
         rounds.rows(Area.objects.all()), ports.doings.gather(start, end, None)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -39,6 +39,11 @@ def day_of(moment: datetime) -> date:
 def noon(day: date) -> datetime:
     """A moment for something of which only the day is known: it sorts between morning and evening of that day."""
     return datetime.combine(day, time(12), COPENHAGEN)
+
+
+def end_of(day: date) -> datetime:
+    """The midnight that ends a day: what happened on it is before, whether the hour is known or not."""
+    return datetime.combine(day + timedelta(days=1), time(), COPENHAGEN)
 
 
 class HourAsked(AssertionError):
