@@ -139,6 +139,7 @@ def _after_a_boundary_changed() -> Iterator[Figure]:
         client.get(path)  # its templates are read
         changed = Boundary.objects.in_force().exclude(geometry__type="Point").latest("pk")
         Boundary.objects.filter(pk=changed.pk).update(version=changed.version + 1)
+        forget_all()  # as the journal makes every process do
         draw_map.func()
         for kept in (coverage._coverage, coverage._neighbours, sheet._sheet):
             kept.cache_clear()  # type: ignore[attr-defined]  # of the cache it is wrapped in
