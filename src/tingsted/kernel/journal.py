@@ -33,6 +33,7 @@ class End(NamedTuple):
     loud: str
 
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
 _read: ContextVar[End | None] = ContextVar("journal_end_read", default=None)
 
 
@@ -154,8 +155,7 @@ def erase_personal_half(entries: QuerySet[JournalEntry]) -> int:
 
 
 def _salted(salt: str, half: Any) -> str:
-    text = json.dumps(half, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
-    return hashlib.sha256(f"{salt}\n{text}".encode()).hexdigest()
+    return hashlib.sha256(f"{salt}\n{_CANONICAL.encode(half)}".encode()).hexdigest()
 
 
 def _link(entry: JournalEntry) -> str:

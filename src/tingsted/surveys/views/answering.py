@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -73,7 +74,7 @@ def _take_in(request: HttpRequest, asked: Survey, against: Asked) -> HttpRespons
         return _again(request, asked, sheet, coming)
     if coming.trying:
         return render(request, "surveys/thanks.html", {"survey": asked, "trying": True})
-    thanks_page = reverse("surveys:thanks", args=[asked.slug])
+    thanks_page = _thanks_page(asked.slug)
 
     def act() -> str:
         if coming.correcting:
@@ -102,6 +103,11 @@ def _take_in(request: HttpRequest, asked: Survey, against: Asked) -> HttpRespons
         if refusal.field:
             sheet.errors[refusal.field] = str(refusal)
         return _again(request, asked, sheet, coming, "" if refusal.field else str(refusal))
+
+
+@cache
+def _thanks_page(slug: str) -> str:
+    return reverse("surveys:thanks", args=[slug])
 
 
 def _coming(request: HttpRequest, asked: Survey) -> Coming:
