@@ -1,4 +1,4 @@
-"""What a whole town asks for while it answers is remembered, and forgotten as soon as anything but an answer happens."""
+"""What a town asks for while it answers is remembered, and forgotten as soon as anything else happens."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def once(request: HttpRequest, act: Callable[[], str], *, leads_to: str = "") ->
 
 
 def is_queued(request: HttpRequest) -> bool:
-    """Whether a script sent it that keeps the form until it is answered: it hears a line, everybody else gets a page."""
+    """Whether a script sent it that keeps forms until they are answered: it hears a line, all others get a page."""
     return bool(request.META.get("HTTP_X_SENT_BY") == "queue")
 
 
