@@ -133,7 +133,7 @@ class Contact(models.Model):
         ordering: ClassVar[list[str]] = ["id"]
 
     def __str__(self) -> str:
-        return self.name or self.email
+        return self.name or self.email or self.phone
 
 
 class Result(models.Model):
