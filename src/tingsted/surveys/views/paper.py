@@ -99,6 +99,7 @@ def type_sheet(request: HttpRequest, slug: str) -> HttpResponse:
         **_typing(survey, cards, questions),
         "batch": batch,
         "typed": batch.sheets.count() if batch else 0,
+        "first_one": batch is None,
         "last": request.GET.get("tastet", "")[:8],
         "again": again,
     }
