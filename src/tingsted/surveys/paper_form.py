@@ -85,7 +85,11 @@ def _words(survey: Survey, where: str) -> dict[str, str]:
         + _(
             "We delete your address three months after the groups are formed, and after a year at the latest."
         ),
-        "contact_why": _("We delete what you write here half a year after the survey has closed."),
+        "contact_why": _("What you write here is kept apart from your answers, and only the council sees it.")
+        + " "
+        + _("We delete what you write here half a year after the survey has closed.")
+        + " "
+        + _("You can say no again at any time: by the link in the mail you get, or by telling the council."),
         "name": _("Name"),
         "mail": _("E-mail"),
         "phone": _("Telephone"),

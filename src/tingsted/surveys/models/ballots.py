@@ -134,7 +134,7 @@ class Contact(models.Model):
         ordering: ClassVar[list[str]] = ["id"]
 
     def __str__(self) -> str:
-        return self.name or self.email
+        return self.name or self.email or self.phone
 
 
 def new_salt() -> str:
