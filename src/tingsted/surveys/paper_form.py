@@ -73,7 +73,7 @@ def _words(survey: Survey, where: str) -> dict[str, str]:
         "rule": rule_in_words(survey) if survey.door != Door.CODE else "",
         "code": _("The code on your postcard"),
         "sheet": _("Sheet"),
-        "page": _("page"),
+        "page": _("page %(n)s of %(all)s") % {"n": "{n}", "all": "{all}"},
         "ideas": _("The ideas"),
         "comment": _("Would you like to say something about it?"),
         "helping": _("I would like to help"),
