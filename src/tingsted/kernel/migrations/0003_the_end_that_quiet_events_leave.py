@@ -10,7 +10,7 @@ def begin_at_the_end(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kernel', '0001_initial'),
+        ('kernel', '0002_names_of_what_is_kept'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('surveys', '0081_typists'),
+        ('surveys', '0090_salted_digests'),
     ]
 
     operations = [
