@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from django.apps import apps
 from django.core.management.color import no_style
-from django.db import connection
+from django.db import connection, transaction
 
 from tingsted.kernel import clock, guard
 
@@ -43,7 +43,7 @@ def copied(make: Callable[[], T]) -> T:
         thing = make()
         known = _made[key] = Made(thing, _statements(before, _rows()), clock.now())
     else:
-        with guard.arranging(), connection.cursor() as cursor:
+        with guard.arranging(), transaction.atomic(), connection.cursor() as cursor:
             for sql, values in known.statements:
                 cursor.execute(sql, values or None)
     return deepcopy(known.thing)

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
-from tingsted.demo.areas import lay_ground
+from tingsted.demo.areas import Ground
 from tingsted.kernel import guard
 from tingsted.kernel.actors import OPERATOR
 from tingsted.places import coverage, drawn_once
@@ -22,9 +22,7 @@ KEPT = (coverage._coverage, coverage._neighbours, sheet._sheet)
 
 
 @pytest.fixture
-def fodby(db: None) -> Area:
-    with guard.arranging():
-        lay_ground("naestved")
+def fodby(naestved: Ground) -> Area:
     return Area.objects.get(slug="fodby")
 
 
