@@ -1,6 +1,7 @@
 """The style page in a real browser: narrow and wide, light and dark, parts opened, scripts at work."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -33,8 +34,10 @@ OUTLINES = {
 
 
 @pytest.fixture
-def address(live_server: LiveServer) -> str:
-    return live_server.url + reverse("design:style")
+def address(live_server: LiveServer, browser: Browser) -> Iterator[str]:
+    yield live_server.url + reverse("design:style")
+    for window in browser.contexts:
+        window.close()
 
 
 def open_page(
