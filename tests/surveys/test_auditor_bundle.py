@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
 import io
 import json
 import zipfile
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -93,6 +96,50 @@ def test_it_is_counted_again_to_the_same_bytes_without_a_database(
     assert result["table"] == told.result.table
     assert f"The same result to the byte: {manifest['result_sha256']}" in said
     assert manifest["input_sha256"] == AuditorCopy.objects.get().digest
+
+
+def test_a_stranger_finds_the_same_result_with_nothing_but_what_the_readme_says(
+    cast: Cast, told: Survey, client: Client
+) -> None:
+    """Digests, figures and order by a program of their own: plain Python, and not a line of ours."""
+    with zipfile.ZipFile(io.BytesIO(bundle_of(cast, told, client))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    manifest, material, result = (
+        json.loads(files[f"{name}.json"]) for name in ("manifest", "material", "result")
+    )
+    assert f"Tingsted {manifest['tingsted']}" in files["README.md"].decode()
+    lines = "".join(
+        f"{name} {hashlib.sha256(files[name]).hexdigest()}\n" for name in ("answers.csv", "material.json")
+    )
+    assert hashlib.sha256(lines.encode()).hexdigest() == manifest["input_sha256"]
+    assert hashlib.sha256(files["result.json"]).hexdigest() == manifest["result_sha256"]
+    answers = [
+        json.loads(row["answers"]) for row in csv.DictReader(io.StringIO(files["answers.csv"].decode()))
+    ]
+    cards = [str(each["card"]) for each in material["asked"]]
+    yes = {card: {n for n, a in enumerate(answers) if a.get(card) in ("very", "important")} for card in cards}
+    asked = {card: sum(a.get(card, "dont know") != "dont know" for a in answers) for card in cards}
+    counted_again = {card: (len(yes[card]), asked[card]) for card in cards}
+    for row in result["table"]:
+        said, of = counted_again[str(row["card"])]
+        few = [n for n in (said, of - said) if 0 < n < material["smallest"]]
+        shown = (None, None) if 0 < of < material["smallest"] else (None, of) if few else (said, of)
+        assert (row["approvals"], row["asked"]) == shown
+    assert [str(row["card"]) for row in result["table"]] == by_purses(yes, len(answers))
+    assert result["digest"] == told.result.digest
+
+
+def by_purses(yes: dict[str, set[int]], voters: int) -> list[str]:
+    """The order as the README tells it, in fractions."""
+    purse, order = [Fraction(0)] * voters, []
+    left = {card: fans for card, fans in yes.items() if fans}
+    while left:
+        wait = {card: (1 - sum(purse[n] for n in fans)) / len(fans) for card, fans in left.items()}
+        first = min(left, key=lambda card: (wait[card], int(card)))
+        purse = [Fraction(0) if n in left[first] else held + wait[first] for n, held in enumerate(purse)]
+        order.append(first)
+        del left[first]
+    return order + sorted((card for card in yes if not yes[card]), key=int)
 
 
 def test_the_same_material_gives_the_same_bundle(cast: Cast, told: Survey) -> None:
