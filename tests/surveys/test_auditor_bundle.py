@@ -16,9 +16,12 @@ from django.test import Client
 
 from answers import given
 from cast import Cast
-from tingsted.kernel import clock
+from tingsted.ideas.actions import forget_offers
+from tingsted.ideas.models import Offer
+from tingsted.kernel import clock, guard
 from tingsted.kernel.actions import Refused
-from tingsted.kernel.actors import VISITOR
+from tingsted.kernel.actors import CLOCK, VISITOR
+from tingsted.mapping.models import Headcount
 from tingsted.surveys.actions import (
     Helping,
     add_question,
@@ -129,6 +132,23 @@ def test_a_stranger_finds_the_same_result_with_nothing_but_what_the_readme_says(
     assert result["digest"] == told.result.digest
 
 
+def test_the_bundle_is_that_of_the_result_also_when_helpers_are_gone_and_a_new_headcount_has_come(
+    cast: Cast, told: Survey, client: Client
+) -> None:
+    copy = handed(cast, told)
+    forget_offers(CLOCK, offers=list(Offer.objects.all()))
+    with guard.arranging():
+        Headcount.objects.create(area=cast.glumsoe, year=2027, band="30-49", sex="men", count=500)
+    client.force_login(cast.ruth, backend=BACKEND)
+    data = client.get(f"{told.get_absolute_url()}kontrol/{copy.pk}.zip")
+    assert data.status_code == 200
+    with zipfile.ZipFile(io.BytesIO(data.content)) as archive:
+        result = json.loads(archive.read("result.json"))
+    stored = {part: getattr(told.result, part) for part in result}
+    assert result == json.loads(as_bytes(stored))
+    assert recount(data.content)[1]
+
+
 def by_purses(yes: dict[str, set[int]], voters: int) -> list[str]:
     """The order as the README tells it, in fractions."""
     purse, order = [Fraction(0)] * voters, []
@@ -208,7 +228,6 @@ def test_counted_again_after_it_was_told_hides_what_a_few_late_answers_would_sho
     cast: Cast, told: Survey
 ) -> None:
     """Three sheets of paper came late: the figures they moved are no longer told."""
-    from tingsted.kernel import guard
     from tingsted.surveys.models import Ballot
 
     first = next(iter(told.cards.all()))
