@@ -259,7 +259,7 @@ def check_and_count(ruth: Visitor, ejner: Visitor, survey: Survey) -> None:
         for name in ("landsby", "alder"):
             ruth.page.locator(f"[name={name}]").select_option(sheet.typed.get(name, [""])[0])
         ruth.press("Sammenlign med den første")
-    ruth.press("Tæl bundtet med")
+    ruth.press("Tæl bunken med")
     assert "10 ark er talt med" in " ".join(ruth.reads(".page-head .lead"))
     assert Comment.objects.filter(words="Min mor kan ikke komme frem.").count() == 1
 
@@ -289,7 +289,9 @@ def tell_at_the_second_meeting(ruth: Visitor, survey: Survey) -> None:
     rows = [row.locator("td, th").all_inner_texts() for row in ruth.page.locator("main tbody tr").all()]
     assert {(row[1], row[2], row[3]) for row in rows} == counted_by_hand(survey)
     ruth.follow("På storskærm")
-    assert [words.split()[0] for words in ruth.reads(".rank > li .what")] == [row[1].split()[0] for row in rows]
+    assert [words.split()[0] for words in ruth.reads(".rank > li .what")] == [
+        row[1].split()[0] for row in rows
+    ]
 
 
 def counted_by_hand(survey: Survey) -> set[tuple[str, str, str]]:
