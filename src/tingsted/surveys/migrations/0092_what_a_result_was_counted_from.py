@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("surveys", "0090_salted_digests")]
+    dependencies = [("surveys", "0091_no_index_twice")]
     operations = [
         migrations.AddField(
             model_name="result",
