@@ -35,6 +35,7 @@ from tingsted.surveys.actions import (
 from tingsted.surveys.codes import ALPHABET, POSTCARD, canonical, new_code
 from tingsted.surveys.keys import code_digest
 from tingsted.surveys.models import Ballot, Door, Printing, RollEntry, Survey
+from tingsted.surveys.views.doors import WRONG_CODES
 
 
 def asked_by(cast: Cast, ideas: list[Idea], door: Door, **more: Any) -> Survey:
@@ -171,6 +172,24 @@ def test_where_a_code_is_asked_for_a_whole_library_may_answer(
     settings.ANSWERS_PER_ADDRESS_AN_HOUR = 1
     _printing, codes = print_postcards(cast.as_ruth, survey=by_code, cards=3)
     assert [hand_in(by_code, code).status_code for code in codes] == [302, 302, 302]
+
+
+@pytest.mark.parametrize("by", ["looking", "sending"])
+def test_after_very_many_wrong_codes_a_right_one_gets_the_same_answer_from_there_and_another_place_is_free(
+    cast: Cast, by_code: Survey, by: str
+) -> None:
+    _printing, (code,) = print_postcards(cast.as_ruth, survey=by_code, cards=1)
+    for _n in range(WRONG_CODES):
+        if by == "looking":
+            Client().get(by_code.get_absolute_url(), {"adgang": new_code(POSTCARD)})
+        else:
+            hand_in(by_code, new_code(POSTCARD))
+    for tried in (code, new_code(POSTCARD)):
+        assert Client().get(by_code.get_absolute_url(), {"adgang": tried}).status_code == 429
+        assert hand_in(by_code, tried).status_code == 429
+    assert Ballot.objects.count() == 0
+    home = Client(REMOTE_ADDR="192.0.2.7")
+    assert home.get(by_code.get_absolute_url(), {"adgang": code}).status_code == 200
 
 
 def test_the_roll_keeps_digests_in_an_order_of_their_own(cast: Cast, by_code: Survey) -> None:

@@ -12,23 +12,32 @@ from tingsted.kernel.clockwork import daily, hourly
 from tingsted.notices.digests import make_digest, people_to_tell
 from tingsted.notices.followed import followers_to_tell, make_follower_digest
 from tingsted.notices.following import forget_unconfirmed
-from tingsted.notices.posting import forget_letters, note_sent, send, waiting_letters
+from tingsted.notices.posting import AT_A_TIME, forget_letters, note_sent, send, waiting_letters
 
 
 @task()
-def send_letters() -> int:
-    """Send what waits in the outbox."""
-    letters = waiting_letters()
-    if not letters or not settings.MAIL_SERVER:
+def send_letters(again: bool = False) -> int:
+    """Send what waits in the outbox, a few at a time, and note each few before the next.
+
+    A new letter calls for the new ones only: what the server wouldn't take is tried again by the clock, so a
+    busy hour doesn't use up its tries.
+    """
+    if not settings.MAIL_SERVER:
         return 0
-    return note_sent(CLOCK, troubles=send(letters))
+    letters, sent = waiting_letters(again=again), 0
+    for start in range(0, len(letters), AT_A_TIME):
+        handed = send(letters[start : start + AT_A_TIME])
+        sent += note_sent(CLOCK, troubles=handed.troubles, untried=handed.untried)
+        if handed.untried:
+            break
+    return sent
 
 
 @hourly("notices.letters")
 def try_again(on: date) -> None:
     """Try letters again that the mail server would not take."""
-    if settings.MAIL_SERVER and waiting_letters():
-        send_letters.enqueue()
+    if settings.MAIL_SERVER and waiting_letters(again=True):
+        send_letters.enqueue(again=True)
 
 
 @daily("notices.digests")
