@@ -242,6 +242,23 @@ def test_after_the_night_the_order_on_the_disk_is_that_of_the_random_keys(cast: 
             assert cursor.fetchone() == (1,)
 
 
+def test_after_the_night_the_roll_stands_in_the_order_of_its_random_keys_too(by_mail: Survey) -> None:
+    """Otherwise whoever reads the disk could lay the marks beside the comments, in the order they came."""
+    for number in range(12):
+        assert hand_in(by_mail, link_for(by_mail, f"borger{number}@tingsted.example")).status_code == 302
+    before = set(RollEntry.objects.values_list("pk", "digest", "used"))
+    mix_ballots(CLOCK)
+    assert set(RollEntry.objects.values_list("pk", "digest", "used")) == before
+    written = "rowid" if connection.vendor == "sqlite" else "ctid"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id FROM surveys_rollentry ORDER BY {written}")
+        on_disk = [str(row[0]).replace("-", "") for row in cursor.fetchall()]
+        assert on_disk == sorted(on_disk) and len(on_disk) == 12
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT count(DISTINCT xmin::text) FROM surveys_rollentry")
+            assert cursor.fetchone() == (1,)
+
+
 def test_when_it_closes_the_keys_are_forgotten(cast: Cast, survey: Survey) -> None:
     receive_answer(VISITOR, survey=survey, given=given(survey, "very"), key=new_code(16))
     close_survey(cast.as_ruth, survey=survey)

@@ -32,7 +32,9 @@ class NothingKeptForOthers:
         return response
 
 
-LARGEST_FORM = 32 * 1024 * 1024  # the largest file that any form takes is 20 MB, with room for what stands beside it
+LARGEST_FORM = (
+    32 * 1024 * 1024
+)  # the largest file that any form takes is 20 MB, with room for what stands beside it
 
 
 class KindAnswers:

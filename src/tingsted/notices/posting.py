@@ -17,7 +17,7 @@ from tingsted.kernel.actions import action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import require
 from tingsted.notices.events import LettersForgotten, LettersSent
-from tingsted.notices.models import Letter
+from tingsted.notices.models import Ask, Letter, News
 from tingsted.places.models import Municipality
 
 MOST_TRIES = 8
@@ -126,11 +126,20 @@ def note_sent(actor: Actor, *, troubles: dict[str, str], untried: frozenset[str]
 
 @action
 def forget_letters(actor: Actor, *, on: date) -> int:
-    """Letters are kept 90 days, so that somebody can ask what was sent; then they go."""
+    """Letters are kept 90 days, so that somebody can ask what was sent; then they go.
+
+    So do news, and what was asked and is done: they name people, and nobody looks for them there any more.
+    """
     require("notices.write", actor)
-    old = Letter.objects.filter(written_at__lt=clock.now() - timedelta(days=DAYS_KEPT))
-    gone = old.count()
-    if gone:  # most nights there are none, and then nothing is written
-        old.delete()
+    before = clock.now() - timedelta(days=DAYS_KEPT)
+    gone = 0
+    for old in (
+        Letter.objects.filter(written_at__lt=before),
+        News.objects.filter(at__lt=before),
+        Ask.objects.filter(done_at__lt=before),
+    ):
+        if old.exists():  # most nights there are none, and then nothing is written
+            gone += old.delete()[0]
+    if gone:
         announce(actor, LettersForgotten(letters=gone))
     return gone

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.conf import settings
 from django_tasks import task
 
+from tingsted.accounts.models import Person
 from tingsted.kernel.actors import CLOCK
-from tingsted.kernel.clockwork import daily, hourly
+from tingsted.kernel.clockwork import daily, each, hourly
 from tingsted.notices.digests import make_digest, people_to_tell
 from tingsted.notices.followed import followers_to_tell, make_follower_digest
 from tingsted.notices.following import forget_unconfirmed
+from tingsted.notices.models import Follower
 from tingsted.notices.posting import AT_A_TIME, forget_letters, note_sent, send, waiting_letters
 
 
@@ -43,10 +46,18 @@ def try_again(on: date) -> None:
 @daily("notices.digests")
 def make_digests(on: date) -> None:
     """Everybody's digest of the day, each in a transaction of its own; then those who only follow areas."""
-    for person in people_to_tell(on):
-        make_digest(CLOCK, person=person, on=on)
-    for follower in followers_to_tell(on):
-        make_follower_digest(CLOCK, follower=follower, on=on)
+
+    def everybody() -> Iterator[Person | Follower]:
+        yield from people_to_tell(on)
+        yield from followers_to_tell(on)  # asked for afterwards: whoever sits somewhere has been told
+
+    def tell(one: Person | Follower) -> None:
+        if isinstance(one, Person):
+            make_digest(CLOCK, person=one, on=on)
+        else:
+            make_follower_digest(CLOCK, follower=one, on=on)
+
+    each(everybody(), tell)
 
 
 @daily("notices.forget")

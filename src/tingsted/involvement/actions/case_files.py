@@ -13,7 +13,7 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
 from tingsted.involvement.events import CaseFileDelivered, CaseFileHandedOver, KeptLongEnough
-from tingsted.involvement.models import CaseFile, Contribution, Listener, Matter, Phase, Saying
+from tingsted.involvement.models import CaseFile, Contribution, Listener, Matter, Phase, Proposal, Saying
 from tingsted.involvement.papers.case_file import pack
 from tingsted.kernel import clock
 from tingsted.kernel.actions import Refused, action, announce
@@ -108,6 +108,7 @@ def forget_what_is_old(actor: Actor, *, on: date) -> int:
     )
     addresses = (late | done).order_by().values_list("pk", flat=True)
     count = Contribution.objects.filter(pk__in=list(addresses)).update(email="")
+    count += Proposal.objects.exclude(email="").filter(raised_on__lt=on - LONGEST_WAIT).update(email="")
     count += _forget_those_who_listen(before=on - LONGEST_WAIT)
     if files or count:
         announce(actor, KeptLongEnough(about="", addresses=count, files=len(files)))

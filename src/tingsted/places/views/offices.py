@@ -80,9 +80,7 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
     office = _office(request, slug)
     actor = actor_who_may(request, "places.seat_people", office)
     editors = may("places.seat_editors", actor, office)
-    form = InviteForm(
-        request.POST or None, office=office, editors=editors, initial={"starts": clock.today()}
-    )
+    form = InviteForm(request.POST or None, office=office, editors=editors, initial={"starts": clock.today()})
 
     def act() -> str:
         invitation = invite_to_seat(actor, office=office, **form.cleaned_data)
