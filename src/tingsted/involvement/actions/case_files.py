@@ -108,7 +108,6 @@ def forget_what_is_old(actor: Actor, *, on: date) -> int:
     )
     addresses = (late | done).order_by().values_list("pk", flat=True)
     count = Contribution.objects.filter(pk__in=list(addresses)).update(email="")
-    count += Proposal.objects.exclude(email="").filter(raised_on__lt=on - LONGEST_WAIT).update(email="")
     count += _forget_those_who_listen(before=on - LONGEST_WAIT)
     if files or count:
         announce(actor, KeptLongEnough(about="", addresses=count, files=len(files)))
@@ -116,11 +115,16 @@ def forget_what_is_old(actor: Actor, *, on: date) -> int:
 
 
 def _forget_those_who_listen(before: date) -> int:
-    """Those who wanted to hear what came of what they told a body, where nothing ever came."""
+    """Those who wanted to hear what came of what they told a body or proposed, where nothing ever came."""
     said = list(Saying.objects.exclude(email="").filter(day__lt=before).values_list("pk", flat=True))
     listen = list(Listener.objects.filter(invitation__invited_on__lt=before).values_list("pk", flat=True))
     if said:
         Saying.objects.filter(pk__in=said).update(email="")
+    proposed = list(
+        Proposal.objects.exclude(email="").filter(raised_on__lt=before).values_list("pk", flat=True)
+    )
+    if proposed:
+        Proposal.objects.filter(pk__in=proposed).update(email="")
     if listen:
         Listener.objects.filter(pk__in=listen).delete()
-    return len(said) + len(listen)
+    return len(said) + len(listen) + len(proposed)
