@@ -35,6 +35,7 @@ register.filter("tal", figures.number_text)
 register.filter("talord", figures.number_word)
 register.filter("procent", figures.percent_text)
 register.filter("cut", figures.cut)
+register.filter("dialled", figures.dialled)
 register.filter("as_it_stands", fields.as_it_stands)
 
 register.simple_tag(days.time_element, name="when")
