@@ -195,6 +195,25 @@ def test_letters_already_sent_stay_sent_when_the_server_falls_half_way(
     assert len(office.received) == posting.AT_A_TIME + 5
 
 
+@pytest.mark.parametrize(
+    "kind", ["involvement.goodbye", "workgroups.goodbye", "workgroups.not_placed", "meetings.farewell"]
+)
+def test_once_the_letter_is_sent_that_says_the_address_is_forgotten_it_is(
+    cast: Cast, through: Any, kind: str
+) -> None:
+    with guard.arranging():
+        write_letter(to="inger@tingsted.example", subject="Tak, Inger", text="Hej Inger", kind=kind, once="1")
+        write_letter(to="ruth@tingsted.example", subject="Hej", text="Hej", kind="meetings.seat")
+    with open_post_office() as office:
+        through(office.port)
+        send_letters.func()
+    assert {came.to[0] for came in office.received} == {"inger@tingsted.example", "ruth@tingsted.example"}
+    last = Letter.objects.get(kind=kind)
+    assert (last.to, last.subject, last.text, last.once) == ("", "", "", "1")
+    assert last.sent_at is not None
+    assert Letter.objects.get(kind="meetings.seat").to == "ruth@tingsted.example"
+
+
 def test_a_greeting_without_a_name_has_no_space_behind_it(cast: Cast) -> None:
     with guard.arranging():
         letter = write_letter(to="ruth@tingsted.example", subject="Hej", text="Hej \n\nVi ses.  \n")

@@ -16,6 +16,7 @@ from tingsted.kernel import clock
 from tingsted.kernel.actions import action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.rights import require
+from tingsted.notices.actions import is_last
 from tingsted.notices.events import LettersForgotten, LettersSent
 from tingsted.notices.models import Ask, Letter, News
 from tingsted.places.models import Municipality
@@ -119,7 +120,9 @@ def note_sent(actor: Actor, *, troubles: dict[str, str], untried: frozenset[str]
         letter.trouble = troubles[str(letter.pk)]
         if not letter.trouble:
             letter.sent_at, sent = clock.now(), sent + 1
-        letter.save(update_fields=["tries", "trouble", "sent_at"])
+            if is_last(letter):
+                letter.to = letter.subject = letter.text = letter.html = letter.calendar = ""
+        letter.save()
     announce(actor, LettersSent(sent=sent))
     return sent
 
