@@ -104,7 +104,7 @@ def _delete(model: Any) -> Any:
 
 
 def _letters(person: Any) -> Iterator[dict[str, Any]]:
-    for letter in Letter.objects.filter(to=person.email or ""):
+    for letter in Letter.objects.filter(to__iexact=person.email or "-"):
         yield {
             "to": letter.to,
             "subject": letter.subject,
@@ -124,7 +124,7 @@ for _model, _fields in (
             model=f"notices.{_model.__name__}",
             fields=frozenset({"person"}),
             why=gettext_noop("To tell people what waits for them."),
-            kept=gettext_noop("Until it is done, then with the person."),
+            kept=gettext_noop("90 days after it was done or told."),
             export=_rows(_model, *_fields),
             erase=_delete(_model),
         )
@@ -148,6 +148,6 @@ holds_personal_data(
         why=gettext_noop("To send what was asked for, once."),
         kept=gettext_noop("90 days after it was sent."),
         export=_letters,
-        erase=lambda person: Letter.objects.filter(to=person.email or "").delete()[0],
+        erase=lambda person: Letter.objects.filter(to__iexact=person.email or "-").delete()[0],
     )
 )
