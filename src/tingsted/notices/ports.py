@@ -113,18 +113,22 @@ def _letters(person: Any) -> Iterator[dict[str, Any]]:
         }
 
 
-for _model, _fields in (
-    (Ask, ("kind", "about", "facts", "due", "since", "done_at")),
-    (News, ("kind", "about", "facts", "at")),
-    (Digest, ("day", "empty")),
-    (Subscription, ("digest",)),
+for _model, _fields, _kept in (
+    (
+        Ask,
+        ("kind", "about", "facts", "due", "since", "done_at"),
+        gettext_noop("90 days after it was done or told."),
+    ),
+    (News, ("kind", "about", "facts", "at"), gettext_noop("90 days after it was done or told.")),
+    (Digest, ("day", "empty"), gettext_noop("Until you ask to be forgotten")),
+    (Subscription, ("digest",), gettext_noop("Until you ask to be forgotten")),
 ):
     holds_personal_data(
         PersonalData(
             model=f"notices.{_model.__name__}",
             fields=frozenset({"person"}),
             why=gettext_noop("To tell people what waits for them."),
-            kept=gettext_noop("90 days after it was done or told."),
+            kept=_kept,
             export=_rows(_model, *_fields),
             erase=_delete(_model),
         )
