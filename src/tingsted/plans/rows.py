@@ -143,7 +143,8 @@ class Rows:
         return (
             f'<div class="answer"><p class="row"><span>{self._stone(promise.shown_state, promise.days_over)}</span>'
             f"<span>{beside}</span></p>{quote}<p>{sent} "
-            f'<a href="{self.promise.format(promise.pk)}">{self.follow}</a></p>{_references(forwarding)}</div>'
+            f'<a href="{self.promise.format(promise.pk)}">{self.follow}'
+            f'<span class="visually-hidden">: {escape(promise.title)}</span></a></p>{_references(forwarding)}</div>'
         )
 
     def _stone(self, code: str, days: int) -> str:
