@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django import forms
+from django.contrib.auth.models import Permission
 from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.template.loader import render_to_string
@@ -114,9 +115,26 @@ def test_a_field_ties_its_hint_to_its_box() -> None:
     assert field(SampleForm()["mail"]) == (
         '<div class="field"><label for="id_mail">Din mail</label>'
         '<span class="hint" id="id_mail_helptext">Kun tovholderen ser den</span>'
-        '<input type="email" name="mail" maxlength="320" class="input" aria-describedby="id_mail_helptext" '
-        'required id="id_mail"></div>'
+        '<input type="email" name="mail" maxlength="320" class="input" autocomplete="email" '
+        'aria-describedby="id_mail_helptext" required id="id_mail"></div>'
     )
+
+
+class SampleList(forms.Form):
+    idea = forms.ModelChoiceField(Permission.objects.none())
+    other = forms.ModelChoiceField(Permission.objects.none(), required=False)
+    day = forms.DateField(widget=forms.DateInput(attrs={"type": "date"}))
+
+
+@pytest.mark.django_db
+def test_a_list_in_which_nothing_is_chosen_says_so_in_words() -> None:
+    form = SampleList()
+    assert ">Vælg på listen</option>" in field(form["idea"])
+    assert ">Ingen</option>" in field(form["other"])
+
+
+def test_a_box_for_a_day_is_as_short_as_a_day() -> None:
+    assert 'class="input short"' in field(SampleList()["day"])
 
 
 def test_a_rejected_field_says_what_is_wrong_below_the_box_and_keeps_what_was_typed() -> None:
