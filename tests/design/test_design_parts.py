@@ -111,6 +111,20 @@ def test_an_unknown_kind_of_notice_is_an_error() -> None:
         panels.notice("", "red")
 
 
+@pytest.mark.parametrize(("language", "marked"), [("da", ""), ("en", ' lang="da"')])
+def test_what_people_wrote_says_on_an_english_page_that_it_is_danish(language: str, marked: str) -> None:
+    wrote = "Stien <er> smal\n\nog våd\nom vinteren"
+    assert shown("{{ wrote|linebreaks }}", language, wrote=wrote) == (
+        f"<p{marked}>Stien &lt;er&gt; smal</p>\n\n<p{marked}>og våd<br>om vinteren</p>"
+    )
+    lines = "Stien &lt;er&gt; smal<br><br>og våd<br>om vinteren"
+    assert shown("{{ wrote|linebreaksbr }}", language, wrote=wrote) == (
+        f"<span{marked}>{lines}</span>" if marked else lines
+    )
+    assert shown("<h1{% their_words %}>", language) == f"<h1{marked}>"
+    assert f'<p class="said"{marked}>' in shown("{% note idea %}", language, idea=SampleIdea())
+
+
 def test_a_field_ties_its_hint_to_its_box() -> None:
     assert field(SampleForm()["mail"]) == (
         '<div class="field"><label for="id_mail">Din mail</label>'

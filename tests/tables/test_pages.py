@@ -39,8 +39,8 @@ LISTS = {
     "workgroups:group", "workgroups:lead", "surveys:survey", "surveys:result", "surveys:comments", "meetings:meetings",
     "meetings:meeting", "meetings:wall", "meetings:leftovers", "desk:front", "desk:desk", "desk:happening",
 }  # fmt: skip
-# Short addresses of what also has a longer one: this year, the version in force.
-SAME_PAGE = {"desk:year", "agreements:basis"}
+# Two addresses of one page: this year, the version in force, the way in.
+SAME_PAGE = {"desk:year", "agreements:basis", "account_request_login_code"}
 
 
 def pages(scene: Scene, client: Client) -> Iterator[tuple[Address, HttpResponseBase]]:
