@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from cast import Cast
 from e2e.visitor import Visitor
@@ -84,16 +84,31 @@ def answer_by_card(inger: Visitor) -> None:
     expect(page.locator("#fremgang")).to_have_text("Idé 1 af 4")
     page.get_by_role("link", name="Alle idéerne").click()
     expect(page.locator("[data-list]")).to_be_visible()
-    for _card in range(4):
+    for card in range(4):
         page.locator("[data-card]:not([hidden])").get_by_label("Meget vigtig").check()
-        page.get_by_role("button", name="Næste idé").click()
+        page.get_by_role("button", name="Næste", exact=True).click()
+        if card == 1:
+            come_back(page)
     while page.get_by_role("button", name="Aflever mine svar").is_hidden():
-        page.get_by_role("button", name="Næste idé").click()
+        page.get_by_role("button", name="Næste", exact=True).click()
     inger.page.get_by_label("Hvor bor du?").select_option("Sandby")
     page.get_by_role("button", name="Aflever mine svar").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Tak for dine svar")
     expect(page.locator("[data-key]")).to_have_text(re.compile(r"^(\w{4}-){3}\w{4}$"))
     inger.look()
+
+
+def come_back(page: Page) -> None:
+    """The telephone let go of the page: fetched again, the same idea lies on top, and what was marked is there."""
+
+    def how_it_lies() -> list[object]:
+        of_them = page.locator("[data-card]").evaluate_all("all => all.map(card => card.dataset.card)")
+        return [page.locator("#fremgang").inner_text(), page.locator("input:checked").count(), *of_them]
+
+    expect(page.locator("[data-autosave] .saved")).to_have_text(re.compile("Gemt"))
+    before = how_it_lies()
+    page.reload()
+    assert how_it_lies() == before
 
 
 def answer_on_a_weak_net(bo: Visitor, survey: Survey) -> None:
@@ -112,7 +127,7 @@ def answer_on_a_weak_net(bo: Visitor, survey: Survey) -> None:
     bo.page.route(re.compile(re.escape(survey.get_absolute_url()) + "$"), lose_the_first)
     bo.page.locator("[data-card]:not([hidden])").get_by_label("Vigtig", exact=True).check()
     while bo.page.get_by_role("button", name="Aflever mine svar").is_hidden():
-        bo.page.get_by_role("button", name="Næste idé").click()
+        bo.page.get_by_role("button", name="Næste", exact=True).click()
     bo.page.get_by_role("button", name="Aflever mine svar").click()
     expect(bo.page.get_by_text("Der er ingen forbindelse lige nu", exact=False)).to_be_visible()
     expect(bo.page.get_by_role("heading", level=1)).to_have_text("Tak for dine svar")
@@ -141,7 +156,7 @@ def correct(inger: Visitor, survey: Survey) -> None:
     inger.press("Ret mit svar")
     inger.page.locator("[data-card]:not([hidden])").get_by_label("Ikke lige nu").check()
     while inger.page.get_by_role("button", name="Gem mine rettelser").is_hidden():
-        inger.page.get_by_role("button", name="Næste idé").click()
+        inger.page.get_by_role("button", name="Næste", exact=True).click()
     inger.page.get_by_role("button", name="Gem mine rettelser").click()
     expect(inger.page.get_by_role("heading", level=1)).to_have_text("Tak for dine svar")
     marks = sorted(Ballot.objects.get(village="Sandby").answers.values())
@@ -154,7 +169,7 @@ def answer_without_a_connection(bo: Visitor, survey: Survey) -> None:
     bo.go(survey.get_absolute_url())
     bo.page.locator("[data-card]:not([hidden])").get_by_label("Meget vigtig").check()
     while bo.page.get_by_role("button", name="Aflever mine svar").is_hidden():
-        bo.page.get_by_role("button", name="Næste idé").click()
+        bo.page.get_by_role("button", name="Næste", exact=True).click()
     bo.window.set_offline(True)
     bo.page.get_by_role("button", name="Aflever mine svar").click()
     expect(bo.page.get_by_text("Der er ingen forbindelse lige nu", exact=False)).to_be_visible()

@@ -165,7 +165,7 @@ def answer_on_a_phone(inger: Visitor) -> None:
             card.get_by_label("Med tid").check()
             card.get_by_label("Gruppen må skrive til mig om denne idé").check()
             inger.look()
-        page.get_by_role("button", name="Næste idé").click()
+        page.get_by_role("button", name="Næste", exact=True).click()
     inger.page.get_by_label("Hvor bor du?").select_option("Sandby")
     inger.fill("Hvad hedder du?", "Inger Bakkely")
     inger.fill("Din mail", "inger@tingsted.example")

@@ -12,7 +12,7 @@ from cast import Cast
 from tingsted.accounts.models import Person
 from tingsted.kernel import clock, guard
 from tingsted.kernel.actors import OPERATOR
-from tingsted.places.actions import found_office, take_seat
+from tingsted.places.actions import found_office, show_seat, take_seat
 from tingsted.places.councillors import councillors
 from tingsted.places.models import Office, OfficeKind, Role
 
@@ -67,3 +67,12 @@ def test_two_of_one_name_are_told_apart_and_those_who_only_sat_before_stand_by_t
     shown = councillors()
     both = [c.anchor for c in (*shown.today, *shown.before) if c.name == "Bo Bro"]
     assert (both, [c.name for c in shown.before]) == (["bo-bro", "bo-bro-2"], ["Bo Bro"])
+
+
+def test_a_councillor_who_agreed_is_called_by_a_press(cast: Cast, client: Client) -> None:
+    bo = somebody("bo@tingsted.example", name="Bo Ågren")
+    sit(bo, cast.committee)
+    seat = cast.committee.seats.get(person=bo)
+    with guard.arranging():
+        show_seat(OPERATOR, seat=seat, public=True, phone="+45 00 00 00 07", shows_phone=True)
+    assert '<a class="small" href="tel:+4500000007">+45 00 00 00 07</a>' in client.get(PAGE).content.decode()

@@ -12,9 +12,11 @@ from django.test import Client
 from cast import Cast
 from tingsted.documents.tables import Unreadable
 from tingsted.kernel import guard
-from tingsted.surveys.actions import close_survey, read_older_answers
+from tingsted.kernel.actions import Refused
+from tingsted.surveys.actions import close_survey, print_sheets, read_older_answers
 from tingsted.surveys.models import Ballot, Comment, Result, Survey, SurveyQuestion
 from tingsted.surveys.older import OlderForm, read_older
+from tingsted.surveys.queries import printed_for
 
 DATA = Path(__file__).parent.parent / "data"
 FILE = (DATA / "papirsvar.csv").read_bytes()
@@ -97,6 +99,36 @@ def test_the_same_file_is_not_read_in_twice(cast: Cast, older_survey: Survey, re
     carried = dict(zip(("data", "list"), looked.context["carried"], strict=True))
     again = client.post(path, carried)
     assert (looked.status_code, again.status_code, Ballot.objects.count()) == (200, 422, 38)
+
+
+def test_a_second_file_goes_on_with_the_questions_of_the_first(cast: Cast, older_survey: Survey) -> None:
+    """Two people type each a pile: what they found is one count, not two halves."""
+    first = b"Ark;Krydser;Alder\nGL-1A2B;1, 2;30-49\nGL-1A2C;2;65+\n"
+    second = b"Ark;Krydser;Alder\nGL-1A2D;2, 3;15-29\nGL-1A2C;2;65+\n"
+    for data, new in ((first, 2), (second, 1)):
+        form = read_older(data, None, VILLAGES)
+        assert read_older_answers(cast.as_ejner, survey=older_survey, form=form) == new
+    marks = SurveyQuestion.objects.get(kind="multiple")
+    assert [choice["key"] for choice in marks.choices] == ["v1", "v2", "v3"]
+    chosen = sorted(ballot.given[str(marks.pk)] for ballot in Ballot.objects.all())
+    assert chosen == [["v1", "v2"], ["v2"], ["v2", "v3"]]
+    other = read_older(b"Ark;Krydser\nGL-1A2E;1\n", "Nr;Idé\n1;En helt anden\n".encode(), VILLAGES)
+    read_older_answers(cast.as_ejner, survey=older_survey, form=other)
+    assert SurveyQuestion.objects.filter(kind="multiple").count() == 2  # number 1 meant something else there
+
+
+def test_rows_without_a_code_are_read_once_and_the_paper_page_counts_only_its_own_sheets(
+    cast: Cast, older_survey: Survey
+) -> None:
+    form = read_older(b"Krydser\n1\n2, 3\n", None, VILLAGES)
+    assert read_older_answers(cast.as_ejner, survey=older_survey, form=form) == 2
+    with pytest.raises(Refused, match="Ark"):
+        read_older_answers(cast.as_ejner, survey=older_survey, form=form)
+    read_older_answers(
+        cast.as_ejner, survey=older_survey, form=read_older(b"Ark;Krydser\nGL-1A2B;1\n", None, ())
+    )
+    print_sheets(cast.as_ejner, survey=older_survey, copies=3)
+    assert printed_for(older_survey) == 3
 
 
 @pytest.mark.parametrize(

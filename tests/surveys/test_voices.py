@@ -45,7 +45,8 @@ def said(cast: Cast, survey: Survey) -> list[Comment]:
 
 
 def published(cast: Cast, survey: Survey) -> Survey:
-    receive_answer(VISITOR, survey=survey, given=given(survey, "very"))
+    for _ in range(5):
+        receive_answer(VISITOR, survey=survey, given=given(survey, "very"))
     close_survey(cast.as_ruth, survey=survey)
     return publish_result(cast.as_ruth, survey=survey)
 

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tingsted.desk.middleware.PackedText",
     "tingsted.kernel.methods.ReadOrSend",
     "django.middleware.http.ConditionalGetMiddleware",
     "tingsted.desk.middleware.NothingKeptForOthers",

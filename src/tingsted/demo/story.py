@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tingsted.demo.people import Company
 from tingsted.ideas.actions import raise_idea
@@ -19,7 +19,8 @@ from tingsted.places.models import Area
 from tingsted.plans.actions import add_theme
 from tingsted.plans.models import Plan, Theme
 from tingsted.surveys.actions import Given, Helping, receive_answer
-from tingsted.surveys.models import Survey
+from tingsted.surveys.given import Reach
+from tingsted.surveys.models import Kind, Survey
 
 Made = TypeVar("Made")
 AGES = ("15-29", "30-49", "50-64", "65-79", "80+")
@@ -141,8 +142,19 @@ def _answer_once(
         comments=dict([comment]) if comment else {},
         village=lot.choice(survey.villages),
         age_band=lot.choices(AGES, HOW_OLD)[0],
+        **_beside_the_cards(survey, answers, number),
     )
     receive_answer(VISITOR, survey=survey, given=given, helping=helping)
+
+
+def _beside_the_cards(survey: Survey, answers: Mapping[int, str], number: int) -> dict[str, Any]:
+    """What the survey asks beside its ideas: the ones that matter most, and a few who may be told what comes of it."""
+    beside: dict[str, Any] = {}
+    if survey.asks_top and number % 2:
+        beside["top"] = [card for card, mark in answers.items() if mark == "very"][:3]
+    if number % 9 == 4 and (asked := survey.questions.filter(kind=Kind.CONTACT).first()):
+        beside["reached"] = {asked.pk: Reach(email=f"nysgerrig{survey.pk}x{number}@tingsted.example")}
+    return beside
 
 
 def themes_of(actor: Actor, plan: Plan, names: Sequence[str]) -> dict[str, Theme]:

@@ -37,3 +37,8 @@ def number_word(value: int) -> str:
 def cut(value: object, length: int = 120) -> str:
     """A text on one line, shortened at a word, so that it says itself that there is more."""
     return text.cut(" ".join(str("" if value is None else value).split()), length)
+
+
+def dialled(number: object) -> str:
+    """A telephone number as a telephone takes it (RFC 3966): figures, and a plus before the country."""
+    return "".join(sign for sign in str(number or "") if sign.isdecimal() or sign == "+")

@@ -104,6 +104,7 @@ def _files(material: Material) -> dict[str, bytes]:
         "smallest": material.smallest,
         "people": {kind: dict(counts) for kind, counts in material.people.items()},
         "earlier": [each.as_dict() for each in material.earlier],
+        "salt": material.salt,
     }
     return {"material.json": _json(facts), "answers.csv": b"".join(_answers(material.sheets))}
 
@@ -136,6 +137,7 @@ def _material(files: dict[str, bytes]) -> Material:
         smallest=facts["smallest"],
         people=facts["people"],
         earlier=tuple(Publication.from_dict(each) for each in facts["earlier"]),
+        salt=facts["salt"],
     )
 
 

@@ -116,6 +116,20 @@ class ContactsForgotten(Event):
 
 @known
 @dataclass(frozen=True, kw_only=True)
+class ContactsThanked(Event):
+    contacts: int
+    words: ClassVar[str] = gettext_noop("%(contacts)s people who left an address in a survey were written to")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
+class ContactWithdrawn(Event):
+    title: str
+    words: ClassVar[str] = gettext_noop("An address that was left in the survey »%(title)s« was deleted")
+
+
+@known
+@dataclass(frozen=True, kw_only=True)
 class CountedSoFar(Event):
     title: str
     words: ClassVar[str] = gettext_noop("How the survey »%(title)s« stands so far was counted")

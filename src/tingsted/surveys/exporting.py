@@ -7,7 +7,7 @@ answers up, and without the ideas whose figures are too few to show.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from tingsted.documents.sheets import Row
 from tingsted.surveys.counting import APPROVALS, ASKED
 from tingsted.surveys.models import Ballot, Comment, Survey
 from tingsted.surveys.queries import HIDDEN
+from tingsted.surveys.rows import as_shown, asked_beside
 
 FEWEST_ANSWERS = 100
 AT_ONCE = 500
@@ -30,8 +31,16 @@ class Export:
 
     name: str
     words: str
-    header: Row
+    columns: Mapping[str, str]
+    """What each column holds, in the order they stand."""
     rows: Iterator[Row]
+    empty: str = ""
+    """What a cell without anything in it means, if it is not a figure that is not shown."""
+
+    @property
+    def header(self) -> Row:
+        """The names of the columns."""
+        return tuple(self.columns)
 
     def about(self, survey: Survey) -> dict[str, Any]:
         """What stands at the head of a JSON file."""
@@ -40,45 +49,65 @@ class Export:
             "survey": survey.title,
             "table": self.name,
             "description": self.words,
+            "fields": dict(self.columns),
+            "empty": self.empty or empty_cell(),
             "method": survey.result.method,
             "digest": survey.result.digest,
-            "answers": survey.result.answers,
+            "answers": None if survey.result.of_too_few else survey.result.answers,
             "counted_on": survey.result.computed_on.isoformat(),
         }
 
 
+def empty_cell() -> str:
+    """What a cell without a figure means."""
+    return _(
+        "An empty cell is a figure of fewer people than we show, or one that would give such a figure away."
+    )
+
+
 def result_table(survey: Survey) -> Export:
     """The published order, one idea a row; a figure that is not shown is an empty cell."""
-    hidden = set(survey.cards.filter(HIDDEN).values_list("idea__label", flat=True))
-    fields = (
-        "place", "idea", "title", "approvals", "asked", "share", "low", "high", "plain_place", "from", "to", "helpers",
-    )  # fmt: skip
-
-    def rows() -> Iterator[Row]:
-        for row in survey.result.table:
-            shown = {**row, "title": _("(hidden)")} if row["idea"] in hidden else row
-            yield [shown[field] for field in fields]
-
-    return Export("resultat", _("The ideas in proportional order, beside the plain count."), fields, rows())
+    columns = {
+        "place": _("The place in the proportional order."),
+        "idea": _("The number of the idea."),
+        "title": _("The idea as it stood on its card."),
+        "approvals": _("How many called it important or very important."),
+        "asked": _("How many had a view: don't know and skipped are not counted."),
+        "share": _("Approvals as a part of asked, from 0 to 1."),
+        "low": _("The least that chance alone could have made of the share (Wilson interval, 95 %)."),
+        "high": _("The most that chance alone could have made of the share (Wilson interval, 95 %)."),
+        "plain_place": _(
+            "The place by share; where the share is not shown, by the middle of what it may be."
+        ),
+        "from": _("The best place that chance alone could have given it (19 times of 20)."),
+        "to": _("The last place that chance alone could have given it (19 times of 20)."),
+        "helpers": _("How many offered to help: a number, or a span where they are few."),
+    }
+    hidden = _hidden_in(survey)
+    rows = [[as_shown(row, hidden)[field] for field in columns] for row in survey.result.table]
+    return Export(
+        "resultat", _("The ideas in proportional order, beside the plain count."), columns, iter(rows)
+    )
 
 
 def questions_table(survey: Survey) -> Export:
     """The questions beside the ideas, one choice a row."""
-
-    def rows() -> Iterator[Row]:
-        for entry in survey.result.questions:
-            for row in entry["rows"]:
-                yield [
-                    entry["words"],
-                    entry["kind"],
-                    entry["answered"],
-                    row["words"],
-                    row["count"],
-                    row["first"],
-                ]
-
-    header = ("question", "kind", "answered", "choice", "count", "first")
-    return Export("spoergsmaal", _("The other questions, counted."), header, rows())
+    columns = {
+        "question": _("What was asked."),
+        "kind": _(
+            "How it was answered: single, multiple, rating, rank, or top (the three ideas that matter most)."
+        ),
+        "answered": _("How many answered the question."),
+        "choice": _("One of the choices."),
+        "count": _("How many chose it."),
+        "first": _("How many put it first, where they put choices in order."),
+    }
+    rows = [
+        [entry["words"], entry["kind"], entry["answered"], row["words"], row["count"], row["first"]]
+        for entry in asked_beside(survey.result, _hidden_in(survey))
+        for row in entry["rows"]
+    ]
+    return Export("spoergsmaal", _("The other questions, counted."), columns, iter(rows))
 
 
 def comments_table(survey: Survey) -> Export:
@@ -89,13 +118,18 @@ def comments_table(survey: Survey) -> Export:
         F("card__order").asc(nulls_last=True), "pk"
     )
     values = found.values_list("card__idea__label", "card__title", "question__words", "words", "reply__words")
+    columns = {
+        "idea": _("The number of the idea; empty where a question was answered."),
+        "about": _("What the comment is about."),
+        "words": _("The comment, as it was let through."),
+        "reply": _("What the council answers."),
+    }
 
     def rows() -> Iterator[Row]:
         for label, title, question, words, reply in values.iterator(chunk_size=AT_ONCE):
             yield [label or "", title or question, words, reply or ""]
 
-    header = ("idea", "about", "words", "reply")
-    return Export("kommentarer", _("The comments that were let through."), header, rows())
+    return Export("kommentarer", _("The comments that were let through."), columns, rows())
 
 
 def approvals_table(survey: Survey) -> Export | None:
@@ -110,8 +144,19 @@ def approvals_table(survey: Survey) -> Export | None:
         for given in answers.iterator(chunk_size=AT_ONCE):
             yield [_mark(given.get(key, "")) for key in keys]
 
-    words = _("Each answer on a line: 1 for important, 0 for not now, empty for no view.")
-    return Export("svar", words, [row["idea"] for row in told], rows())
+    hidden = _hidden_in(survey)
+    return Export(
+        "svar",
+        _("Each answer on a line: 1 for important, 0 for not now, empty for no view."),
+        {row["idea"]: as_shown(row, hidden)["title"] for row in told},
+        rows(),
+        empty=_("No view: don't know, skipped, or never shown."),
+    )
+
+
+def _hidden_in(survey: Survey) -> dict[str, str]:
+    """The ideas the body has hidden since, by number."""
+    return dict(survey.cards.filter(HIDDEN).values_list("idea__label", "title"))
 
 
 def _mark(importance: str) -> int | None:

@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from tingsted.ideas.models import Help
-from tingsted.surveys.answers import AGE_BANDS, GENDERS
-from tingsted.surveys.models import Card, Importance, Kind, Survey, SurveyQuestion
+from tingsted.surveys.answers import AGE_BANDS, GENDERS, MOST_IN_TOP
+from tingsted.surveys.models import SCALE, Card, Importance, Kind, Survey, SurveyQuestion
 
 MARKS = {str(number): value for number, value in enumerate(Importance.values, 1)}
+RATINGS = frozenset(map(str, SCALE))
 PARTS = ("navn", "mail", "tlf", "ja")
 
 
@@ -102,7 +103,7 @@ class TypedSheet:
             return
         figures = re.findall(r"\d+", self._typed(key))
         chosen = figures if question.kind == Kind.RATING else self._choices(question, figures)
-        if question.kind == Kind.RATING and any(figure not in "12345" for figure in figures):
+        if question.kind == Kind.RATING and any(figure not in RATINGS for figure in figures):
             self.errors[key] = _("»%(question)s«: type 1 to 5.") % {"question": question.words}
         if question.kind in (Kind.SINGLE, Kind.RATING) and len(chosen) > 1:
             self.errors[key] = _("»%(question)s«: more than one is marked. Leave it empty.") % {
@@ -128,7 +129,10 @@ class TypedSheet:
     def _read_top(self) -> None:
         """The three that matter most, by the numbers before the ideas on the sheet."""
         by_number = {str(card.order): str(card.pk) for card in self.cards}
-        for place, figure in enumerate(re.findall(r"\d+", self._typed("top"))[:3], 1):
+        figures = re.findall(r"\d+", self._typed("top"))
+        if len(figures) > MOST_IN_TOP:
+            self.errors["top"] = _("More than three ideas are written. Leave it empty.")
+        for place, figure in enumerate(figures[:MOST_IN_TOP], 1):
             if figure in by_number:
                 self._keep(f"top{place}", by_number[figure])
             else:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tingsted.design.days import day_text
 from tingsted.kernel import links
+from tingsted.kernel.limits import scrambled
 from tingsted.notices.actions import write_letter
 from tingsted.notices.writing import words_for
 from tingsted.surveys.keys import pass_for
-from tingsted.surveys.models import Survey, Typist
+from tingsted.surveys.models import Contact, Survey, Typist
 
 
 @words_for("surveys.open", verb=gettext_lazy("Open the survey"))
@@ -87,5 +90,38 @@ def write_to_typist(typist: Typist) -> None:
             "title": survey.title,
             "day": day_text(typist.until, "dag"),
             "url": links.whole(survey.get_absolute_url() + "papir/"),
+        },
+    )
+
+
+def contact_letter_key(contact: Contact) -> str:
+    """What makes the letter about an address that was left in a survey on one day be written once."""
+    survey = contact.question.survey_id
+    return f"surveys.contact:{survey}:{scrambled(contact.email)}:{contact.consented_on.isoformat()}"
+
+
+def write_to_contact(contacts: Sequence[Contact], *, token: str, once: str) -> None:
+    """Tell somebody what they left their address for, until when it is kept, and how to take it back."""
+    survey = contacts[0].question.survey
+    write_letter(
+        to=contacts[0].email,
+        kind="surveys.contact",
+        once=once,
+        subject=_("%(body)s may get in touch with you") % {"body": survey.body.name},
+        text=_(
+            "Hello %(name)s\n\n"
+            "In the survey »%(title)s« you said that %(body)s may get in touch with you:\n"
+            "%(questions)s\n\n"
+            "Only %(body)s sees your address, and what you answered does not stand beside it. We delete it half a year "
+            "after the survey has closed.\n\n"
+            "If you change your mind, say no here. Then we forget your address at once:\n"
+            "%(url)s\n"
+        )
+        % {
+            "name": contacts[0].name,
+            "title": survey.title,
+            "body": survey.body.name,
+            "questions": "\n".join(f"»{contact.question.words}«" for contact in contacts),
+            "url": links.whole(reverse("surveys:withdraw_contact", args=[survey.slug, token])),
         },
     )

@@ -12,10 +12,10 @@ from tingsted.design.figures import number_text, percent_text
 from tingsted.documents.press import press_pdf
 from tingsted.kernel import links
 from tingsted.places.queries import the_municipality
-from tingsted.surveys.models import Reply
+from tingsted.surveys.models import Reply, Result
 from tingsted.surveys.pictures import Drawn, who_answered
 from tingsted.surveys.queries import Told
-from tingsted.surveys.rows import as_shown, without
+from tingsted.surveys.rows import as_shown, asked_beside, without
 
 PICTURE_WIDTH = 860
 
@@ -40,11 +40,10 @@ def paper_of(told: Told) -> dict[str, Any]:
         "body": str(survey.body),
         "when": _open_words(told),
         "foot": f"{survey.title} · {day_text(result.computed_on, 'dag')}",
-        "lead": ngettext("%(n)s person answered.", "%(n)s people answered.", result.answers)
-        % {"n": number_text(result.answers)},
+        "lead": _lead(result),
         "ideas": [_idea(row) for row in table],
         "rounds": [without(told.hidden, words) for words in result.rounds.get(tongue, [])],
-        "questions": [_question(entry) for entry in result.questions],
+        "questions": [_question(entry) for entry in asked_beside(result, told.hidden)],
         "people": [_drawn(each) for each in _pictures(people)],
         "weighed": weighed["sentences"][tongue] if weighed else [],
         "comments": _comments(told),
@@ -77,6 +76,16 @@ def _words() -> dict[str, str]:
         "weighed": _("Would the top be another if the answers were weighed?"),
         "replied": _("The council answers"),
     }
+
+
+def _lead(result: Result) -> str:
+    if result.of_too_few:
+        return _(
+            "Fewer than five answered. So we do not show what they said: even the order of the ideas would tell of "
+            "them."
+        )
+    answers = {"n": number_text(result.answers)}
+    return ngettext("%(n)s person answered.", "%(n)s people answered.", result.answers) % answers
 
 
 def _open_words(told: Told) -> str:

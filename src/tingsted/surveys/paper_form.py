@@ -73,7 +73,7 @@ def _words(survey: Survey, where: str) -> dict[str, str]:
         "rule": rule_in_words(survey) if survey.door != Door.CODE else "",
         "code": _("The code on your postcard"),
         "sheet": _("Sheet"),
-        "page": _("page"),
+        "page": _("page %(n)s of %(all)s") % {"n": "{n}", "all": "{all}"},
         "ideas": _("The ideas"),
         "comment": _("Would you like to say something about it?"),
         "helping": _("I would like to help"),
@@ -85,7 +85,11 @@ def _words(survey: Survey, where: str) -> dict[str, str]:
         + _(
             "We delete your address three months after the groups are formed, and after a year at the latest."
         ),
-        "contact_why": _("We delete what you write here half a year after the survey has closed."),
+        "contact_why": _("What you write here is kept apart from your answers, and only the council sees it.")
+        + " "
+        + _("We delete what you write here half a year after the survey has closed.")
+        + " "
+        + _("You can say no again at any time: by the link in the mail you get, or by telling the council."),
         "name": _("Name"),
         "mail": _("E-mail"),
         "phone": _("Telephone"),

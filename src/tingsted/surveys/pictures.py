@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from civicmath.language import Language
 from civicmath.representativeness import words
 from tingsted.design.days import language
 from tingsted.surveys.answers import GENDERS
-from tingsted.surveys.counting.people import KINDS, NOT_SAID
+from tingsted.surveys.counting.people import CHILDREN, KINDS, NOT_SAID, TOP
 from tingsted.surveys.models.ballots import Ballot
 
 
@@ -51,6 +51,59 @@ def who_answered(
             sentences = (*_said(kind, rows, publication, tongue), publication.sentence(tongue))
             drawn.append(Drawn(kind, titles()[kind], tuple(filter(None, sentences)), picture))
     return drawn
+
+
+def places_by_chance(table: Sequence[Mapping[str, Any]], *, width: int | None = None) -> Drawn:
+    """The places that chance alone could have given each idea, and how many of the top stay there."""
+    tongue: Language = "en" if language() == "en" else "da"
+    top = min(TOP, len(table))
+    stay = sum(row["to"] <= top for row in table[:top])
+    said = _("Chance alone would leave %(stay)s of the top %(top)s among the top %(top)s.")
+    picture = dots(
+        _("The places by chance alone"),
+        _(
+            "Each idea's place, and the places it would have had 19 times of 20 if as many others had answered."
+        ),
+        [_("Rank")],
+        [DotRow(row["title"], (Point(row["place"], row["from"], row["to"]),)) for row in table],
+        of=_("Idea"),
+        top=_room_for(len(table)),
+        width=width,
+        language=tongue,
+    )
+    return Drawn("chance", _("The places by chance alone"), (said % {"stay": stay, "top": top},), picture)
+
+
+def two_orders(weighed: Mapping[str, Any], titles: Mapping[int, str]) -> Picture | None:
+    """The top as it was counted, beside the places its ideas would have if the answers were weighed."""
+    if "places" not in weighed:
+        return None
+    pairs = list(enumerate(zip(weighed["plain"], weighed["places"], strict=True), 1))
+    return dots(
+        _("The two orders beside each other"),
+        _("Each idea's place as it was counted, and as it would be if the answers were weighed."),
+        [_("As it was counted"), _("If it were weighed")],
+        [DotRow(titles[card], (Point(place), Point(other))) for place, (card, other) in pairs],
+        of=_("Idea"),
+        top=_room_for(max(len(pairs), *weighed["places"])),
+        language="en" if language() == "en" else "da",
+    )
+
+
+def _room_for(places: int) -> int:
+    """The end of a scale of places: an even number with room for the last of them."""
+    return places + 2 - places % 2
+
+
+def helpers_by_idea(helpers: Iterable[tuple[str, int]]) -> Picture:
+    """How many offered to help with each idea, for those who form the groups."""
+    return bars(
+        _("People who will help"),
+        _("How many people offered to help with each idea."),
+        [Bar(title, people) for title, people in helpers],
+        of=_("Idea"),
+        language="en" if language() == "en" else "da",
+    )
 
 
 def _tells_apart(table: Mapping[str, Any]) -> bool:
@@ -134,6 +187,8 @@ def _said(kind: str, rows: list[dict[str, Any]], publication: Publication, tongu
                 )  # fmt: skip
         if not any(row["beyond_chance"] for row in rows):
             yield _("The groups answered about as much as their size would make one expect.")
+        if kind == "age" and CHILDREN not in {row["group"] for row in rows} and publication.values[0] == 0:
+            yield _("Children under 15 are not counted in, for none of them answered.")
         if None in publication.values:
             yield _("The shares are of the groups that are shown.")
         return

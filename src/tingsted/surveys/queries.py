@@ -10,8 +10,9 @@ from django.db.models import Count, F, Q, QuerySet
 from tingsted.ideas.models import Standing
 from tingsted.kernel import rounds
 from tingsted.places.remembered import remembered
+from tingsted.surveys.codes import SHEET, canonical
 from tingsted.surveys.keys import comment_digest
-from tingsted.surveys.models import Card, Comment, Result, Source, Survey, SurveyQuestion
+from tingsted.surveys.models import Card, Comment, PaperSheet, Result, Source, Survey, SurveyQuestion
 
 # What the body has hidden is shown nowhere, though its card and what was counted of it stay.
 HIDDEN = Q(idea__standing=Standing.HIDDEN) | Q(idea__merged_into__standing=Standing.HIDDEN)
@@ -106,6 +107,12 @@ def by_source(survey: Survey) -> list[FromSource]:
     counted = dict(survey.ballots.values_list("source").annotate(n=Count("pk")))
     shown = [source for source in Source if source != Source.OLDER or counted.get(source)]
     return [FromSource(str(source.label), counted.get(source.value, 0)) for source in shown]
+
+
+def printed_for(survey: Survey) -> int:
+    """How many sheets were printed here: those of an older form have codes of another kind."""
+    codes = PaperSheet.objects.filter(survey=survey).values_list("code", flat=True)
+    return sum(canonical(code, SHEET) == code for code in codes)
 
 
 def own_words(survey: Survey, key: str) -> dict[str, str]:

@@ -15,7 +15,8 @@ from django.utils.translation import ngettext
 
 from tingsted.design.figures import percent_text
 from tingsted.ideas.models import idea_url
-from tingsted.surveys.models import Comment
+from tingsted.surveys.counting.tallying import TOP
+from tingsted.surveys.models import Comment, Result
 
 
 def as_shown(row: dict[str, Any], hidden: Mapping[str, str]) -> dict[str, Any]:
@@ -28,6 +29,17 @@ def without(hidden: Mapping[str, str], words: str) -> str:
     for label, title in sorted(hidden.items(), key=lambda idea: -len(idea[1])):
         words = words.replace(title, label)
     return words
+
+
+def asked_beside(result: Result, hidden: Mapping[str, str]) -> list[dict[str, Any]]:
+    """What was asked beside the cards, counted: the three ideas that matter most by their titles as they stand now."""
+    titles = {str(row["card"]): as_shown(row, hidden)["title"] for row in result.table}
+    return [_by_title(entry, titles) if entry["kind"] == TOP else entry for entry in result.questions]
+
+
+def _by_title(entry: dict[str, Any], titles: Mapping[str, str]) -> dict[str, Any]:
+    rows = [{**row, "words": titles.get(row["key"], "")} for row in entry["rows"]]
+    return {**entry, "words": _("Which three ideas matter most to you?"), "rows": rows}
 
 
 class ResultRows:

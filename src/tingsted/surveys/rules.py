@@ -191,6 +191,32 @@ def may_see_contact(actor: Actor, contact: Contact) -> bool:
     return sits_in(actor, contact.question.survey.body)
 
 
+@right(
+    "surveys.see_contacts",
+    thing="survey",
+    refusal=gettext_noop("Only members of the body see who may be reached."),
+)
+def may_see_contacts(actor: Actor, survey: Survey) -> bool:
+    """Those who asked."""
+    return sits_in(actor, survey.body)
+
+
+@right("surveys.remove_contact", thing="contact", refusal=gettext_noop("Only the body deletes it by hand."))
+def may_remove_contact(actor: Actor, contact: Contact) -> bool:
+    """Whoever told the body that they would rather not."""
+    return sits_in(actor, contact.question.survey.body)
+
+
+@right(
+    "surveys.withdraw_contact",
+    thing="contact",
+    refusal=gettext_noop("Only the one who left it may take it back."),
+)
+def may_withdraw_contact(actor: Actor, contact: Contact) -> bool:
+    """Whoever holds the signed link; the action itself reads the link."""
+    return True
+
+
 @right("surveys.see_comment", thing="comment", refusal="The comment has not been let through.")
 def may_see_comment(actor: Actor, comment: Comment) -> bool:
     """Twin of `visible_to`: public once read, let through, and the result published; before that the body only."""

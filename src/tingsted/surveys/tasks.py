@@ -14,6 +14,7 @@ from tingsted.surveys.actions import (
     forget_helpers,
     forget_typists,
     mix_ballots,
+    write_to_contacts,
 )
 
 
@@ -33,6 +34,12 @@ def remind_of_comments(on: date) -> None:
 def forget_old_contacts(on: date) -> None:
     """How people may be reached is kept half a year."""
     forget_contacts(CLOCK, on=on)
+
+
+@daily("surveys.reached")
+def write_to_those_who_may_be_reached(on: date) -> None:
+    """Whoever left an address yesterday gets a letter with the way to take it back."""
+    write_to_contacts(CLOCK, on=on)
 
 
 @daily("surveys.helpers")

@@ -209,6 +209,7 @@ def survey_all(
     opens: date,
     closes: date,
     told: date | None = None,
+    pattern: str = "",
 ) -> Survey:
     def make() -> Survey:
         assert chair.office is not None
@@ -224,6 +225,7 @@ def survey_all(
             villages=("Bavelse", "Glumsø", "Næsby", "Sandby", "Tyvelse", "Vrangstrup"),
             result_shown_on=told,
             result_place="Sandby" if told else "",
+            pattern=pattern,
         )
         return open_survey(chair, survey=made)
 

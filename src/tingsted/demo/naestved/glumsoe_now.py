@@ -58,6 +58,7 @@ def tell_third_round(ground: Ground, company: Company, today: date) -> None:
         opens=today - timedelta(days=16),
         closes=today + timedelta(days=14),
         told=told,
+        pattern="lup",
     )
     answer_survey(
         survey,

@@ -12,6 +12,12 @@ from tingsted.surveys.actions.matters import ask_for_matter
 from tingsted.surveys.actions.mixing import mix_ballots
 from tingsted.surveys.actions.older import read_older_answers
 from tingsted.surveys.actions.paper import check_sheet, draw_sample, print_sheets, put_in, type_sheet
+from tingsted.surveys.actions.reaching import (
+    forget_contacts,
+    remove_contact,
+    withdraw_contact,
+    write_to_contacts,
+)
 from tingsted.surveys.actions.roll import (
     ask_for_pass,
     print_postcards,
@@ -19,12 +25,7 @@ from tingsted.surveys.actions.roll import (
     void_printing,
     write_roll,
 )
-from tingsted.surveys.actions.telling import (
-    ask_for_reading,
-    forget_contacts,
-    publish_result,
-    read_comments,
-)
+from tingsted.surveys.actions.telling import ask_for_reading, publish_result, read_comments
 from tingsted.surveys.actions.typists import forget_typists, let_type, stop_typing
 
 __all__ = [
@@ -61,11 +62,14 @@ __all__ = [
     "read_comments",
     "read_older_answers",
     "receive_answer",
+    "remove_contact",
     "reply_to_comment",
     "set_door",
     "shorten_card",
     "stop_typing",
     "type_sheet",
     "void_printing",
+    "withdraw_contact",
     "write_roll",
+    "write_to_contacts",
 ]

@@ -39,16 +39,22 @@ def comments_of(survey: Survey, given: Given, key: str) -> Iterator[Comment]:
 
 
 def keep_contacts(given: Given) -> None:
+    """How somebody may be reached; left once more by a correction, it takes the place of what was left before."""
     contacts = [
         Contact(
             question_id=key,
             name=tidy(reach.name),
-            email=reach.email,
+            email=reach.email.lower(),
             phone=tidy(reach.phone),
             consented_on=clock.today(),
         )
         for key, reach in given.reached.items()
     ]
+    for each in contacts:
+        same = Contact.objects.filter(question_id=each.question_id, name__iexact=each.name)
+        (
+            same.filter(email__iexact=each.email) if each.email else same.filter(email="", phone=each.phone)
+        ).delete()
     if contacts:
         Contact.objects.bulk_create(contacts)
 
@@ -60,16 +66,19 @@ def keep_offers(helping: Helping, cards: Mapping[int, CardKeys]) -> None:
         kind not in Help.values for kinds in helping.kinds.values() for kind in kinds
     ):
         raise Refused(_("The answer does not fit this survey. Open the page again, and try once more."))
+    known = Offer.objects.standing().filter(email__iexact=helping.email)
+    standing = set(known.values_list("idea_id", "kind"))
     offers = [
         Offer(
             idea_id=cards[card].idea_id,
             kind=kind,
             name=tidy(helping.name),
-            email=helping.email,
+            email=helping.email.lower(),
             consented_on=clock.today(),
         )
         for card, kinds in helping.kinds.items()
         for kind in kinds
+        if (cards[card].idea_id, kind) not in standing
     ]
     secrets.SystemRandom().shuffle(offers)
     Offer.objects.bulk_create(offers)

@@ -54,5 +54,5 @@ def lay_beside_answer(actor: Actor, asked: AskedFor) -> None:
         invitation=asked.invitation,
         title=survey.title,
         url=survey.get_absolute_url(),
-        people=result.answers if result else 0,
+        people=result.answers if result and not result.of_too_few else 0,
     )

@@ -33,6 +33,14 @@ def read_older_answers(
     rows = [each for each in form.taken if each.row not in left_out and each.code not in known]
     if not rows:
         raise Refused(_("There is nothing new to read in from that file."), "file")
+    if not all(row.code for row in rows) and survey.ballots.filter(source=Source.OLDER).exists():
+        raise Refused(
+            _(
+                "Answers of an older form were read in before, and some of these rows have no code of a sheet. Give "
+                "each row its code in the column Ark, so that none is counted twice."
+            ),
+            "file",
+        )
     asked = _questions(survey, form)
     by_id = {question.pk: question for question in asked.values()}
     secrets.SystemRandom().shuffle(rows)
@@ -48,15 +56,16 @@ def read_older_answers(
 
 
 def _questions(survey: Survey, form: OlderForm) -> dict[str, SurveyQuestion]:
-    """The older form's questions, closed from the start: they are counted, and nobody is asked them on the page."""
+    """The older form's questions, closed from the start: they are counted, and nobody is asked them on the page.
+
+    A second file of the same form goes on with the questions of the first.
+    """
     order = survey.questions.aggregate(last=Max("order"))["last"] or 0
     ideas: list[Choice] = [
         {"key": f"v{number}", "words": f"{number}. {words}".replace("\n", " / ")[:200], "closed": False}
         for number, words in form.ideas.items()
     ]
-    ages: list[Choice] = [
-        {"key": f"v{n}", "words": band, "closed": False} for n, band in enumerate(form.ages, 1)
-    ]
+    ages: list[Choice] = [{"key": f"v{band}", "words": band, "closed": False} for band in form.ages]
     wanted: tuple[tuple[str, Kind, str, list[Choice], int | None], ...] = (
         ("marks", Kind.MULTIPLE, _("On the older form: up to five ideas"), ideas, MOST_MARKS),
         ("most", Kind.SINGLE, _("On the older form: the most important of them"), ideas, None),
@@ -64,9 +73,9 @@ def _questions(survey: Survey, form: OlderForm) -> dict[str, SurveyQuestion]:
         ("comment", Kind.TEXT, _("On the older form: comments"), [], None),
         ("help", Kind.TEXT, _("On the older form: what they would help with"), [], None),
     )
-    made: dict[str, SurveyQuestion] = {}
-    for place, (name, kind, words, choices, most) in enumerate(wanted, 1):
-        made[name] = SurveyQuestion.objects.create(
+    return {
+        name: _gone_on_with(survey, kind, words, choices)
+        or SurveyQuestion.objects.create(
             survey=survey,
             kind=kind,
             words=words,
@@ -75,17 +84,28 @@ def _questions(survey: Survey, form: OlderForm) -> dict[str, SurveyQuestion]:
             order=order + place,
             closed_on=clock.today(),
         )
-    return made
+        for place, (name, kind, words, choices, most) in enumerate(wanted, 1)
+    }
+
+
+def _gone_on_with(survey: Survey, kind: Kind, words: str, choices: list[Choice]) -> SurveyQuestion | None:
+    """The same question of an earlier file, with what it did not have yet; None where a number meant something else."""
+    for there in survey.questions.filter(kind=kind, words=words, closed_on__isnull=False):
+        known = {choice["key"]: choice["words"] for choice in there.choices}
+        if all(known.get(choice["key"], choice["words"]) == choice["words"] for choice in choices):
+            there.choices = [*there.choices, *(c for c in choices if c["key"] not in known)]
+            there.save(update_fields=["choices"])
+            return there
+    return None
 
 
 def _given(row: OlderAnswer, asked: dict[str, SurveyQuestion]) -> Given:
-    ages = {choice["words"]: choice["key"] for choice in asked["age"].choices}
     chosen: dict[int, object] = {}
     if row.marks:
         chosen[asked["marks"].pk] = [f"v{number}" for number in row.marks]
     if row.most:
         chosen[asked["most"].pk] = f"v{row.most}"
     if row.age:
-        chosen[asked["age"].pk] = ages[row.age]
+        chosen[asked["age"].pk] = f"v{row.age}"
     said = {asked[name].pk: words for name in ("comment", "help") if (words := getattr(row, name))}
     return Given(answers={}, shown=[], village=row.village, chosen=chosen, said=said)

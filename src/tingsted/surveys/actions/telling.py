@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 
 from django.db.models import Count
 from django.urls import reverse
@@ -16,10 +15,8 @@ from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.notices.actions import ask, settle
 from tingsted.surveys.counting import count_result
-from tingsted.surveys.events import CommentsRead, ContactsForgotten, ReadingAsked, ResultPublished
-from tingsted.surveys.models import Comment, Contact, Survey
-
-CONTACTS_KEPT = timedelta(days=183)
+from tingsted.surveys.events import CommentsRead, ReadingAsked, ResultPublished
+from tingsted.surveys.models import Comment, Survey
 
 
 @action
@@ -79,18 +76,6 @@ def publish_result(actor: Actor, *, survey: Survey) -> Survey:
     settle(about=about(survey), kind="surveys.publish")
     announce(actor, ResultPublished(about=about(survey), title=survey.title, digest=result.digest))
     return survey
-
-
-@action
-def forget_contacts(actor: Actor, *, on: date) -> int:
-    """Delete how people may be reached, half a year after their survey closed; the clock does this."""
-    require("surveys.keep_time", actor)
-    old = Contact.objects.filter(question__survey__closed_on__lte=on - CONTACTS_KEPT)
-    gone = old.count()
-    if gone:
-        old.delete()
-        announce(actor, ContactsForgotten(contacts=gone))
-    return gone
 
 
 @action

@@ -18,7 +18,7 @@ from tingsted.ideas.models import Offer
 from tingsted.mapping.models import Headcount
 from tingsted.mapping.models.people import Sex
 from tingsted.places.models import Municipality
-from tingsted.surveys.models import Ballot, Result, SoFar, Survey, SurveyQuestion
+from tingsted.surveys.models import Ballot, Result, SoFar, Survey, SurveyQuestion, new_salt
 
 READ_AT_ONCE = 2000
 GENDER_OF = {Sex.WOMEN: "woman", Sex.MEN: "man"}
@@ -60,12 +60,16 @@ class Material:
     """How many live in the area: `age` → band → people, and `gender` likewise; empty where nobody knows."""
     earlier: tuple[Publication, ...] = ()
     """Figures of the same people that somebody has seen before."""
+    salt: str = ""
+    """Goes into the digest that is published: without it nobody can try what few people may have answered until
+    the digest fits."""
 
 
 def read_material(survey: Survey) -> Material:
     """All that a survey's result is counted from, as it stands now."""
     cards = list(survey.cards.select_related("idea"))
     helpers = _helpers([card.idea_id for card in cards])
+    result = Result.objects.filter(survey=survey).first()
     return Material(
         asked=tuple(Asked(c.pk, c.idea.label, c.title, helpers.get(c.idea_id, 0)) for c in cards),
         sheets=tuple(
@@ -80,7 +84,8 @@ def read_material(survey: Survey) -> Material:
         asks_gender=survey.asks_gender,
         smallest=smallest_count(),
         people=_living_in(survey.area_id),
-        earlier=_seen_before(survey),
+        earlier=_seen_before(survey, result),
+        salt=result.salt if result else new_salt(),
     )
 
 
@@ -106,9 +111,9 @@ def _helpers(ideas: Sequence[int]) -> dict[int, int]:
     return dict(standing.annotate(n=Count(Lower("email"), distinct=True)))
 
 
-def _seen_before(survey: Survey) -> tuple[Publication, ...]:
-    """What the body saw while it was open, and what everybody saw if this is not the first count."""
+def _seen_before(survey: Survey, result: Result | None) -> tuple[Publication, ...]:
+    """What everybody saw, if this is not the first count; what the body saw while it was open stands there too."""
+    if result is not None and survey.published_on is not None:
+        return tuple(map(Publication.from_dict, result.shown))
     so_far = SoFar.objects.filter(survey=survey).first()
-    told = Result.objects.filter(survey=survey, survey__published_on__isnull=False).first()
-    seen = [*(so_far.seen if so_far else ()), *(told.shown if told else ())]
-    return tuple(map(Publication.from_dict, seen))
+    return tuple(map(Publication.from_dict, so_far.seen if so_far else ()))

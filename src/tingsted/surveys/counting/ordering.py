@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -17,13 +18,11 @@ from civicmath.prioritisation import (
     Intervals,
     Ranking,
     Round,
-    approval_ranking,
     phragmen_ranking,
     rank_intervals,
 )
 from civicmath.representativeness import wilson
 from tingsted.surveys.counting.material import Material
-from tingsted.surveys.counting.tallying import count_top
 from tingsted.surveys.models import Importance
 
 APPROVALS = frozenset({Importance.VERY.value, Importance.IMPORTANT.value})
@@ -104,8 +103,7 @@ def _table(
 ) -> list[dict[str, Any]]:
     """One row per idea in proportional order."""
     by_id = {key_of(each.card): each for each in material.asked}
-    plain, spread = approval_ranking(ballots), spread_of(ballots)
-    top, helpers = count_top(material.sheets, material.smallest), _helpers(material)
+    plain, spread, helpers = plain_places(safe), spread_of(ballots), _helpers(material)
     rows = []
     for key in ranking.ranking:
         asked, place = by_id[key], ranking.places[key]
@@ -117,19 +115,40 @@ def _table(
                 "idea": asked.idea,
                 "title": asked.title,
                 "place": place,
-                "plain_place": plain.places[key],
+                "plain_place": plain[key],
                 "approvals": yes,
                 "asked": total,
                 "share": chance.share if chance else None,
                 "low": chance.low if chance else None,
                 "high": chance.high if chance else None,
                 "helpers": helpers[asked.card],
-                "top": top.get(asked.card, 0),
                 "from": spread[key].low if spread else place,
                 "to": spread[key].high if spread else place,
             }
         )
     return rows
+
+
+def plain_places(safe: Mapping[str, Publication]) -> dict[str, int]:
+    """Each idea's place by plain count, from what is published of it and nothing else.
+
+    Places by the true counts would say more than the counts that are shown: of four ideas with fewer than five each,
+    the first of them has four. So a hidden figure stands where the middle of what it may be would put it.
+    """
+    shares = {key: _share_told(publication) for key, publication in safe.items()}
+    return {key: 1 + sum(other > share for other in shares.values()) for key, share in shares.items()}
+
+
+def _share_told(publication: Publication) -> Fraction:
+    yes, no, asked = publication.entry(0), publication.entry(1), publication.total.value
+    middle = Fraction(publication.threshold, 2)
+    if asked is None:
+        return Fraction(-1)
+    if yes.value is not None:
+        return Fraction(yes.value, asked) if asked else Fraction(0)
+    if yes.role == no.role:
+        return Fraction(1, 2)
+    return middle / asked if yes.role == "small" else 1 - middle / asked
 
 
 def _helpers(material: Material) -> dict[int, str]:
@@ -149,17 +168,23 @@ def _told(
 ) -> list[str]:
     """How the order came about, in words that tell of no fewer people than the table does."""
     hidden = {key_of(row["card"]) for row in table if row["approvals"] is None}
-    told = replace(ranking, standings=tuple(s for s in ranking.standings if s.shown >= smallest))
+    untold = {key_of(row["card"]) for row in table if row["asked"] is None}
+    told = replace(ranking, standings=tuple(s for s in ranking.standings if s.idea not in untold))
     method, *rest = told.explain(language, names)
     with override(language):
         rounds = [
             _("Place %(place)s: %(idea)s. We leave the figures out, because some of them are few people.")
             % {"place": each.number, "idea": names[each.idea]}
-            if each.idea in hidden or _tells_of_few(each, smallest)
+            if hidden & _named_in(each) or _tells_of_few(each, smallest)
             else each.words(language, names)
             for each in ranking.rounds
         ]
     return [method, *rounds, *rest[len(ranking.rounds) :]]
+
+
+def _named_in(each: Round) -> set[str]:
+    """The ideas that a round's sentence gives a figure of, or says to be level with one that it gives."""
+    return {each.idea, *each.level_with, *([each.passed.idea] if each.passed else [])}
 
 
 def _tells_of_few(each: Round, smallest: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -25,6 +25,7 @@ from tingsted.surveys.models.ballots import Ballot
 
 NOT_SAID = "?"
 OTHERS = "…"
+CHILDREN = AGE_BANDS[0]
 TOP = 10
 FEWEST_WEIGHED = 20
 MOST_WEIGHT = 5.0
@@ -42,13 +43,26 @@ class People:
 def who_answered(material: Material, ballots: Ballots | None, ranking: Ranking | None) -> People:
     """Count those who answered in every way they were asked about."""
     safe = tables_of(material)
+    asked = without_children(material)
     told: dict[str, Any] = {
         "tables": {kind: table.as_dict() for kind, table in safe.items()},
         "living_here": _living_here(material),
-        "compared": compared_with(material, safe),
-        "weighed": _weighed(material, safe, ballots, ranking) if ballots and ranking else None,
+        "compared": compared_with(asked, safe),
+        "weighed": _weighed(asked, safe, ballots, ranking) if ballots and ranking else None,
     }  # fmt: skip
     return People(told, list(told["tables"].values()))
+
+
+def without_children(material: Material) -> Material:
+    """The material with those who live here and may be thought to answer: where no child did, only their elders.
+
+    Otherwise every grown-up group would look as if it had answered too much.
+    """
+    age = material.people.get("age", {})
+    if CHILDREN not in age or any(sheet.age_band == CHILDREN for sheet in material.sheets):
+        return material
+    elders = {band: count for band, count in age.items() if band != CHILDREN}
+    return replace(material, people={**material.people, "age": elders})
 
 
 def tables_of(material: Material, earlier: Sequence[Publication] | None = None) -> dict[str, Publication]:
@@ -172,13 +186,15 @@ def _weighed(
         return None
     everybody = np.ones(len(material.sheets))
     everybody[rows] = weights.weights
-    change = _change(ballots, ranking, everybody)
+    weighed = phragmen_ranking(ballots.reweighted(everybody))
+    change = _change(ballots, ranking, weighed)
     cards = {idea: int(idea) for idea in ballots.ideas}
     return {
         "by": kinds,
         "top": min(TOP, len(ballots.ideas)),
         "plain": [cards[ballots.ideas[idea]] for idea in change.plain],
         "weighed": [cards[ballots.ideas[idea]] for idea in change.weighed],
+        "places": [weighed.places[ballots.ideas[idea]] for idea in change.plain],
         "sentences": {
             language: [change.sentence(language), *_how_sure(weights, language), CHANCE[language]]
             for language in LANGUAGES
@@ -186,10 +202,9 @@ def _weighed(
     }
 
 
-def _change(ballots: Ballots, ranking: Ranking, weights: Any) -> TopChange:
-    """The top of the proportional order as it is, and as it would be with these weights."""
+def _change(ballots: Ballots, ranking: Ranking, weighed: Ranking) -> TopChange:
+    """The top of the proportional order as it is, and as it would be if it were weighed."""
     column = {idea: place for place, idea in enumerate(ballots.ideas)}
-    weighed = phragmen_ranking(ballots.reweighted(weights))
     return TopChange(
         tuple(column[idea] for idea in ranking.ranking[:TOP]),
         tuple(column[idea] for idea in weighed.ranking[:TOP]),

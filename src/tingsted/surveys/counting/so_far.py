@@ -14,7 +14,7 @@ from civicmath.prioritisation import phragmen_ranking
 from tingsted.kernel import clock
 from tingsted.surveys.counting.material import Material, read_material
 from tingsted.surveys.counting.ordering import ballots_of, key_of, spread_of
-from tingsted.surveys.counting.people import compared_with, tables_of
+from tingsted.surveys.counting.people import compared_with, tables_of, without_children
 from tingsted.surveys.models import SoFar, Survey
 
 MOST_STEPS = 10
@@ -51,7 +51,7 @@ def count_so_far(survey: Survey) -> SoFar | None:
             "answers": answers,
             "table": rough_table(material),
             "tables": told,
-            "compared": compared_with(material, tables),
+            "compared": compared_with(without_children(material), tables),
             "seen": [*(before.seen if before else ()), *told.values()],
             "counted_on": clock.today(),
         },

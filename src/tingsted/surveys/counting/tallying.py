@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from civicmath.disclosure import Axis, Publication, suppress, suppress_each
-from tingsted.surveys.counting.material import Sheet
+from civicmath.disclosure import Axis, Publication, suppress
+from tingsted.surveys.counting.material import Material, Sheet
 from tingsted.surveys.models import SCALE, Kind, SurveyQuestion
 
 COUNTED = (Kind.SINGLE, Kind.MULTIPLE, Kind.RATING, Kind.RANK)
+TOP = "top"
+"""The kind of the entry on the three ideas that matter most: they are cards, and it has no question of its own."""
 Row = dict[str, Any]
 
 
@@ -47,12 +49,20 @@ def count_questions(
     return [_counted(question, _values(question, sheets), tables) for question in counted]
 
 
-def count_top(sheets: Sequence[Sheet], smallest: int) -> dict[int, int | None]:
-    """How many pointed to each card among the three that matter most; None where it is hidden."""
-    pointing = [sheet.top for sheet in sheets if sheet.top]
-    counts = Counter(card for top in pointing for card in top)
-    safe = suppress_each({str(card): n for card, n in counts.items()}, of=len(pointing), threshold=smallest)
-    return {int(card): publication.entry(0).value for card, publication in safe.items()}
+def count_top(material: Material, tables: Tables) -> list[Row]:
+    """How many pointed to each idea as one of the three that matter most, and put it first; empty if nobody did.
+
+    The ideas are told by their cards: their titles stand in the order of the ideas, where they may be shortened.
+    """
+    pointing = [list(map(str, sheet.top)) for sheet in material.sheets if sheet.top]
+    if not pointing:
+        return []
+    entry: Row = {"question": None, "kind": TOP, "words": "", "answered": len(pointing)}
+    if len(pointing) < tables.smallest:
+        return [{**entry, "answered": None, "rows": []}]
+    cards = {str(each.card): "" for each in material.asked}
+    rows = _of_several(cards, pointing, tables, name=TOP, ranked=True)
+    return [{**entry, "rows": rows}]
 
 
 def _values(question: SurveyQuestion, sheets: Iterable[Sheet]) -> list[Any]:
@@ -69,7 +79,10 @@ def _counted(question: SurveyQuestion, values: list[Any], tables: Tables) -> Row
     if question.kind in (Kind.SINGLE, Kind.RATING):
         rows = _of_one(question, values, tables)
     else:
-        rows = _of_several(question, values, tables)
+        choices = {choice["key"]: choice["words"] for choice in question.choices}
+        rows = _of_several(
+            choices, values, tables, name=f"question {question.pk}", ranked=question.kind == Kind.RANK
+        )
     return {**entry, "rows": rows}
 
 
@@ -86,26 +99,29 @@ def _of_one(question: SurveyQuestion, values: list[Any], tables: Tables) -> list
     return [_row(question.words_of(key), table, i) for i, key in enumerate(keys)]
 
 
-def _of_several(question: SurveyQuestion, values: list[list[str]], tables: Tables) -> list[Row]:
+def _of_several(
+    choices: Mapping[str, str], values: Sequence[Sequence[str]], tables: Tables, *, name: str, ranked: bool
+) -> list[Row]:
     """Each person may stand in several rows; of a ranking, also how many put it first."""
     chosen = Counter(key for value in values for key in value)
-    keys = [choice["key"] for choice in question.choices]
-    name = f"question {question.pk}"
-    safe = {key: tables.yes(chosen[key], len(values), f"{name} {key}") for key in keys}
+    safe = {key: tables.yes(chosen[key], len(values), f"{name} {key}") for key in choices}
     rows = [
-        {"words": question.words_of(key), "count": safe[key].entry(0).value, "first": None} for key in keys
+        {"key": key, "words": words, "count": safe[key].entry(0).value, "first": None}
+        for key, words in choices.items()
     ]
-    if question.kind == Kind.RANK:
+    if ranked:
         first = Counter(value[0] for value in values)
-        table = tables.of([first[key] for key in keys], Axis(f"{name} first", tuple(keys)))
-        for place, row in enumerate(rows):
-            # A hidden »among the three« is not to be read off from »put first«.
-            row["first"] = None if row["count"] is None else table.entry(place).value
+        table = tables.of([first[key] for key in choices], Axis(f"{name} first", tuple(choices)))
+        # Who pointed to it less who put it first is a number of people too, and anybody can work it out.
+        later = [row["count"] - first[row["key"]] for row in rows if row["count"] is not None]
+        if not any(0 < number < tables.smallest for number in later):
+            for place, row in enumerate(rows):
+                row["first"] = table.entry(place).value
     return sorted(rows, key=lambda row: -(row["count"] or 0))
 
 
 def _row(words: str, table: Publication, place: int) -> Row:
-    return {"words": words, "count": table.entry(place).value, "first": None}
+    return {"key": "", "words": words, "count": table.entry(place).value, "first": None}
 
 
 def _with(label: str, words: str) -> str:

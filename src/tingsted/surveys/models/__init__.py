@@ -1,6 +1,6 @@
 """Surveys, their questions and cards, and what came in: ballots, comments, contacts, results."""
 
-from tingsted.surveys.models.ballots import Ballot, Comment, Contact, Result, Source
+from tingsted.surveys.models.ballots import Ballot, Comment, Contact, Result, Source, new_salt
 from tingsted.surveys.models.counts import AuditorCopy, SoFar
 from tingsted.surveys.models.matters import AskedFor
 from tingsted.surveys.models.paper import Batch, PaperSheet, Typist
@@ -33,4 +33,5 @@ __all__ = [
     "SurveyQuestion",
     "Typist",
     "Wording",
+    "new_salt",
 ]

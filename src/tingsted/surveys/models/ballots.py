@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import uuid
 from typing import Any, ClassVar
 
@@ -133,15 +134,25 @@ class Contact(models.Model):
         ordering: ClassVar[list[str]] = ["id"]
 
     def __str__(self) -> str:
-        return self.name or self.email
+        return self.name or self.email or self.phone
+
+
+def new_salt() -> str:
+    """What makes the digest of a result impossible to guess at."""
+    return secrets.token_urlsafe(24)
 
 
 class Result(models.Model):
     """One computed result: method, input digest, rounds; what is published is this row, not a fresh guess."""
 
+    TOO_FEW: ClassVar[str] = "too few to show"
+
     survey = models.OneToOneField(Survey, on_delete=models.CASCADE, related_name="result")
     method = models.CharField(max_length=60)
-    digest = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64, help_text="Of the salt and the digest of what was counted.")
+    salt = models.CharField(
+        max_length=40, default=new_salt, editable=False, help_text="Known to the body's auditor only."
+    )
     answers = models.PositiveIntegerField()
     table = models.JSONField(
         help_text="One row per card: place, approvals, shown, approval place, helpers, interval."
@@ -156,3 +167,8 @@ class Result(models.Model):
 
     def __str__(self) -> str:
         return f"{self.survey_id} {self.digest[:12]}"
+
+    @property
+    def of_too_few(self) -> bool:
+        """Fewer answered than are ever shown: nothing is told of what they said."""
+        return self.method == self.TOO_FEW

@@ -10,6 +10,7 @@ from tingsted.surveys.views.older import older
 from tingsted.surveys.views.paper import batch, batch_step, check, paper, print_sheets, type_sheet
 from tingsted.surveys.views.people import helpers, people, so_far
 from tingsted.surveys.views.questions import add_question, change_question, close_question, questions
+from tingsted.surveys.views.reaching import contacts, remove_contact, withdraw_contact
 from tingsted.surveys.views.results import result
 from tingsted.surveys.views.roll import addresses, postcards, roll, void_printing
 from tingsted.surveys.views.running import make, run, step
@@ -30,6 +31,7 @@ __all__ = [
     "check",
     "close_question",
     "comments",
+    "contacts",
     "file",
     "files",
     "for_matter",
@@ -45,6 +47,7 @@ __all__ = [
     "postcards",
     "print_sheets",
     "questions",
+    "remove_contact",
     "reply",
     "result",
     "result_pdf",
@@ -61,4 +64,5 @@ __all__ = [
     "type_sheet",
     "voices",
     "void_printing",
+    "withdraw_contact",
 ]

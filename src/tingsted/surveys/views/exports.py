@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from tingsted.documents.sheets import comma_rows, csv_rows, json_rows, xlsx_rows
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.freshness import revalidated
-from tingsted.surveys.exporting import FEWEST_ANSWERS, TABLES, Export
+from tingsted.surveys.exporting import FEWEST_ANSWERS, TABLES, Export, empty_cell
 from tingsted.surveys.models import Survey
 
 TYPES = {
@@ -28,7 +28,7 @@ def files(request: HttpRequest, slug: str) -> HttpResponse:
     """What there is to take home, and what each file holds."""
     survey = _published(request, slug)
     exports = [made for make in TABLES.values() if (made := make(survey)) is not None]
-    context = {"survey": survey, "exports": exports, "fewest": FEWEST_ANSWERS, "forms": TYPES}
+    context = {"survey": survey, "exports": exports, "fewest": FEWEST_ANSWERS, "empty": empty_cell()}
     return render(request, "surveys/files.html", context)
 
 

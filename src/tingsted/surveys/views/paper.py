@@ -24,7 +24,7 @@ from tingsted.surveys.asking import to_type
 from tingsted.surveys.keyboard import TypedSheet, as_keys, consent_letter, help_letters
 from tingsted.surveys.models import Batch, Card, Door, PaperSheet, Survey, SurveyQuestion
 from tingsted.surveys.paper_form import sheets_pdf
-from tingsted.surveys.queries import by_source
+from tingsted.surveys.queries import by_source, printed_for
 
 
 class CopiesForm(forms.Form):
@@ -50,7 +50,7 @@ def paper(request: HttpRequest, slug: str) -> HttpResponse:
         "can_put_in": may_any(request, "surveys.put_in", survey),
         "is_member": may_any(request, "surveys.read", survey),
         "can_let": may_any(request, "surveys.let_type", survey),
-        "printed": PaperSheet.objects.filter(survey=survey).count(),
+        "printed": printed_for(survey),
         "batches": list(
             Batch.objects.visible_to(request.user).filter(survey=survey).select_related("typist")
         ),
@@ -99,6 +99,7 @@ def type_sheet(request: HttpRequest, slug: str) -> HttpResponse:
         **_typing(survey, cards, questions),
         "batch": batch,
         "typed": batch.sheets.count() if batch else 0,
+        "first_one": batch is None,
         "last": request.GET.get("tastet", "")[:8],
         "again": again,
     }

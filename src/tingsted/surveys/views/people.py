@@ -21,8 +21,9 @@ from tingsted.places.acting import actor_of, may_any
 from tingsted.surveys import actions
 from tingsted.surveys.actions.forgetting import KEPT_AFTER_GROUPS
 from tingsted.surveys.models import SoFar, Survey
-from tingsted.surveys.pictures import who_answered
+from tingsted.surveys.pictures import Drawn, helpers_by_idea, places_by_chance, two_orders, who_answered
 from tingsted.surveys.queries import told_of
+from tingsted.surveys.rows import as_shown
 
 
 @revalidated
@@ -30,8 +31,10 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     """Who answered: by age, village, gender and source, and whether weighing would change the top."""
     told = rounds.read(told_of(get_visible(Survey, request.user, slug=slug)))
     asked, counted = told.survey, told.result
-    if counted is None or (
-        asked.published_on is None and not may("surveys.read", actor_of(request, asked.body), asked)
+    if (
+        counted is None
+        or counted.of_too_few
+        or (asked.published_on is None and not may("surveys.read", actor_of(request, asked.body), asked))
     ):
         raise Http404
     found = counted.people
@@ -45,9 +48,15 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
         "weighed": weighed,
         "sentences": weighed["sentences"]["en" if language() == "en" else "da"] if weighed else (),
         "tops": _tops(weighed, titles) if weighed else (),
+        "orders": two_orders(weighed, titles) if weighed else None,
+        "by_chance": _by_chance([as_shown(row, told.hidden) for row in counted.table]),
         "may_enter": found.get("living_here") is None and may_any(request, "mapping.load"),
     }
     return render(request, "surveys/people.html", context)
+
+
+def _by_chance(table: list[dict[str, Any]]) -> Drawn | None:
+    return places_by_chance(table) if len(table) > 1 else None
 
 
 def _tops(weighed: dict[str, Any], titles: dict[int, str]) -> list[tuple[int, str, str]]:
@@ -104,6 +113,7 @@ def helpers(request: HttpRequest, slug: str) -> HttpResponse:
         "kinds": Help.choices,
         "kept": KEPT_AFTER_GROUPS.days // 30,
         "people": len({offer.email.lower() for offer in offers}),
+        "picture": helpers_by_idea((row["card"].title, row["people"]) for row in rows) if rows else None,
     }
     return render(request, "surveys/helpers.html", context)
 

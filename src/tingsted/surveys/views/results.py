@@ -15,7 +15,7 @@ from tingsted.places.acting import actor_of
 from tingsted.surveys.models import Result, Survey
 from tingsted.surveys.pictures import who_answered
 from tingsted.surveys.queries import told_of
-from tingsted.surveys.rows import ResultRows, as_shown, without
+from tingsted.surveys.rows import ResultRows, as_shown, asked_beside, without
 from tingsted.surveys.views.matters import outcome_of
 
 
@@ -34,7 +34,7 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
         "result": counted,
         "rows": rows,
         "rounds": [without(hidden, sentence) for sentence in counted.rounds.get(language, [])],
-        "questions": rows.questions(counted.questions),
+        "questions": rows.questions(asked_beside(counted, hidden)),
         "comments": rows.said(told.comments),
         "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
         "can_see_helpers": may("surveys.see_helpers", actor, asked),

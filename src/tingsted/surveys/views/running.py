@@ -18,7 +18,7 @@ from tingsted.places.models import Area, Office
 from tingsted.plans.models import Plan
 from tingsted.surveys import actions
 from tingsted.surveys.forms import SurveyForm
-from tingsted.surveys.models import Comment, Survey
+from tingsted.surveys.models import Comment, Kind, Survey
 from tingsted.surveys.patterns import BY_KEY, PATTERNS
 from tingsted.surveys.views.matters import asked_in, beginning, outcome_of
 
@@ -65,12 +65,14 @@ def run(request: HttpRequest, slug: str) -> HttpResponse:
     actor = actor_of(request, asked.body)
     require("surveys.read", actor, asked)
     comments = Comment.objects.visible_to(request.user).filter(survey=asked)
+    questions = list(asked.questions.all())
     context = {
         "survey": asked,
         "address": request.build_absolute_uri(asked.get_absolute_url()),
         "cards": asked.cards.count(),
         "link": outcome_of(asked),
-        "questions": asked.questions.filter(closed_on=None).count(),
+        "questions": sum(each.closed_on is None for each in questions),
+        "reached": asked.opened_on is not None and any(each.kind == Kind.CONTACT for each in questions),
         "answers": asked.ballots.count(),
         "waiting": comments.filter(standing=Comment.Standing.WAITING).count(),
         "can_keep_roll": may("surveys.keep_roll", actor, asked),

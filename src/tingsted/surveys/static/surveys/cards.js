@@ -2,6 +2,9 @@
 const form = document.querySelector("form[data-survey]");
 
 function start() {
+  const key = `tingsted:${location.pathname}:kort`;
+  const left = form.querySelector("[data-autosave]") ? read(key) : null; // where somebody was who comes back
+  if (left) asTheyLay(left.deck);
   const cards = [...form.querySelectorAll("[data-card]")];
   const ideas = cards.length - 1; // the last page is neither an idea nor a question
   const isQuestion = (card) => card.dataset.card.startsWith("q");
@@ -10,8 +13,7 @@ function start() {
   const [send, next, skip, back] = ["send", "next", "skip", "back"].map((n) => form.querySelector(`[data-${n}]`));
   const shown = form.elements.vist;
   const list = document.querySelector("[data-list]");
-  const key = `tingsted:${location.pathname}:kort`;
-  let seen = new Set();
+  let seen = new Set(left?.seen.filter((id) => cards.some((card) => card.dataset.card === id)));
   let at = 0;
 
   const isAnswered = (card) =>
@@ -19,10 +21,20 @@ function start() {
     (isQuestion(card) && [...card.querySelectorAll("select, textarea, input:not([type=checkbox], [type=radio])")].some((f) => f.value));
 
   function remember() {
+    if (!form.querySelector("[data-autosave]")) return;
+    const deck = cards.map((card) => card.dataset.card);
     try {
-      sessionStorage.setItem(key, JSON.stringify({ at, order: form.elements.orden.value, seen: [...seen] }));
+      localStorage.setItem(key, JSON.stringify({ at: deck[at], deck, seen: [...seen] }));
     } catch {
-      // a private window: the answers are kept by the form itself
+      // a private window: only the place is lost when the page is loaded again
+    }
+  }
+
+  function forget() {
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      // nothing was kept
     }
   }
 
@@ -58,10 +70,15 @@ function start() {
     remember();
     if (focus) {
       cards[at].focus({ preventScroll: true });
-      cards[at].scrollIntoView({ block: "start" });
+      progress.scrollIntoView({ block: "start" });
     }
   }
 
+  form.addEventListener("handed-in", forget);
+  form.addEventListener("begun-afresh", () => {
+    seen = new Set();
+    show(0);
+  });
   progress.hidden = false;
   next.addEventListener("click", () => show(at + 1));
   skip.addEventListener("click", () => {
@@ -99,7 +116,27 @@ function start() {
     show(wrong ? cards.indexOf(wrong) : ideas, false);
     return;
   }
-  show(0, false);
+  const was = cards.findIndex((card) => card.dataset.card === left?.at);
+  show(was, false);
+}
+
+function read(key) {
+  try {
+    const left = JSON.parse(localStorage.getItem(key));
+    return Array.isArray(left?.deck) && Array.isArray(left.seen) ? left : null;
+  } catch {
+    return null;
+  }
+}
+
+// The ideas lie as they lay before: each time the page is fetched they are shuffled anew. Ideas that came since are last.
+function asTheyLay(deck) {
+  const place = (id) => (deck.includes(id) ? deck.indexOf(id) : deck.length);
+  const ideas = [...form.querySelectorAll("[data-card]")].filter((card) => /^\d/.test(card.dataset.card));
+  const after = ideas.at(-1)?.nextElementSibling;
+  for (const card of [...ideas].sort((a, b) => place(a.dataset.card) - place(b.dataset.card))) after.before(card);
+  const list = document.querySelector("[data-list]");
+  list?.append(...[...list.children].sort((a, b) => place(a.dataset.for) - place(b.dataset.for)));
 }
 
 if (form) start();

@@ -85,6 +85,7 @@ function offerAfresh(place, form, key, fresh) {
   button.addEventListener("click", () => {
     forget(key);
     fill(form, fresh);
+    form.dispatchEvent(new Event("begun-afresh"));
     place.querySelector(".saved").textContent = "";
     button.remove();
   });
