@@ -75,7 +75,8 @@ def _own(bound: BoundField) -> Attributes:
     purpose = own.get(str(bound.label), "")
     if not purpose or "autocomplete" in bound.field.widget.attrs:
         return {}
-    return {"autocomplete": purpose} | ({"inputmode": "tel"} if purpose == "tel" else {})
+    found: Attributes = {"autocomplete": purpose}
+    return found | {"inputmode": "tel"} if purpose == "tel" else found
 
 
 def _is_short(widget: Widget) -> bool:

@@ -16,13 +16,13 @@ def their_words() -> SafeString:
     return EMPTY if language() == HERE else MARK
 
 
-def paragraphs(text: object) -> SafeString:
+def paragraphs(text: str) -> SafeString:
     """Somebody's own words over several lines: empty lines part paragraphs. Django's `linebreaks`, and the language."""
     drawn = linebreaks(text, autoescape=not isinstance(text, SafeString))
     return mark_safe(drawn.replace("<p>", f"<p{their_words()}>"))  # noqa: S308 - escaped by Django a line above
 
 
-def lines(text: object) -> SafeString:
+def lines(text: str) -> SafeString:
     """Somebody's own words with their breaks kept. Django's `linebreaksbr`, and the language."""
     kept = mark_safe(str(conditional_escape(text)).replace("\r\n", "\n").replace("\n", "<br>"))  # noqa: S308 - escaped
     return kept if language() == HERE else format_html("<span{}>{}</span>", MARK, kept)
