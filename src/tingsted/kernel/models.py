@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, gettext_lazy, override
 
 from tingsted.kernel import text
 from tingsted.kernel.events import EVENTS
@@ -49,6 +49,7 @@ class JournalEntry(models.Model):
     digest = models.CharField(max_length=64)
 
     class Meta:
+        verbose_name = gettext_lazy("journal entry")
         ordering: ClassVar[list[str]] = ["position"]
 
     def __str__(self) -> str:

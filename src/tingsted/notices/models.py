@@ -110,6 +110,7 @@ class Digest(models.Model):
     empty = models.BooleanField(default=False)
 
     class Meta:
+        verbose_name = _("daily mail")
         constraints: ClassVar = [models.UniqueConstraint(fields=["person", "day"], name="one_digest_a_day")]
 
     def __str__(self) -> str:
@@ -123,6 +124,9 @@ class Subscription(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="subscription"
     )
     digest = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = _("choice of daily mail")
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.digest}"
@@ -220,6 +224,7 @@ class Letter(models.Model):
     trouble = models.CharField(max_length=300, blank=True)
 
     class Meta:
+        verbose_name = _("letter")
         ordering: ClassVar[list[str]] = ["-written_at"]
 
     def __str__(self) -> str:

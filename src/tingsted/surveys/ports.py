@@ -222,7 +222,7 @@ ports.holds_personal_data(
         model="surveys.Contact",
         fields=frozenset({"name", "email", "phone"}),
         why=gettext_noop("So that the council can get in touch about what was asked."),
-        kept=gettext_noop("Half a year after the survey has closed."),
+        kept=gettext_noop("Until you say no again; at most half a year after the survey has closed."),
         export=_contacts,
         erase=_forget_contacts,
     )

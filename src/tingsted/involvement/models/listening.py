@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from tingsted.involvement.models.invitations import Invitation
 from tingsted.involvement.models.questions import Saying
@@ -24,6 +25,7 @@ class Listener(models.Model):
     asked = models.CharField(max_length=140, help_text="What they were asked, for the letter.")
 
     class Meta:
+        verbose_name = _("address to be told at")
         ordering: ClassVar[list[str]] = ["pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["invitation", "email"], name="one_listener_for_each_address")

@@ -49,6 +49,7 @@ class Remark(models.Model):
     at = models.DateTimeField()
 
     class Meta:
+        verbose_name = _("remark on a draft")
         ordering: ClassVar[list[str]] = ["at", "pk"]
 
     def __str__(self) -> str:
@@ -64,6 +65,7 @@ class Agreement(models.Model):
     on = models.DateField()
 
     class Meta:
+        verbose_name = _("yes to a draft")
         ordering: ClassVar[list[str]] = ["pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["preparation", "person"], name="a_member_agrees_once")
