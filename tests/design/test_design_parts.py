@@ -185,7 +185,7 @@ def test_the_summary_counts_what_is_missing_and_leads_to_each_field() -> None:
     html = shown("{% error_summary form %}", form=SampleForm({}))
     assert ">Der mangler to ting</h2>" in html
     assert '<li><a href="#id_mail">Skriv din mail</a></li>' in html
-    assert '<li><a href="#id_importance_0">' in html
+    assert '<li><a href="#id_importance_0">Hvor vigtig? Her mangler dit svar.</a></li>' in html
     assert 'role="alert" tabindex="-1"' in html
     assert " autofocus " in html
     assert "Det, du har skrevet, er her stadig." in html

@@ -23,6 +23,7 @@ from django.utils.translation import gettext, ngettext
 
 from tingsted.design.figures import number_word
 from tingsted.design.shapes import WARNING
+from tingsted.design.words import MISTAKES
 
 Attributes: TypeAlias = dict[str, str | bool]
 AnyForms: TypeAlias = "BaseForm | BaseFormSet[Any]"
@@ -207,8 +208,16 @@ def _mistakes(form: AnyForms) -> Iterator[tuple[str, str, bool]]:
     for name, errors in form.errors.as_data().items():
         words = form.errors[name]
         target = _target(form[name]) if name in form.fields else ""
+        label = str(form[name].label) if name in form.fields else ""
         for error, text in zip(errors, _texts(words), strict=False):
-            yield target, text, error.code == "required"
+            yield target, _of_field(label, text), error.code == "required"
+
+
+def _of_field(label: str, text: str) -> str:
+    """A sentence that would fit any field says in the summary which one it is about."""
+    if not label or text not in {str(mistake) for mistake in MISTAKES}:
+        return text
+    return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
 
 
 def _texts(errors: Iterable[object]) -> list[str]:
