@@ -7,22 +7,33 @@ Only what everybody may see is remembered, and only for the day and the language
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import wraps
 from inspect import isgeneratorfunction
 from typing import Any, ParamSpec, TypeVar, cast
 
+from django.db.models import Model
 from django.utils.translation import get_language
 
-from tingsted.kernel import clock, journal
+from tingsted.kernel import actions, clock, journal
 
 P = ParamSpec("P")
 R = TypeVar("R")
+UNKNOWN = object()
 _forgetters: list[Callable[[], None]] = []
 
 
-def remembered(*, most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Decorator: keep the last `most` answers of a read or of a reading, each for one state of the journal."""
+def remembered(
+    *, most: int, over_quiet: Iterable[type[Model]] = ()
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Decorator: keep the last `most` answers of a read or of a reading, each for one state of the journal.
+
+    What is read from `over_quiet` alone is kept also while quiet things happen, such as answers to a survey: a
+    whole town asks for it while it answers. In tests an action fails that writes to these and announces it quietly.
+    """
+    tables = frozenset(model._meta.db_table for model in over_quiet)
+    actions.unmoved.update(tables)
 
     def keep(read: Callable[P, R]) -> Callable[P, R]:
         answers: OrderedDict[object, Any] = OrderedDict()
@@ -31,23 +42,25 @@ def remembered(*, most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
         def put(key: object, answer: Any) -> Any:
             answers[key] = answer
             while len(answers) > most:
-                answers.popitem(last=False)
+                with suppress(KeyError):  # another thread was first
+                    answers.popitem(last=False)
             return answer
 
         @wraps(read)
         def ask(*args: P.args, **kwargs: P.kwargs) -> R:
             with journal.as_it_stands():
-                key = _key(args, kwargs)
+                key = _key(args, kwargs, over_quiet=bool(tables))
                 if key is None:
                     return read(*args, **kwargs)
-                known: R = answers[key] if key in answers else put(key, read(*args, **kwargs))
-                return known
+                known = answers.get(key, UNKNOWN)
+                return cast(R, put(key, read(*args, **kwargs)) if known is UNKNOWN else known)
 
         @wraps(read)
         def go_on(*args: P.args, **kwargs: P.kwargs) -> Any:
-            key = _key(args, kwargs)
-            if key is not None and key in answers:
-                return answers[key]
+            key = _key(args, kwargs, over_quiet=bool(tables))
+            known = UNKNOWN if key is None else answers.get(key, UNKNOWN)
+            if known is not UNKNOWN:
+                return known
             answer = yield from cast(Any, read(*args, **kwargs))
             return answer if key is None else put(key, answer)
 
@@ -56,9 +69,9 @@ def remembered(*, most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return keep
 
 
-def _key(args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
+def _key(args: tuple[Any, ...], kwargs: dict[str, Any], *, over_quiet: bool) -> object:
     """What an answer is kept under; None before anything has happened here."""
-    state = journal.state()
+    state = journal.state(over_quiet=over_quiet)
     return (state, clock.today(), get_language(), args, tuple(sorted(kwargs.items()))) if state else None
 
 
