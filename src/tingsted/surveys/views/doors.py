@@ -48,6 +48,13 @@ class AskForLink(forms.Form):
     )
 
 
+def short(request: HttpRequest, key: int) -> HttpResponse:
+    """The short address that stands on paper leads to the survey, and takes a postcard's code along."""
+    asked = get_visible(Survey, request.user, pk=key)
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponseRedirect(asked.get_absolute_url() + (f"?{query}" if query else ""))
+
+
 def at_the_door(request: HttpRequest, asked: Survey) -> HttpResponse:
     """The form for those who may come in, and for the others what lets them in."""
     passed = _pass_of(request, asked)
