@@ -58,7 +58,7 @@ function start() {
       : isQuestion(cards[at])
         ? form.dataset.ofQuestions.replace("{n}", at + 1 - (ideas - questions)).replace("{all}", questions)
         : form.dataset.of.replace("{n}", at + 1).replace("{all}", ideas - questions);
-    const minutes = Math.round((ideas - at) * 0.4);
+    const minutes = Math.round((form.dataset.minutes * (ideas - at)) / ideas);
     const left = minutes > 1 ? form.dataset.left.replace("{n}", minutes) : form.dataset.leftOne;
     progress.querySelector("span").textContent = last ? "" : left;
     progress.querySelector("progress").value = at + 1;
