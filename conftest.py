@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
+TAKES_LONG = ("browser", "slow", "long")
+
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
@@ -44,7 +46,8 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.hookimpl(tryfirst=True)  # before the workers read the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep browser tests together in one worker, and out of the way where they can't run."""
+    """Begin with what takes long; keep browser tests together in one worker, out of the way where they can't run."""
+    items.sort(key=lambda item: not any(map(item.get_closest_marker, TAKES_LONG)))  # so that all end together
     absent = find_chromium() is None and not is_required()
     for item in items:
         if item.get_closest_marker("browser"):

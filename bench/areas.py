@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import random
-import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from time import perf_counter
 
 from bench.figure import Figure
+from bench.stage.house import empty_house
 
 MOST = 1.0
 
 
 def figures(quick: bool) -> Iterator[Figure]:
     """Microseconds for one point among 40 areas, and for the whole question with 200 boundary versions behind it."""
-    with tempfile.TemporaryDirectory(prefix="tingsted-bench-") as folder:
-        os.environ.update({"TINGSTED_DATA": folder, "DJANGO_SETTINGS_MODULE": "bench.stage.settings"})
-        import django
-
-        django.setup()
+    with empty_house():
         yield from _index(2_000 if quick else 20_000)
         yield from _question(500 if quick else 4_000)
 
@@ -54,14 +49,11 @@ def _index(calls: int) -> Iterator[Figure]:
 
 
 def _question(calls: int) -> Iterator[Figure]:
-    from django.core.management import call_command
-
     from bench.stage.relation import fill_relation
     from tingsted.kernel import journal
     from tingsted.places.models import Boundary
     from tingsted.places.whereabouts import areas_at
 
-    call_command("migrate", verbosity=0)
     fill_relation(bodies=2)
     if (versions := Boundary.objects.count()) != 200:
         raise RuntimeError(f"{versions} boundary versions instead of 200")

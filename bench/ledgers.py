@@ -7,8 +7,6 @@ measured by a bare view in the same run; the ratio beside it is CPU of the bare 
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -16,6 +14,7 @@ from time import process_time
 from typing import Any
 
 from bench.figure import Figure
+from bench.stage.house import empty_house
 
 MOST_QUERIES, MOST_MS = 10, 50.0
 BARE = "/_bare/"
@@ -24,18 +23,9 @@ TIMES = 7
 
 def figures(quick: bool) -> Iterator[Figure]:
     """CPU of each page behind the real server and for its first reader, and its number of queries."""
-    with tempfile.TemporaryDirectory(prefix="tingsted-bench-") as folder:
-        data = Path(folder)
-        os.environ.update({"TINGSTED_DATA": folder, "DJANGO_SETTINGS_MODULE": "bench.stage.settings"})
-        import django
-
-        django.setup()
-        from django.core.management import call_command
-
+    with empty_house() as data:
         from bench.stage.ledgers import Size, fill_ledgers
 
-        call_command("migrate", verbosity=0)
-        call_command("collectstatic", verbosity=0, interactive=False)
         fill_ledgers(Size(20, 300, 3000, 6000) if quick else Size())
         clients = _clients()
         pages = _pages()

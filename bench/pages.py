@@ -8,15 +8,13 @@ warm, save the idea's: there every request asks for another idea than the last t
 
 from __future__ import annotations
 
-import os
 import re
 import secrets
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlencode, urljoin
 
 from bench.figure import Figure
+from bench.stage.house import empty_house
 
 SHOWS_EVERY_ROW = {"plan", "survey form"}
 MOST_QUERIES, HEAVIEST = 10, 100_000
@@ -25,32 +23,17 @@ BARE = "/_bare/"
 
 def figures(quick: bool) -> Iterator[Figure]:
     """Every page drawn and revalidated, a posted answer, the number of queries, the weight of a first load."""
-    with tempfile.TemporaryDirectory(prefix="tingsted-bench-") as folder:
-        data = Path(folder)
-        pages = _prepare(data, quick)
+    with empty_house() as data:
+        from bench.stage.fill import fill
         from bench.stage.server import served
 
+        pages = fill(answers=2000) if quick else fill()
         seconds = 1.0 if quick else 4.0
         with served(data) as pid:
             for name, paths in pages.items():
                 yield from _page(pid, name, paths, seconds)
             yield _posted(pid, pages["survey form"][0], seconds)
         yield from _queries(pages)
-
-
-def _prepare(data: Path, quick: bool) -> dict[str, list[str]]:
-    """Fill a database and serve its static files as an installation does."""
-    os.environ.update({"TINGSTED_DATA": str(data), "DJANGO_SETTINGS_MODULE": "bench.stage.settings"})
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    from bench.stage.fill import fill
-
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
-    return fill(answers=2000) if quick else fill()
 
 
 def _page(pid: int, name: str, paths: list[str], seconds: float) -> Iterator[Figure]:

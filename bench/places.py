@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from time import process_time
 from typing import Any
 
 from bench.figure import Figure
+from bench.stage.house import empty_house
 
 MOST_QUERIES, MOST_MS = 10, 50.0
 BARE = "/_bare/"
@@ -24,18 +23,10 @@ BARE = "/_bare/"
 
 def figures(quick: bool) -> Iterator[Figure]:
     """CPU and queries of every page, for a visitor, a chair, a contact officer and an editor."""
-    with tempfile.TemporaryDirectory(prefix="tingsted-bench-") as folder:
-        os.environ.update({"TINGSTED_DATA": folder, "DJANGO_SETTINGS_MODULE": "bench.stage.settings"})
-        import django
-
-        django.setup()
+    with empty_house():
         logging.disable(logging.WARNING)  # pages that are not for this reader are told by their status
-        from django.core.management import call_command
-
         from bench.stage import relation
 
-        call_command("migrate", verbosity=0)
-        call_command("collectstatic", verbosity=0, interactive=False)
         draft = relation.fill_relation()
         _as_large_as_promised()
         readers = {

@@ -10,8 +10,6 @@ comparison the same rows read from the database with no model made of them.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator
 from multiprocessing import get_context
 from statistics import median
@@ -19,6 +17,7 @@ from time import perf_counter, process_time
 from typing import Any
 
 from bench.figure import Figure
+from bench.stage.house import empty_house
 
 MOST_QUERIES, MOST_PAGE_MS, MOST_PDF_S, MOST_COMPARED_MS = 10, 60.0, 2.0, 150.0
 TIMES, QUICK_TIMES = 9, 3
@@ -26,18 +25,11 @@ TIMES, QUICK_TIMES = 9, 3
 
 def figures(quick: bool) -> Iterator[Figure]:
     """CPU and queries of the page, seconds and CPU of the PDF, CPU of the comparison, each beside limit and peer."""
-    with tempfile.TemporaryDirectory(prefix="tingsted-bench-") as folder:
-        os.environ.update({"TINGSTED_DATA": folder, "DJANGO_SETTINGS_MODULE": "bench.stage.settings"})
-        import django
-
-        django.setup()
-        from django.core.management import call_command
+    with empty_house():
         from django.test import Client
 
         from bench.stage.plans import fill_plans
 
-        call_command("migrate", verbosity=0)
-        call_command("collectstatic", verbosity=0, interactive=False)
         plan = fill_plans()
         times = QUICK_TIMES if quick else TIMES
         client = Client(headers={"host": "127.0.0.1"})

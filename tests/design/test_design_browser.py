@@ -1,6 +1,7 @@
 """The style page in a real browser: narrow and wide, light and dark, parts opened, scripts at work."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -8,8 +9,9 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
+from e2e.visitor import FAULTS
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SQUARE = [[11, 55], [12, 55], [12, 56], [11, 56], [11, 55]]
 OUTLINES = {
     "type": "FeatureCollection",
@@ -32,8 +34,10 @@ OUTLINES = {
 
 
 @pytest.fixture
-def address(live_server: LiveServer) -> str:
-    return live_server.url + reverse("design:style")
+def address(live_server: LiveServer, browser: Browser) -> Iterator[str]:
+    yield live_server.url + reverse("design:style")
+    for window in browser.contexts:
+        window.close()
 
 
 def open_page(
@@ -51,7 +55,7 @@ def open_page(
 
 
 def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    found = Axe().run(page, options=FAULTS).response["violations"]
     return [f"{rule['id']}: {rule['nodes'][0]['html']}" for rule in found]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from devtools.schema import kept_file
 from devtools.steps import ROOT
 
 
@@ -55,6 +57,8 @@ def test_serving_answers_and_stops_with_all_its_programs(tmp_path: Path) -> None
         "TINGSTED_DATA": str(tmp_path),
         "TINGSTED_ORIGIN": f"http://127.0.0.1:{port}",
     }
+    if kept_file().exists():  # then the migrations find their work done
+        shutil.copy(kept_file(), tmp_path / "tingsted.sqlite3")
     django("migrate", "--verbosity", "0", env=env)
     django("collectstatic", "--verbosity", "0", "--no-input", env=env)
     command = [sys.executable, "-m", "tingsted", "serve", "--port", str(port), "--workers", "1"]

@@ -8,8 +8,9 @@ import pytest
 from django.urls import reverse
 
 from cast import Cast
+from copied import copied
 from e2e.visitor import Visitor, letter_to, links_in
-from tables.scene import Scene, set_the_scene, tokens
+from tables.scene import Scene, tokens, whole_scene
 from tingsted.ideas.models import Idea, Offer, Standing
 from tingsted.notices.models import Subscription
 from tingsted.surveys.models import Ballot
@@ -20,9 +21,15 @@ Door = Callable[..., Visitor]
 
 
 @pytest.fixture
-def scene(cast: Cast) -> Scene:
+def scene(transactional_db: None) -> Scene:
     """One of everything in Glumsø."""
-    return set_the_scene(cast)
+    return copied(whole_scene)
+
+
+@pytest.fixture
+def cast(scene: Scene) -> Cast:
+    """Those who made it."""
+    return scene.cast
 
 
 @pytest.fixture

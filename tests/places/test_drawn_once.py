@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
-from tingsted.demo.areas import lay_ground
+from tingsted.demo.areas import Ground
 from tingsted.kernel import guard
 from tingsted.kernel.actors import OPERATOR
 from tingsted.places import coverage, drawn_once
@@ -22,9 +22,7 @@ KEPT = (coverage._coverage, coverage._neighbours, sheet._sheet)
 
 
 @pytest.fixture
-def fodby(db: None) -> Area:
-    with guard.arranging():
-        lay_ground("naestved")
+def fodby(naestved: Ground) -> Area:
     return Area.objects.get(slug="fodby")
 
 
@@ -43,8 +41,8 @@ def another_process() -> None:
         kept.cache_clear()  # type: ignore[attr-defined]  # of the cache it is wrapped in
 
 
-def waiting() -> int:
-    return DBTaskResult.objects.filter(task_path__endswith="places.tasks.draw_map").count()
+def drawings_to_do() -> int:
+    return DBTaskResult.objects.ready().filter(task_path__endswith="places.tasks.draw_map").count()
 
 
 def moved_a_little(area: Area) -> dict[str, Any]:
@@ -55,9 +53,11 @@ def moved_a_little(area: Area) -> dict[str, Any]:
 
 
 def test_a_boundary_that_is_adopted_asks_the_worker_for_the_map(fodby: Area) -> None:
-    before = waiting()
+    assert drawings_to_do() == 1  # one for all that was entered
+    with guard.arranging():
+        DBTaskResult.objects.all().delete()
     adopt_boundary(OPERATOR, area=fodby, geometry=moved_a_little(fodby))
-    assert waiting() == before + 1
+    assert drawings_to_do() == 1
 
 
 def test_what_the_worker_drew_no_reader_draws_again(

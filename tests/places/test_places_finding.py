@@ -3,14 +3,7 @@
 import pytest
 from django.test import Client
 
-from tingsted.demo.areas import lay_ground
-from tingsted.kernel import guard
-
-
-@pytest.fixture(autouse=True)
-def _naestved(db: None) -> None:
-    with guard.arranging():
-        lay_ground("naestved")
+pytestmark = pytest.mark.usefixtures("naestved")
 
 
 @pytest.mark.parametrize(

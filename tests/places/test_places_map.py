@@ -22,12 +22,6 @@ from tingsted.places.overview import overview
 from tingsted.places.remembered import forget_all
 
 
-@pytest.fixture
-def naestved(db: None) -> Ground:
-    with guard.arranging():
-        return lay_ground("naestved")
-
-
 def test_naestved_has_its_twelve_known_areas_in_the_order_of_their_names(naestved: Ground) -> None:
     rows = Area.objects.in_order().filter(kind=Area.Kind.AREA)
     assert [(a.number, a.short_name) for a in rows] == [

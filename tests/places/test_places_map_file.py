@@ -14,7 +14,7 @@ from shapely import Polygon, box
 from shapely.geometry import mapping
 
 from cast import Cast
-from tingsted.demo.areas import lay_ground
+from tingsted.demo.areas import Ground
 from tingsted.kernel import clock, guard
 from tingsted.kernel.actors import OPERATOR
 from tingsted.kernel.models import JournalEntry
@@ -185,9 +185,9 @@ def test_the_command_rehearses_reports_and_reads_in(land: Cast, tmp_path: Path) 
     ]
 
 
-def test_our_own_map_can_be_read_in_again_with_every_boundary_as_it_is(client: Client, db: None) -> None:
-    with guard.arranging():
-        lay_ground("naestved")
+def test_our_own_map_can_be_read_in_again_with_every_boundary_as_it_is(
+    client: Client, naestved: Ground
+) -> None:
     given = client.get("/kort.geojson").content
     read = read_map_file(given, list(Area.objects.in_order()), town_outline())
     assert read.faults == ()

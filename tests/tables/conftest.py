@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from cast import Cast
-from tables.scene import Scene, set_the_scene
+from copied import copied
+from tables.scene import Scene, whole_scene
 
 HERE = Path(__file__).parent
 
 
 @pytest.fixture
-def scene(cast: Cast) -> Scene:
+def scene(db: None) -> Scene:
     """One of everything in Glumsø."""
-    return set_the_scene(cast)
+    return copied(whole_scene)
 
 
 @pytest.fixture

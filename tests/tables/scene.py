@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from cast import Cast
+from cast import Cast, gather
 from tables import entries
 from tingsted.ideas.actions import offer_help, raise_idea
 from tingsted.ideas.actions.offering import OFFER_LINK
 from tingsted.ideas.models import Idea, Offer
-from tingsted.kernel import clock, links
+from tingsted.kernel import clock, guard, links
 from tingsted.kernel.actors import VISITOR
 from tingsted.meetings.actions import call_meeting, import_ideas, note_on_wall
 from tingsted.meetings.models import Leftover, Meeting
@@ -85,6 +85,13 @@ def answer(survey: Survey, *marks: str, **helping: Any) -> Given:
     """An answer that marks the first cards so."""
     cards = [card.pk for card in survey.cards.all()]
     return Given(answers=dict(zip(cards, marks, strict=False)), shown=cards, comments={cards[0]: "Ja tak."})
+
+
+def whole_scene() -> Scene:
+    """The cast, and everything round them."""
+    with guard.arranging():
+        cast = gather()
+    return set_the_scene(cast)
 
 
 def set_the_scene(cast: Cast) -> Scene:
@@ -213,7 +220,7 @@ def way_to(scene: Scene, name: str, parameters: set[str]) -> dict[str, Any]:
         "slug": scene.cast.glumsoe.slug if name in of_areas else slugs.get(room),
         "label": scene.idea.label,
         "key": scene.promise.pk if room == "promises" else scene.action.pk,
-        "token": tokens(scene).get(name),
+        "token": tokens(scene).get(name) if "token" in parameters else None,
         **special.get(name, {}),
         **(entries.WAYS[name](scene) if name in entries.WAYS else {}),
     }

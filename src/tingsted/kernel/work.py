@@ -5,11 +5,22 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+from django.db import transaction
+from django_tasks_db.models import DBTaskResult
+
 
 def enqueue(name: str, **arguments: Any) -> None:
     """Put a room's task (`notices.send_letters`) in the queue; arguments are primitive, so any queue can carry them.
 
-    The name keeps actions from importing tasks: tasks import actions, never the reverse.
+    One that waits there already with the same arguments will do, since it is held until this transaction has ended and
+    so sees what was written; one that has begun may have read too early. The name keeps actions from importing tasks:
+    tasks import actions, never the reverse.
     """
     room, task = name.split(".")
-    getattr(import_module(f"tingsted.{room}.tasks"), task).enqueue(**arguments)
+    asked = getattr(import_module(f"tingsted.{room}.tasks"), task)
+    waiting = DBTaskResult.objects.ready().filter(
+        task_path=asked.module_path, args_kwargs={"args": [], "kwargs": arguments}
+    )
+    with transaction.atomic():
+        if waiting.get_locked() is None:
+            asked.enqueue(**arguments)
