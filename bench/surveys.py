@@ -23,6 +23,9 @@ from bench.stage.house import empty_house
 IDEAS = 40
 MOST_GROWTH = 30.0
 COUNTED_WITHIN = 2.0
+FORM = {"Content-Type": "application/x-www-form-urlencoded", "X-Sent-By": "queue"}
+DOORS = 8
+"""So many new connections, so that every process of the server is asked."""
 FORMS = ("csv", "excel.csv", "json", "xlsx")
 SHARE, AIM = 0.2, 0.4
 
@@ -33,8 +36,9 @@ def figures(quick: bool) -> Iterator[Figure]:
     with empty_house() as data:
         from bench.stage.surveyed import fill_surveys
 
-        told, slug = fill_surveys(ideas=IDEAS)
-        yield from _load(data, slug, answers=400 if quick else 20_000)
+        told, first, second = fill_surveys(ideas=IDEAS)
+        yield from _load(data, first, answers=400 if quick else 20_000)
+        yield _killed(data, second, answers=200 if quick else 10_000)
         yield from _exports(data, told, answers=5_000 if quick else 250_000)
         yield _count(answers=3_000 if quick else 20_000)
 
@@ -68,18 +72,18 @@ def _exports(data: Path, slug: str, *, answers: int) -> Iterator[Figure]:
 
 
 def _load(data: Path, slug: str, *, answers: int) -> Iterator[Figure]:
-    """Complete answers through real HTTP beside a bare insert; then the same with the server killed halfway."""
+    """Complete answers through real HTTP beside a bare insert; then a change that every process must see."""
     from bench.stage.server import many, served
     from tingsted.surveys.models import Ballot, Survey
 
     survey = Survey.objects.get(slug=slug)
     path, sheet = survey.get_absolute_url(), _sheets(survey)
-    form = {"Content-Type": "application/x-www-form-urlencoded"}
     with served(data) as pid:
-        bare = many(pid, "/_bare/row/", answers // 2, form, sheet)
-        posted = many(pid, path, answers, form, sheet)
-        again = many(pid, "/_bare/row/", answers // 2, form, sheet)
-    came = Ballot.objects.filter(survey=survey).count()
+        bare = many(pid, "/_bare/row/", answers // 2, FORM, sheet)
+        posted = many(pid, path, answers, FORM, sheet)
+        again = many(pid, "/_bare/row/", answers // 2, FORM, sheet)
+        came = Ballot.objects.filter(survey=survey).count()
+        stale = _stale(survey, path)
     if posted.accepted != answers or came != answers:
         raise RuntimeError(f"{answers} answers were sent, {posted.accepted} acknowledged, {came} are there")
     alone = (bare.per_second + again.per_second) / 2
@@ -91,21 +95,38 @@ def _load(data: Path, slug: str, *, answers: int) -> Iterator[Figure]:
     yield Figure(
         "the same, as we aim", posted.per_second, "1/s", "a bare row", alone, share, AIM, binding=False
     )
-    yield _killed(data, survey, path, form, sheet, answers // 2)
+    yield Figure("pages from before a change", stale, "", "asked for", 3 * DOORS, stale, 0, False)
 
 
-def _killed(
-    data: Path, survey: Any, path: str, form: dict[str, str], sheet: Callable[[], bytes], answers: int
-) -> Figure:
+def _stale(survey: Any, path: str) -> int:
+    """This process asks one thing more, rewords it and closes the survey: pages of the server that don't know of it."""
+    from bench.stage.server import get
+    from bench.stage.surveyed import chair_of
+    from tingsted.surveys.actions import add_question, change_question, close_survey
+
+    def pages(words: str) -> int:
+        return sum(words in get(path)[1].decode() for _ in range(DOORS))
+
+    actor = chair_of(survey)
+    question = add_question(actor, survey=survey, kind="text", words="Hvad mangler?")
+    known = pages(">Hvad mangler?<")
+    change_question(actor, question=question, words="Hvad mangler her?")
+    known += pages(">Hvad mangler her?<")
+    close_survey(actor, survey=survey)
+    return 2 * DOORS - known + pages("data-survey")
+
+
+def _killed(data: Path, slug: str, *, answers: int) -> Figure:
     """Answers until the whole server is killed; those acknowledged that are not there afterwards."""
     from bench.stage.server import kill_soon, many, served
     from tingsted.surveys.models import Ballot, Survey
 
-    before = Ballot.objects.filter(survey=survey).count()
+    survey = Survey.objects.get(slug=slug)
+    came = Ballot.objects.filter(survey=survey)
     with served(data, killed=True) as pid:
-        kill_soon(pid, once=lambda: Ballot.objects.filter(survey=survey).count() > before + answers // 4)
-        sent = many(pid, path, answers, form, sheet, until_it_falls=True)
-    kept = Ballot.objects.filter(survey=Survey.objects.get(pk=survey.pk)).count() - before
+        kill_soon(pid, once=lambda: came.count() > answers // 4)
+        sent = many(pid, survey.get_absolute_url(), answers, FORM, _sheets(survey), until_it_falls=True)
+    kept = came.count()
     if not 0 < sent.accepted < answers:
         raise RuntimeError(f"the server was not killed in the middle: {sent.accepted} of {answers}")
     lost = max(0, sent.accepted - kept)
@@ -115,13 +136,16 @@ def _killed(
 
 
 def _sheets(survey: Any) -> Callable[[], bytes]:
-    """A complete answer to all ideas, each with a receipt of its own."""
+    """A complete answer to all ideas as a phone sends it (`sending.js`), each with a key of its own."""
+    from tingsted.surveys.keys import new_key
+
     cards = list(survey.cards.values_list("pk", flat=True))
     marks = {f"v{card}": "very" if n % 3 else "not now" for n, card in enumerate(cards)}
-    rest = urlencode({"alder": "50-64", "landsby": survey.villages[0], **marks})
+    shown = ",".join(map(str, cards))
+    rest = urlencode({"vist": shown, **marks, "landsby": survey.villages[0], "alder": "50-64"})
 
     def sheet() -> bytes:
-        return f"kvittering={secrets.token_hex(8)}&{rest}".encode()
+        return f"kvittering={new_key()}&orden={secrets.token_hex(8)}&{rest}".encode()
 
     return sheet
 

@@ -25,8 +25,8 @@ COUNTED = 2000
 """So many are counted when the told survey closes; the rest come afterwards, since here they only go out again."""
 
 
-def fill_surveys(*, ideas: int) -> tuple[str, str]:
-    """Fill an empty database: the told survey's address, and the open one's."""
+def fill_surveys(*, ideas: int) -> tuple[str, str, str]:
+    """Fill an empty database: the told survey's address, and those of two that are open."""
     lot = random.Random(2018)
     with guard.arranging():
         with connection.cursor() as cursor:
@@ -36,7 +36,12 @@ def fill_surveys(*, ideas: int) -> tuple[str, str]:
         _answered(told, COUNTED, lot)
         close_survey(chair, survey=told)
         publish_result(chair, survey=told)
-        return told.slug, _opened(chair, asked, "Og nu?").slug
+        return told.slug, _opened(chair, asked, "Og nu?").slug, _opened(chair, asked, "Og så?").slug
+
+
+def chair_of(survey: Survey) -> Actor:
+    """The one who speaks for the survey's body."""
+    return Actor("person", Person.objects.get(email=MEMBER), survey.body)
 
 
 def fill_up(slug: str, *, answers: int) -> None:

@@ -112,7 +112,7 @@ def come_back(page: Page) -> None:
 
 
 def answer_on_a_weak_net(bo: Visitor, survey: Survey) -> None:
-    """The answer comes in, the receipt is lost on its way: it is sent again, and counts once."""
+    """The answer comes in, and a page of the net's own comes back for ours: it is sent again, and counts once."""
     before = Ballot.objects.count()
     bo.go(survey.get_absolute_url())
     lost = []
@@ -120,7 +120,7 @@ def answer_on_a_weak_net(bo: Visitor, survey: Survey) -> None:
     def lose_the_first(route) -> None:  # type: ignore[no-untyped-def]  # the library's own
         if route.request.method == "POST" and not lost:
             lost.append(route.fetch(max_redirects=0).status)
-            route.abort()
+            route.fulfill(content_type="text/html", body="<h1>Log på nettet</h1>")
         else:
             route.continue_()
 
@@ -131,8 +131,7 @@ def answer_on_a_weak_net(bo: Visitor, survey: Survey) -> None:
     bo.page.get_by_role("button", name="Aflever mine svar").click()
     expect(bo.page.get_by_text("Der er ingen forbindelse lige nu", exact=False)).to_be_visible()
     expect(bo.page.get_by_role("heading", level=1)).to_have_text("Tak for dine svar")
-    bo.faults.clear()  # the browser itself says in the console that a request was lost
-    assert (lost, Ballot.objects.count() - before) == ([302], 1)
+    assert (lost, Ballot.objects.count() - before) == ([200], 1)
 
 
 def answer_without_script(karen: Visitor, survey: Survey) -> None:

@@ -3,12 +3,13 @@
 import pytest
 
 from cast import Cast
-from tingsted.kernel.actions import UnfinishedAction, action
+from tingsted.kernel.actions import UnfinishedAction, action, announce
 from tingsted.kernel.actors import OPERATOR, Actor
 from tingsted.kernel.guard import WriteOutsideAction
 from tingsted.kernel.rights import NotAllowed, require
 from tingsted.places.actions import describe_area
 from tingsted.places.models import Area
+from tingsted.surveys.events import AnswerReceived
 
 
 def test_a_write_outside_an_action_fails(cast: Cast) -> None:
@@ -32,6 +33,17 @@ def test_an_action_that_announces_nothing_fails(cast: Cast) -> None:
         Area.objects.filter(pk=cast.glumsoe.pk).update(note="in silence")
 
     with pytest.raises(UnfinishedAction, match="without announcing"):
+        scribble(OPERATOR)
+
+
+def test_an_action_that_moves_what_is_remembered_over_quiet_events_says_so_aloud(cast: Cast) -> None:
+    @action
+    def scribble(actor: Actor) -> None:
+        require("places.set_up", actor)
+        Area.objects.filter(pk=cast.glumsoe.pk).update(note="behind the memory's back")
+        announce(actor, AnswerReceived())
+
+    with pytest.raises(UnfinishedAction, match="wrote to places_area and announced it quietly only"):
         scribble(OPERATOR)
 
 

@@ -71,6 +71,19 @@ def test_a_visitor_answers_without_an_account_and_without_a_cookie(cast: Cast, s
     assert [(c.words, c.standing) for c in Comment.objects.all()] == [("Gerne snart", "waiting")]
 
 
+def test_an_answer_that_a_phone_keeps_until_it_came_in_hears_a_line_and_no_page(
+    cast: Cast, survey: Survey
+) -> None:
+    client, url, card = (
+        Client(headers={"X-Sent-By": "queue"}),
+        survey.get_absolute_url(),
+        survey.cards.all()[0],
+    )
+    sheet = {"kvittering": "same", f"v{card.pk}": "very"}
+    assert [client.post(url, sheet).json() for _time in range(2)] == [{"to": f"{url}tak/"}] * 2
+    assert (Ballot.objects.count(), client.post(url, {"kvittering": "none"}).status_code) == (1, 422)
+
+
 def test_the_same_answer_sent_twice_counts_once(cast: Cast, survey: Survey) -> None:
     client, card = Client(), survey.cards.all()[0]
     sheet = {"kvittering": "same", f"v{card.pk}": "very"}

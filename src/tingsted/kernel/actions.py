@@ -13,7 +13,7 @@ from django.db import models, transaction
 
 from tingsted.kernel import journal
 from tingsted.kernel.actors import Actor
-from tingsted.kernel.events import Event, react
+from tingsted.kernel.events import EVENTS, Event, react
 from tingsted.kernel.rights import asked
 
 P = ParamSpec("P")
@@ -23,6 +23,8 @@ ACTIONS: dict[str, Callable[..., Any]] = {}
 acting: ContextVar[str] = ContextVar("acting", default="")
 announced: ContextVar[list[str] | None] = ContextVar("announced", default=None)
 written: ContextVar[list[str] | None] = ContextVar("written", default=None)
+unmoved: set[str] = set()
+"""Tables that quiet events leave alone: what is read from them is remembered while only such events happen."""
 _alone: ContextVar[bool] = ContextVar("alone", default=False)
 
 
@@ -114,3 +116,8 @@ def _finished(name: str) -> None:
             raise UnfinishedAction(f"{name} wrote without asking a right")
         if not announced.get():
             raise UnfinishedAction(f"{name} wrote without announcing what happened")
+        moved = unmoved.intersection(written.get() or ())
+        if moved and all(EVENTS[kind].quiet for kind in announced.get() or ()):
+            raise UnfinishedAction(
+                f"{name} wrote to {', '.join(sorted(moved))} and announced it quietly only"
+            )

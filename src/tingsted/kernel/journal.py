@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connections
 from django.db.models import QuerySet
@@ -21,21 +21,32 @@ from tingsted.kernel.models import JournalEntry, JournalHead
 from tingsted.kernel.putting import put
 
 # Two short statements of every act there is: written out, so that nothing is compiled for them.
-END = "SELECT position, digest FROM kernel_journalhead WHERE id = 1"
-MOVE_END = "UPDATE kernel_journalhead SET position = %s, digest = %s WHERE id = 1"
-_read: ContextVar[str | None] = ContextVar("journal_state_read", default=None)
+END = "SELECT position, digest, loud FROM kernel_journalhead WHERE id = 1"
+MOVE_END = "UPDATE kernel_journalhead SET position = %s, digest = %s, loud = %s WHERE id = 1"
+
+
+class End(NamedTuple):
+    """The end of the chain: how many entries it has, the last one's digest, and the last one's that was not quiet."""
+
+    position: int
+    digest: str
+    loud: str
+
+
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+_read: ContextVar[End | None] = ContextVar("journal_end_read", default=None)
 
 
 def enter(actor: Actor, event: Event) -> JournalEntry:
     """Add an event to the chain; the caller holds the transaction."""
-    position, previous = _held_end()
+    end = _held_end()
     facts = event.facts()
     personal = {name: facts.pop(name) for name in event.personal}
     person = None if event.quiet else actor.person_id
     if person is not None:
         personal["person"] = person
     entry = JournalEntry(
-        position=position + 1,
+        position=end.position + 1,
         day=clock.today(),
         at=None if event.quiet else clock.now(),
         kind=event.kind(),
@@ -47,18 +58,18 @@ def enter(actor: Actor, event: Event) -> JournalEntry:
         person_id=person,
         personal=personal or None,
         personal_salt=secrets.token_urlsafe(32) if personal else "",
-        previous=previous,
+        previous=end.digest,
     )
     entry.facts_digest = _salted(entry.facts_salt, entry.facts)
     entry.personal_digest = _salted(entry.personal_salt, entry.personal)
     entry.digest = _link(entry)
     put(entry)
     with connections["default"].cursor() as cursor:
-        cursor.execute(MOVE_END, [entry.position, entry.digest])
+        cursor.execute(MOVE_END, [entry.position, entry.digest, end.loud if event.quiet else entry.digest])
     return entry
 
 
-def _held_end() -> tuple[int, str]:
+def _held_end() -> End:
     """The end of the chain, held until the transaction ends; the first entry of all makes its row."""
     connection = connections["default"]
     with connection.cursor() as cursor:
@@ -66,14 +77,17 @@ def _held_end() -> tuple[int, str]:
         found = cursor.fetchone()
     if found is None:
         head = JournalHead.objects.select_for_update().get_or_create(pk=1)[0]
-        found = (head.position, head.digest)
-    return found[0], found[1]
+        found = (head.position, head.digest, head.loud)
+    return End(*found)
 
 
-def state() -> str:
-    """The end of the chain: while it is the same, nothing has happened here. Empty before anything has."""
-    known = _read.get()
-    return _end() if known is None else known
+def state(*, over_quiet: bool = False) -> str:
+    """The end of the chain: while it is the same, nothing has happened here. Empty before anything has.
+
+    `over_quiet` is the end that quiet events don't move: an answer, a vote, an offer of help.
+    """
+    end = _read.get() or _end()
+    return end.loud if over_quiet else end.digest
 
 
 @contextmanager
@@ -97,12 +111,12 @@ def is_held() -> bool:
     return _read.get() is not None
 
 
-def _end() -> str:
-    """Every page asks this first, so it is written as SQL."""
-    with connections[JournalHead.objects.db].cursor() as cursor:
-        cursor.execute(f"SELECT digest FROM {JournalHead._meta.db_table} WHERE id = 1")  # noqa: S608 - a name of ours
+def _end() -> End:
+    """Every page asks this first."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute(END)
         found = cursor.fetchone()
-    return str(found[0]) if found else ""
+    return End(*found) if found else End(0, "", "")
 
 
 @dataclass(frozen=True)
@@ -141,8 +155,7 @@ def erase_personal_half(entries: QuerySet[JournalEntry]) -> int:
 
 
 def _salted(salt: str, half: Any) -> str:
-    text = json.dumps(half, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
-    return hashlib.sha256(f"{salt}\n{text}".encode()).hexdigest()
+    return hashlib.sha256(f"{salt}\n{_CANONICAL.encode(half)}".encode()).hexdigest()
 
 
 def _link(entry: JournalEntry) -> str:

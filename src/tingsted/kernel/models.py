@@ -30,12 +30,12 @@ class JournalEntry(models.Model):
     """
 
     position = models.PositiveBigIntegerField(unique=True)
-    day = models.DateField(db_index=True)
+    day = models.DateField()
     at = models.DateTimeField(null=True, help_text="Empty for quiet events, such as a ballot.")
-    kind = models.CharField(max_length=80, db_index=True)
+    kind = models.CharField(max_length=80)
     about = models.CharField(max_length=120, blank=True, db_index=True)
     actor_kind = models.CharField(max_length=10)
-    office_id = models.BigIntegerField(null=True, db_index=True)
+    office_id = models.BigIntegerField(null=True)
     facts = models.JSONField(default=dict)
     facts_salt = models.CharField(max_length=43)
     facts_digest = models.CharField(max_length=64)
@@ -80,6 +80,9 @@ class JournalHead(models.Model):
 
     position = models.PositiveBigIntegerField(default=0)
     digest = models.CharField(max_length=64, default="0" * 64)
+    loud = models.CharField(
+        max_length=64, blank=True, default="", help_text="Digest of the last entry that was not quiet."
+    )
 
     class Meta:
         constraints: ClassVar = [
@@ -95,7 +98,7 @@ class Receipt(models.Model):
 
     token = models.CharField(max_length=64, primary_key=True)
     leads_to = models.CharField(max_length=300, blank=True)
-    day = models.DateField(db_index=True)
+    day = models.DateField()
 
     def __str__(self) -> str:
         return self.token
@@ -106,7 +109,7 @@ class Tally(models.Model):
 
     key = models.CharField(max_length=120, primary_key=True)
     count = models.PositiveIntegerField(default=0)
-    until = models.DateTimeField(db_index=True)
+    until = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.key}: {self.count}"

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable
 
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 
 from tingsted.kernel import clock
 from tingsted.kernel.actions import alone_in_its_transaction
@@ -31,7 +31,7 @@ def once(request: HttpRequest, act: Callable[[], str], *, leads_to: str = "") ->
     """
     token = request.POST.get(FIELD, "")
     if not token:
-        return HttpResponseRedirect(act())
+        return _lead_on(request, act())
     key = hashlib.sha256(f"{request.path}\n{token}".encode()).hexdigest()
     try:
         with transaction.atomic(), alone_in_its_transaction(bool(leads_to)):
@@ -44,4 +44,13 @@ def once(request: HttpRequest, act: Callable[[], str], *, leads_to: str = "") ->
         if earlier is None:
             raise
         went_to = earlier.leads_to or request.path
-    return HttpResponseRedirect(went_to)
+    return _lead_on(request, went_to)
+
+
+def is_queued(request: HttpRequest) -> bool:
+    """Whether a script sent it that keeps forms until they are answered: it hears a line, all others get a page."""
+    return bool(request.META.get("HTTP_X_SENT_BY") == "queue")
+
+
+def _lead_on(request: HttpRequest, went_to: str) -> HttpResponse:
+    return JsonResponse({"to": went_to}) if is_queued(request) else HttpResponseRedirect(went_to)

@@ -7,22 +7,31 @@ Only what everybody may see is remembered, and only for the day and the language
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from inspect import isgeneratorfunction
 from typing import Any, ParamSpec, TypeVar, cast
 
+from django.db.models import Model
 from django.utils.translation import get_language
 
-from tingsted.kernel import clock, journal
+from tingsted.kernel import actions, clock, journal
 
 P = ParamSpec("P")
 R = TypeVar("R")
 _forgetters: list[Callable[[], None]] = []
 
 
-def remembered(*, most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Decorator: keep the last `most` answers of a read or of a reading, each for one state of the journal."""
+def remembered(
+    *, most: int, over_quiet: Iterable[type[Model]] = ()
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Decorator: keep the last `most` answers of a read or of a reading, each for one state of the journal.
+
+    What is read from `over_quiet` alone is kept also while quiet things happen, such as answers to a survey: a
+    whole town asks for it while it answers. In tests an action fails that writes to these and announces it quietly.
+    """
+    tables = frozenset(model._meta.db_table for model in over_quiet)
+    actions.unmoved.update(tables)
 
     def keep(read: Callable[P, R]) -> Callable[P, R]:
         answers: OrderedDict[object, Any] = OrderedDict()
@@ -37,7 +46,7 @@ def remembered(*, most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
         @wraps(read)
         def ask(*args: P.args, **kwargs: P.kwargs) -> R:
             with journal.as_it_stands():
-                key = _key(args, kwargs)
+                key = _key(args, kwargs, over_quiet=bool(tables))
                 if key is None:
                     return read(*args, **kwargs)
                 known: R = answers[key] if key in answers else put(key, read(*args, **kwargs))
@@ -45,7 +54,7 @@ def remembered(*, most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
         @wraps(read)
         def go_on(*args: P.args, **kwargs: P.kwargs) -> Any:
-            key = _key(args, kwargs)
+            key = _key(args, kwargs, over_quiet=bool(tables))
             if key is not None and key in answers:
                 return answers[key]
             answer = yield from cast(Any, read(*args, **kwargs))
@@ -56,9 +65,9 @@ def remembered(*, most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return keep
 
 
-def _key(args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
+def _key(args: tuple[Any, ...], kwargs: dict[str, Any], *, over_quiet: bool) -> object:
     """What an answer is kept under; None before anything has happened here."""
-    state = journal.state()
+    state = journal.state(over_quiet=over_quiet)
     return (state, clock.today(), get_language(), args, tuple(sorted(kwargs.items()))) if state else None
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count, F, Q, QuerySet
+from django.http import Http404
 
-from tingsted.ideas.models import Standing
+from tingsted.ideas.models import Idea, Standing
 from tingsted.kernel import rounds
+from tingsted.kernel.doors import get_visible
+from tingsted.places.models import Area, Office
 from tingsted.places.remembered import remembered
 from tingsted.surveys.codes import SHEET, canonical
 from tingsted.surveys.keys import comment_digest
@@ -52,10 +56,44 @@ class CardKeys(NamedTuple):
     wording: int
 
 
-def asked_in(survey: int) -> rounds.Reading[tuple[dict[int, CardKeys], dict[int, SurveyQuestion]]]:
+class Asked(NamedTuple):
     """The cards and the questions of a survey by their keys: what an answer is held against."""
+
+    cards: Mapping[int, CardKeys]
+    questions: Mapping[int, SurveyQuestion]
+
+
+@remembered(most=32, over_quiet=(Card, SurveyQuestion))
+def asked_in(survey: int) -> rounds.Reading[Asked]:
+    """What an answer to this survey is held against."""
     cards, questions = yield from rounds.together(_cards_of(survey), _questions_of(survey))
-    return {row[0]: CardKeys._make(row) for row in cards}, {each.pk: each for each in questions}
+    return Asked({row[0]: CardKeys._make(row) for row in cards}, {each.pk: each for each in questions})
+
+
+def survey_for(person: Any, slug: str) -> Survey:
+    """The survey as it is seen by this person, or a 404: what everybody sees is remembered, a draft is read anew."""
+    return _shown_to_all(slug) or get_visible(Survey, person, "area", "body", slug=slug)
+
+
+@remembered(most=32, over_quiet=(Survey, Area, Office))
+def _shown_to_all(slug: str) -> Survey | None:
+    try:
+        return get_visible(Survey, None, "area", "body", slug=slug)
+    except Http404:
+        return None
+
+
+@remembered(most=32, over_quiet=(Card, Idea))
+def cards_asked(survey: int) -> list[Card]:
+    """The cards that are asked about now, with their ideas."""
+    cards = Card.objects.filter(survey=survey, closed_on=None).exclude(HIDDEN)
+    return list(cards.select_related("idea").order_by("order"))
+
+
+@remembered(most=32, over_quiet=(SurveyQuestion,))
+def questions_asked(survey: int) -> list[SurveyQuestion]:
+    """The questions that are asked now."""
+    return list(SurveyQuestion.objects.filter(survey=survey, closed_on=None))
 
 
 @rounds.prepared

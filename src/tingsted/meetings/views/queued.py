@@ -23,17 +23,14 @@ def take_in(
 
     `first` may refuse before anything is opened, also for a form that was received before.
     """
-    queued = request.headers.get("X-Sent-By") == "queue"
     if form.is_valid():
         try:
             if first is not None:
                 first()
-            answer = receipts.once(request, act)
+            return receipts.once(request, act)
         except Refused as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
-        else:
-            return JsonResponse({"to": answer["Location"]}) if queued else answer
-    if queued:
+    if receipts.is_queued(request):
         return JsonResponse(
             {"refused": " ".join(str(w) for ws in form.errors.values() for w in ws)}, status=422
         )

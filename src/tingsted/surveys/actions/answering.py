@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -19,10 +19,9 @@ from tingsted.surveys.events import AnswerCorrected, AnswerReceived
 from tingsted.surveys.given import Given, Helping, Reach
 from tingsted.surveys.keys import ballot_digest, comment_digest
 from tingsted.surveys.models import Ballot, Comment, Door, Source, Survey, SurveyQuestion
-from tingsted.surveys.queries import CardKeys, asked_in
+from tingsted.surveys.queries import Asked, CardKeys, asked_in
 
 __all__ = ["Given", "Helping", "Reach", "correct_answer", "receive_answer"]
-Asked: TypeAlias = tuple[Mapping[int, CardKeys], Mapping[int, SurveyQuestion]]
 
 
 @action

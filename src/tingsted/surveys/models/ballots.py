@@ -27,7 +27,7 @@ class Ballot(models.Model):
     """One answer: importance per card, what was shown, a village and an age band. No key to anybody."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="ballots")
+    survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="ballots", db_index=False)
     answers = models.JSONField(help_text="Card id → importance; a card that was skipped is not in it.")
     shown = models.JSONField(help_text="Ids of the cards that were shown.")
     top = models.JSONField(
@@ -80,8 +80,10 @@ class Comment(models.Model):
         HIDDEN = "hidden", _("hidden")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="comments")
-    card = models.ForeignKey(Card, null=True, on_delete=models.CASCADE, related_name="comments")
+    survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="comments", db_index=False)
+    card = models.ForeignKey(
+        Card, null=True, on_delete=models.CASCADE, related_name="comments", db_index=False
+    )
     question = models.ForeignKey(SurveyQuestion, null=True, on_delete=models.CASCADE, related_name="comments")
     words = models.TextField()
     standing = models.CharField(max_length=8, choices=Standing, default=Standing.WAITING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -12,20 +13,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 
-from tingsted.kernel import limits, receipts, rounds
+from tingsted.kernel import journal, limits, receipts, rounds
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import VISITOR
-from tingsted.kernel.doors import get_visible
 from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import RIGHTS, NotAllowed, may
 from tingsted.places.acting import actor_of
 from tingsted.surveys import actions
 from tingsted.surveys.keys import is_key, read_pass
 from tingsted.surveys.models import Door, Survey
-from tingsted.surveys.queries import asked_in
+from tingsted.surveys.queries import Asked, asked_in, cards_asked, survey_for
 from tingsted.surveys.sheet import AnswerSheet
 from tingsted.surveys.views.doors import at_the_door, sent_from_elsewhere
-from tingsted.surveys.views.form_page import Coming, cards_to_show, form_page
+from tingsted.surveys.views.form_page import Coming, form_page
 from tingsted.surveys.views.matters import outcome_of
 
 
@@ -37,16 +37,27 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
     A page of another site can't answer for its visitors: the browser says where the form came from.
     """
     if request.method == "POST":
-        return _take_in(request, get_visible(Survey, request.user, slug=slug))
-    asked = get_visible(Survey, request.user, "area", "body", slug=slug)
+        return _take_in(request, *_asked(request, slug))
+    return _page(request, slug)
+
+
+@journal.as_it_stands()
+def _page(request: HttpRequest, slug: str) -> HttpResponse:
+    asked = survey_for(request.user, slug)
     if may("surveys.answer", VISITOR, asked):
         if asked.door == Door.OPEN:
-            return form_page(request, asked, cards_to_show(asked))
+            return form_page(request, asked)
         return at_the_door(request, asked)
-    cards = cards_to_show(asked)
     if _is_tried(request, asked):
-        return form_page(request, asked, cards, coming=Coming(trying=True))
-    return render(request, "surveys/not_open.html", {"survey": asked, "cards": cards})
+        return form_page(request, asked, coming=Coming(trying=True))
+    return render(request, "surveys/not_open.html", {"survey": asked, "cards": cards_asked(asked.pk)})
+
+
+@journal.as_it_stands()
+def _asked(request: HttpRequest, slug: str) -> tuple[Survey, Asked]:
+    """The survey, and what an answer is held against."""
+    asked = survey_for(request.user, slug)
+    return asked, rounds.read(asked_in(asked.pk))
 
 
 def _is_tried(request: HttpRequest, asked: Survey) -> bool:
@@ -54,17 +65,16 @@ def _is_tried(request: HttpRequest, asked: Survey) -> bool:
     return asked.opened_on is None and may("surveys.edit", actor_of(request, asked.body), asked)
 
 
-def _take_in(request: HttpRequest, asked: Survey) -> HttpResponse:
+def _take_in(request: HttpRequest, asked: Survey, against: Asked) -> HttpResponse:
     if sent_from_elsewhere(request):
         raise NotAllowed(RIGHTS["surveys.answer"])
-    cards, questions = rounds.read(asked_in(asked.pk))
-    sheet = AnswerSheet(request.POST, cards, questions.values())
+    sheet = AnswerSheet(request.POST, against.cards, against.questions.values())
     coming = _coming(request, asked)
     if not sheet.is_valid():
         return _again(request, asked, sheet, coming)
     if coming.trying:
         return render(request, "surveys/thanks.html", {"survey": asked, "trying": True})
-    thanks_page = reverse("surveys:thanks", args=[asked.slug])
+    thanks_page = _thanks_page(asked.slug)
 
     def act() -> str:
         if coming.correcting:
@@ -79,7 +89,7 @@ def _take_in(request: HttpRequest, asked: Survey) -> HttpResponse:
             survey=asked,
             given=sheet.given(),
             helping=sheet.helping(),
-            asked=(cards, questions),
+            asked=against,
             key=is_key(sheet.data.get(receipts.FIELD, "")),
             admitted=read_pass(asked, coming.admitted) if coming.admitted else "",
         )
@@ -93,6 +103,11 @@ def _take_in(request: HttpRequest, asked: Survey) -> HttpResponse:
         if refusal.field:
             sheet.errors[refusal.field] = str(refusal)
         return _again(request, asked, sheet, coming, "" if refusal.field else str(refusal))
+
+
+@cache
+def _thanks_page(slug: str) -> str:
+    return reverse("surveys:thanks", args=[slug])
 
 
 def _coming(request: HttpRequest, asked: Survey) -> Coming:
@@ -131,12 +146,11 @@ def _again(
     status: int = 422,
 ) -> HttpResponse:
     """The form once more, with a sentence and all that was typed."""
-    cards = cards_to_show(asked)
-    return form_page(request, asked, cards, sheet, coming=coming, refusal=refusal, status=status)
+    return form_page(request, asked, sheet, coming=coming, refusal=refusal, status=status)
 
 
 @revalidated
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     """Thank you, and what happens now."""
-    asked = get_visible(Survey, request.user, "area", slug=slug)
+    asked = survey_for(request.user, slug)
     return render(request, "surveys/thanks.html", {"survey": asked, "link": outcome_of(asked)})

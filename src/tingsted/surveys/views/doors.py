@@ -23,7 +23,7 @@ from tingsted.surveys.actions.roll import answered_already, sentence_why_not
 from tingsted.surveys.keys import pass_for, person_digest, read_pass
 from tingsted.surveys.models import Door, Survey
 from tingsted.surveys.sayings import rule_in_words
-from tingsted.surveys.views.form_page import Coming, cards_to_show, form_page
+from tingsted.surveys.views.form_page import Coming, form_page
 
 # A library may try many codes in an hour; somebody who guesses gets nowhere: one in a million is a code.
 WRONG_CODES, LINKS_FOR_AN_ADDRESS, LINKS_FROM_A_PLACE = 60, 3, 60
@@ -32,7 +32,7 @@ WINDOW = timedelta(hours=1)
 
 def sent_from_elsewhere(request: HttpRequest) -> bool:
     """Whether the browser says that another site's page sent this: such a page can't act for its visitors."""
-    return request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}
+    return request.META.get("HTTP_SEC_FETCH_SITE", "same-origin") not in {"same-origin", "none"}
 
 
 class AskForLink(forms.Form):
@@ -63,7 +63,7 @@ def at_the_door(request: HttpRequest, asked: Survey) -> HttpResponse:
     digest = read_pass(asked, passed)
     refusal = sentence_why_not(asked, digest)
     if not refusal:
-        return form_page(request, asked, cards_to_show(asked), coming=Coming(admitted=passed))
+        return form_page(request, asked, coming=Coming(admitted=passed))
     if not digest or asked.door == Door.CODE:
         place = f"survey-code:{asked.pk}:{limits.came_from(request)}"
         if limits.too_many(place, most=WRONG_CODES, within=WINDOW):

@@ -9,13 +9,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from tingsted.ideas.models import Idea
+from tingsted.places.remembered import remembered
 from tingsted.surveys.answers import AGE_BANDS, GENDERS, MOST_IN_TOP
 from tingsted.surveys.asking import as_asked
 from tingsted.surveys.keys import is_key, new_key
 from tingsted.surveys.models import Card, Importance, Survey
-from tingsted.surveys.queries import HIDDEN
+from tingsted.surveys.queries import cards_asked, questions_asked
 from tingsted.surveys.sayings import minutes_it_takes, rule_in_words
 from tingsted.surveys.sheet import AnswerSheet
 
@@ -29,15 +32,9 @@ class Coming:
     correcting: str = ""
 
 
-def cards_to_show(asked: Survey) -> list[Card]:
-    """The cards that are asked about now."""
-    return list(asked.cards.exclude(HIDDEN).filter(closed_on=None).select_related("idea"))
-
-
 def form_page(
     request: HttpRequest,
     asked: Survey,
-    cards: list[Card],
     sheet: AnswerSheet | None = None,
     *,
     coming: Coming = Coming(),
@@ -47,8 +44,10 @@ def form_page(
     """The form, with everything that was typed or answered before."""
     order = sheet.data.get("orden", "") if sheet else ""
     order = order if order.isalnum() and len(order) < 40 else secrets.token_hex(8)
+    cards = cards_asked(asked.pk)
     shuffled = random.Random(order).sample(cards, len(cards))  # noqa: S311 - fairness of the order, not secrecy
-    questions = [as_asked(each, sheet) for each in asked.questions.filter(closed_on=None)]
+    drawn = {card.pk: _drawn(card, sheet) for card in cards} if sheet else _untouched(asked.pk)
+    questions = [as_asked(each, sheet) for each in questions_asked(asked.pk)]
     context = {
         "survey": asked,
         "questions": questions,
@@ -61,8 +60,7 @@ def form_page(
         "coming": coming,
         "rule": rule_in_words(asked),
         "errors": sheet.errors if sheet else {},
-        "rows": [_row(card, sheet) for card in shuffled],
-        "importance": Importance.choices,
+        "rows": [{"card": card, "drawn": drawn[card.pk]} for card in shuffled],
         "age_bands": AGE_BANDS,
         "sheet": sheet,
         "token": new_key() if coming.correcting else _kept_key(sheet),
@@ -90,14 +88,25 @@ def _top(cards: list[Card], sheet: AnswerSheet | None) -> list[dict[str, Any]]:
     ]
 
 
-def _row(card: Card, sheet: AnswerSheet | None) -> dict[str, Any]:
-    if sheet is None:
-        return {"card": card, "value": "", "comment": "", "help": (), "consent": False, "error": ""}
-    return {
-        "card": card,
-        "value": sheet.answers.get(card.pk, ""),
-        "comment": sheet.comments.get(card.pk, ""),
-        "help": sheet.help.get(card.pk, ()),
-        "consent": card.pk in sheet.consents,
-        "error": sheet.errors.get(f"s{card.pk}", ""),
-    }
+@remembered(most=32, over_quiet=(Card, Idea))
+def _untouched(survey: int) -> dict[int, str]:
+    """Each card before anybody has typed on it: drawn once, then only shuffled for each who comes."""
+    return {card.pk: _drawn(card, None) for card in cards_asked(survey)}
+
+
+def _drawn(card: Card, sheet: AnswerSheet | None) -> str:
+    """A card as it stands on the page, with what was typed on it."""
+    typed = (
+        {
+            "mark": sheet.answers.get(card.pk, ""),
+            "comment": sheet.comments.get(card.pk, ""),
+            "help": sheet.help.get(card.pk, ()),
+            "consent": card.pk in sheet.consents,
+            "error": sheet.errors.get(f"s{card.pk}", ""),
+        }
+        if sheet
+        else {}
+    )
+    return render_to_string(
+        "surveys/parts/card.html", {"card": card, "importance": Importance.choices, **typed}
+    )

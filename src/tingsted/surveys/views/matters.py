@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,7 @@ from tingsted.involvement.actions import listen as leave_address
 from tingsted.involvement.models import Invitation
 from tingsted.involvement.models.matters import TAKES_ANSWERS
 from tingsted.involvement.views.reading import not_too_many
-from tingsted.kernel import clock
+from tingsted.kernel import clock, rounds
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.doors import get_visible
@@ -61,7 +62,13 @@ def listen(request: HttpRequest, slug: str) -> HttpResponse:
 
 def outcome_of(survey: Survey) -> AskedFor | None:
     """The matter a survey asks for, with what the body said and what came of it."""
-    return AskedFor.objects.with_outcome().filter(survey=survey).first()
+    return next(iter(rounds.read(_asked_for(survey.pk))), None)
+
+
+@rounds.prepared
+def _asked_for(survey: int) -> QuerySet[AskedFor]:
+    """Everybody who has answered reads it, and it joins six tables."""
+    return AskedFor.objects.with_outcome().filter(survey=survey)
 
 
 def open_invitations(survey: Survey) -> Any:

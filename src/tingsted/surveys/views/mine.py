@@ -16,15 +16,14 @@ from django.views.decorators.csrf import csrf_exempt
 
 from tingsted.kernel import limits, rounds
 from tingsted.kernel.actors import VISITOR
-from tingsted.kernel.doors import get_visible
 from tingsted.kernel.rights import RIGHTS, NotAllowed, may
 from tingsted.surveys.copying import copy_as_text, copy_of
 from tingsted.surveys.keys import ballot_digest, is_key
 from tingsted.surveys.models import Ballot, Survey
-from tingsted.surveys.queries import asked_in, own_words
+from tingsted.surveys.queries import asked_in, own_words, survey_for
 from tingsted.surveys.sheet import AnswerSheet, as_sent
 from tingsted.surveys.views.doors import sent_from_elsewhere
-from tingsted.surveys.views.form_page import Coming, cards_to_show, form_page
+from tingsted.surveys.views.form_page import Coming, form_page
 
 WRONG_KEYS = 30
 
@@ -33,7 +32,7 @@ WRONG_KEYS = 30
 @cache_control(private=True, no_store=True)
 def mine(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask for the key; with it, the answer."""
-    asked = get_visible(Survey, request.user, "area", "body", slug=slug)
+    asked = survey_for(request.user, slug)
     if request.method != "POST":
         return _asked_for_key(request, asked)
     if sent_from_elsewhere(request):
@@ -51,7 +50,7 @@ def mine(request: HttpRequest, slug: str) -> HttpResponse:
         for name, values in as_sent(ballot, words, questions.values()).items():
             data.setlist(name, values)
         sheet = AnswerSheet(data, cards, questions.values())
-        return form_page(request, asked, cards_to_show(asked), sheet, coming=Coming(correcting=key))
+        return form_page(request, asked, sheet, coming=Coming(correcting=key))
     return _shown(request, asked, ballot, words, key)
 
 

@@ -30,7 +30,7 @@ function forget() {
 }
 
 function start() {
-  const fresh = () => new URLSearchParams(new FormData(form)).toString();
+  const fresh = () => new URLSearchParams([...new FormData(form)].filter(([, said]) => said)).toString();
   const said = form.querySelector("[data-sending]");
   const button = form.querySelector("[data-send]");
   let turn = 0;
@@ -49,15 +49,17 @@ function start() {
       answer = await fetch(form.action, {
         method: "POST",
         body,
-        headers: { "Content-Type": "application/x-www-form-urlencoded" },
+        headers: { "Content-Type": "application/x-www-form-urlencoded", "X-Sent-By": "queue" },
         signal: AbortSignal.timeout(30_000),
       });
     } catch {
       answer = null;
     }
+    // only our own line says that it came in: the page of a net that wants a sign-in first does not
+    const told = answer?.ok && (await answer.json().catch(() => null));
     sending = false;
-    if (answer?.redirected && answer.ok) return arrived(answer.url, body);
-    if (answer && answer.status < 500) return mend();
+    if (told?.to) return arrived(told.to, body);
+    if (answer && answer.status >= 400 && answer.status < 500) return mend();
     said.textContent = said.dataset.waits;
     timer = setTimeout(again, 1000 * WAITS[Math.min(turn++, WAITS.length - 1)]);
     addEventListener("online", again, { once: true });
