@@ -65,6 +65,24 @@ def test_a_draft_is_seen_by_its_keepers_until_it_is_sent_out(cast: Cast, client:
     assert client.get(version.get_absolute_url()).status_code == 200
 
 
+def test_what_is_changed_in_a_draft_stands_in_the_history_when_it_is_sent_out_and_for_its_keepers_before(
+    cast: Cast,
+) -> None:
+    first = adopted(cast, drafted(cast))
+    second = actions.begin_version(cast.as_gudrun, basis=first.basis)
+    actions.write_part(cast.as_gudrun, version=second, heading="Nedlæggelse af råd", text="Vi overvejer.")
+    page = f"{first.basis.get_absolute_url()}historie/"
+    keeper, others = Client(), (Client(), Client())
+    keeper.force_login(cast.gudrun)
+    others[1].force_login(cast.ruth)
+    assert "Nedlæggelse af råd" in keeper.get(page).content.decode()
+    for other in others:
+        seen = other.get(page).content.decode()
+        assert "Formål" in seen and "Nedlæggelse af råd" not in seen
+    actions.ask_bodies(cast.as_gudrun, version=second, answers_by=clock.today() + WEEK)
+    assert "Nedlæggelse af råd" in others[0].get(page).content.decode()
+
+
 def test_every_body_is_asked_and_the_words_stand_still_while_they_answer(cast: Cast) -> None:
     version = asked(cast)
     waiting = Ask.objects.waiting().filter(kind="agreements.answer").order_by("office__name")

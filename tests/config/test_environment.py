@@ -21,6 +21,7 @@ from tingsted.config.environment import KNOWN, WrongSetting, read_environment
         ("TINGSTED_DATABASE_URL", "mysql://localhost/tingsted"),
         ("TINGSTED_DATABASE_URL", "postgres://localhost:port/tingsted"),
         ("TINGSTED_DATABASE_URL", "postgres://localhost"),
+        ("TINGSTED_DATABASE_URL", "postgres://localhost/tingsted?sslmod=require"),
         ("TINGSTED_MAIL_URL", "mail.tingsted.example"),
         ("TINGSTED_MAIL_URL", "smtp://mail.tingsted.example:port"),
     ],
@@ -55,6 +56,17 @@ def test_a_database_behind_a_socket_needs_no_host(tmp_path: Path) -> None:
     url = "postgres://tingsted@/tingsted?host=%2Frun%2Fpostgresql"
     found = read_environment({"TINGSTED_DATA": str(tmp_path), "TINGSTED_DATABASE_URL": url})
     assert (found.database["HOST"], found.database["NAME"]) == ("/run/postgresql", "tingsted")
+
+
+def test_a_database_whose_certificate_is_to_be_checked_is_asked_for_it(tmp_path: Path) -> None:
+    url = "postgres://tingsted:x@db.example/tingsted?sslmode=verify-full&sslrootcert=%2Fetc%2Fca.pem"
+    found = read_environment({"TINGSTED_DATA": str(tmp_path), "TINGSTED_DATABASE_URL": url})
+    assert found.database["OPTIONS"] == {"sslmode": "verify-full", "sslrootcert": "/etc/ca.pem"}
+
+
+def test_the_data_folder_is_made_for_its_owner_alone(tmp_path: Path) -> None:
+    read_environment({"TINGSTED_DATA": str(tmp_path / "new" / "data")})
+    assert (tmp_path / "new" / "data").stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """What goes with every answer, whatever it is: who may keep it, and that nothing foreign is fetched."""
 
+import io
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from cast import Cast
+from tingsted.desk.middleware import LARGEST_FORM
 from tingsted.ideas.actions import raise_idea
 from tingsted.kernel.models import Tally
 
@@ -75,3 +77,25 @@ def test_a_count_of_acts_tells_neither_address_nor_mail(cast: Cast, client: Clie
     keys = set(Tally.objects.values_list("key", flat=True))
     assert {key.partition(":")[0] for key in keys} == {"ideas.offer", "ideas.letter"}
     assert [key for key in keys if "inger" in key.lower() or "127.0.0.1" in key] == []
+
+
+class Unread(io.BytesIO):
+    """What a browser sends, of which nobody may read a byte."""
+
+    def read(self, *args: object) -> bytes:
+        raise AssertionError("read")
+
+    readline = readinto = __next__ = read  # type: ignore[assignment]  # none of the ways to read
+
+
+@pytest.mark.parametrize("path", ["/", "/meld/", "/konto/", "/ingen/steder/"])
+def test_a_form_larger_than_any_file_we_take_is_refused_before_a_byte_of_it_is_read(
+    cast: Cast, path: str
+) -> None:
+    for client in (Client(enforce_csrf_checks=True), Client()):
+        answer = client.generic(
+            "POST", path, b"", content_type="multipart/form-data; boundary=x",
+            CONTENT_LENGTH=str(LARGEST_FORM + 1), **{"wsgi.input": Unread()},
+        )  # fmt: skip
+        assert answer.status_code == 413
+        assert "20 MB" in answer.content.decode()

@@ -139,3 +139,18 @@ def test_a_plan_of_150_actions_prints_every_one_with_page_numbers() -> None:
     text = _text(reader)
     assert all(f"Handling nummer {n}" in text for n in range(1, 151))
     assert f"{len(reader.pages)} / {len(reader.pages)}" in reader.pages[-1].extract_text()
+
+
+@pytest.mark.parametrize(
+    ("said", "drawn"),
+    [
+        ("Et hjerte ❤️ og et træ 🌳 og en familie 👩‍👩‍👧", "Et hjerte"),
+        ("Tak 谢谢 og شكرا og ಠ", "Tak"),
+        ("Fra et skriveprogram: \ue000 \uf0b7 \ufffe", "Fra et skriveprogram"),
+    ],
+)
+def test_signs_that_no_font_here_has_never_keep_a_plan_off_paper(said: str, drawn: str) -> None:
+    text = _text(_read(_plan(story=f"{said}\n\nVi mødtes på Søvej.")))
+    assert drawn in text
+    assert "□" in text
+    assert "Vi mødtes på Søvej." in text

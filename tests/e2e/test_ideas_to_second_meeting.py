@@ -258,15 +258,19 @@ def check_and_count(ruth: Visitor, ejner: Visitor, survey: Survey) -> None:
         for name in ("landsby", "alder"):
             ruth.page.locator(f"[name={name}]").select_option(sheet.typed.get(name, [""])[0])
         ruth.press("Sammenlign med den første")
-    ruth.press("Tæl bundtet med")
+    ruth.press("Tæl bunken med")
     assert "10 ark er talt med" in " ".join(ruth.reads(".page-head .lead"))
     assert Comment.objects.filter(words="Min mor kan ikke komme frem.").count() == 1
 
 
 def tell_at_the_second_meeting(ruth: Visitor, survey: Survey) -> None:
-    """The chair closes, calls the second meeting, and shows there what forty said."""
+    """The chair closes, reads the comment, calls the second meeting, and shows there what forty said."""
     ruth.go(f"{survey.get_absolute_url()}styr/")
     ruth.press("Luk det nu, og tæl op")
+    ruth.follow("Én venter")
+    ruth.tick("Lad den komme med")
+    ruth.press("Gem")
+    ruth.go(f"{survey.get_absolute_url()}styr/")
     ruth.follow("Se resultatet")
     ruth.press("Vis resultatet for alle")
     ruth.go("/omraader/glumsoe/")
@@ -279,3 +283,27 @@ def tell_at_the_second_meeting(ruth: Visitor, survey: Survey) -> None:
     ruth.press("Kald ind til mødet")
     ruth.go(f"{survey.get_absolute_url()}resultat/")
     assert ruth.heading == "Det sagde 40 af jer"
+    assert "»Min mor kan ikke komme frem.«" in ruth.reads("blockquote")
+    ruth.page.get_by_text("Som tabel, ved siden af ren optælling").click()
+    rows = [row.locator("td, th").all_inner_texts() for row in ruth.page.locator("main tbody tr").all()]
+    assert {(row[1], row[2], row[3]) for row in rows} == counted_by_hand(survey)
+    ruth.follow("På storskærm")
+    assert [words.split()[0] for words in ruth.reads(".rank > li .what")] == [
+        row[1].split()[0] for row in rows
+    ]
+
+
+def counted_by_hand(survey: Survey) -> set[tuple[str, str, str]]:
+    """Who pointed to each idea, of how many; with the ten sheets as they were typed, and few people left out."""
+    answers = list(Ballot.objects.values_list("source", "answers"))
+    first, second, third, fourth = (str(card.pk) for card in survey.cards.all())
+    paper = sorted(str(sorted(a.items())) for source, a in answers if source == "paper")
+    alike = [(first, "very"), (second, "important"), (third, "not now"), (fourth, "dont know")]
+    assert paper == sorted([str(sorted(alike))] * 9 + [str(sorted([alike[0], *alike[2:]]))])
+    figures = set()
+    for card in survey.cards.all():
+        said = [a.get(str(card.pk), "dont know") for _source, a in answers]
+        yes, no = said.count("very") + said.count("important"), said.count("not now")
+        few = any(0 < n < 5 for n in (yes, no))
+        figures.add((card.title, "vises ikke" if few else str(yes), str(yes + no)))
+    return figures

@@ -12,6 +12,7 @@ from django.test import Client
 from cast import Cast
 from tingsted.ideas.models import Idea
 from tingsted.involvement.actions import (
+    forget_what_is_old,
     give_view,
     leave_proposal,
     lift_proposal,
@@ -23,7 +24,7 @@ from tingsted.involvement.models import Proposal, Stage
 from tingsted.involvement.notices import receipt_of
 from tingsted.kernel import clock
 from tingsted.kernel.actions import ChangedMeanwhile, Refused
-from tingsted.kernel.actors import VISITOR
+from tingsted.kernel.actors import CLOCK, VISITOR
 from tingsted.kernel.rights import NotAllowed
 from tingsted.notices.models import Ask, Letter, News
 from tingsted.places.actions import dissolve_office
@@ -170,6 +171,15 @@ def test_a_council_with_unread_proposals_is_not_closed_over_them(cast: Cast) -> 
     with pytest.raises(Refused) as refused:
         dissolve_office(cast.as_tue, office=cast.council, on=clock.today())
     assert str(refused.value) == "Først skal det her gives videre eller gøres færdigt: Har 1 forslag at læse."
+
+
+def test_an_address_whose_answer_never_came_is_forgotten_after_two_years(cast: Cast) -> None:
+    proposal = lifted(cast)
+    for days, kept in ((729, INGER), (732, "")):
+        with clock.at(clock.now() + timedelta(days=days)):
+            forget_what_is_old(CLOCK, on=clock.today())
+        proposal.refresh_from_db()
+        assert proposal.email == kept
 
 
 def test_an_address_is_kept_only_with_consent(cast: Cast, client: Client) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
@@ -41,3 +43,19 @@ def test_a_clock_that_worked_works_until_the_day_after_tomorrow(cast: Cast) -> N
     assert on_the_clock() == [(True, "The clock works.")]
     with time_machine.travel(clock.now() + timedelta(days=2), tick=False):
         assert on_the_clock() == [STOPPED]
+
+
+def test_an_address_with_https_and_no_trusted_proxy_must_be_mended(cast: Cast, settings: Any) -> None:
+    settings.SECURE, settings.TRUSTED_PROXIES = True, 0
+    assert [f.sound for f in examine() if "TINGSTED_TRUSTED_PROXIES=1" in f.words] == [False]
+    settings.TRUSTED_PROXIES = 1
+    assert not [f for f in examine() if "TINGSTED_TRUSTED_PROXIES" in f.words]
+
+
+def test_a_data_folder_that_everybody_on_the_machine_can_open_must_be_mended(
+    cast: Cast, settings: Any, tmp_path: Path
+) -> None:
+    settings.DATA = tmp_path
+    for mode, said in ((0o755, [False]), (0o750, []), (0o700, [])):
+        tmp_path.chmod(mode)
+        assert [f.sound for f in examine() if "everybody on this machine" in f.words] == said

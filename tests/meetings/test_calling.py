@@ -175,6 +175,15 @@ def test_the_clock_forgets_needs_the_day_after_and_people_two_weeks_later(meetin
     assert letters_left == 0
 
 
+def test_after_it_is_cancelled_nobody_is_told_that_it_moved(cast: Cast, meeting: Meeting) -> None:
+    comes(meeting, "Inger")
+    cancel_meeting(cast.as_ruth, meeting=meeting, why="Storm")
+    before = letters("inger")
+    meeting.refresh_from_db()
+    change_meeting(cast.as_ruth, meeting=meeting, place="Skolen")
+    assert letters("inger") == before
+
+
 @pytest.mark.parametrize("how", ["begun", "cancelled", "without sign-up"])
 def test_a_closed_sign_up_says_why(cast: Cast, meeting: Meeting, how: str) -> None:
     if how == "cancelled":

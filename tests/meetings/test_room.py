@@ -35,6 +35,8 @@ from tingsted.meetings.actions import (
 from tingsted.meetings.models import Mark, Meeting, Poll, Room
 from tingsted.meetings.models.room import ALPHABET
 from tingsted.meetings.queries import newest_notes, note_counts, suggestions, tally_of
+from tingsted.meetings.tasks import forget
+from tingsted.meetings.views import phones
 
 
 @pytest.fixture
@@ -167,6 +169,30 @@ def test_closing_the_room_counts_the_votes_that_are_open(cast: Cast, meeting: Me
     close_room(cast.as_ruth, room=room)
     poll.refresh_from_db()
     assert [b.by_phone for b in tally_of(poll).bars] == [0, 1]
+
+
+def test_in_a_room_nobody_closed_the_night_counts_the_votes_and_forgets_who_marked_what(
+    cast: Cast, meeting: Meeting, room: Room
+) -> None:
+    poll = a_poll(cast, meeting)
+    cast_vote(VISITOR, poll=poll, phone="a", choices=[poll.choices.all()[1].pk])
+    assert Mark.objects.count() == 1
+    with clock.at(clock.now() + timedelta(days=2)):
+        forget(clock.today())
+    poll.refresh_from_db()
+    assert ([b.by_phone for b in tally_of(poll).bars], Mark.objects.count()) == ([0, 1], 0)
+
+
+def test_a_script_that_says_another_phone_each_time_is_stopped_by_its_place(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(phones, "FROM_ONE_PLACE", 3)
+    answers = []
+    for number in range(5):
+        client = Client()
+        client.cookies[phones.HAND] = f"phone-{number}"
+        answers.append(sent(client, room, f"Idé nummer {number} om stien").status_code)
+    assert answers[:3] == [200] * 3 and set(answers[3:]) == {422}
 
 
 def test_notes_that_look_alike_are_suggested_and_a_person_decides(cast: Cast, meeting: Meeting) -> None:

@@ -104,6 +104,20 @@ def test_the_letter_carries_a_way_out_that_a_mail_program_can_press(
     assert "ingen adresse på dig" in client.get(f"/{out}").content.decode()
 
 
+def test_ending_one_area_twice_ends_no_other(cast: Cast, client: Client) -> None:
+    found = follows(cast)
+    with guard.arranging():
+        for area in (cast.fodby, cast.empty):
+            Following.objects.create(
+                follower=found.follower, area=area, asked_at=found.asked_at, confirmed_at=found.confirmed_at
+            )
+    page = following.keep_url(found.follower).split("/", 3)[3]
+    for _press in range(2):
+        client.post(f"/{page}", {"omraade": cast.glumsoe.slug})
+    client.post(f"/{page}", {"omraade": ""})
+    assert set(Following.objects.values_list("area__name", flat=True)) == {cast.fodby.name, cast.empty.name}
+
+
 def test_a_letter_scanner_that_opens_links_changes_nothing(
     clock_on: time_machine.TimeMachineFixture, cast: Cast, client: Client
 ) -> None:

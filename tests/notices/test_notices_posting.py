@@ -14,9 +14,11 @@ from cast import Cast
 from notices.post_office import Received, open_post_office
 from tingsted.kernel import guard
 from tingsted.kernel.actors import CLOCK
+from tingsted.notices import posting
 from tingsted.notices.actions import ask, tell, write_letter
 from tingsted.notices.digests import make_digest
 from tingsted.notices.models import Letter
+from tingsted.notices.posting import MOST_TRIES
 from tingsted.notices.tasks import send_letters
 
 TEXT = "Kære Åse\n\nSå er der møde på Søvej.\n.\nEn linje med et punktum alene.\n"
@@ -110,6 +112,8 @@ def test_an_address_the_server_does_not_know_holds_no_other_letter_back(cast: Ca
         assert send_letters.func() == 1
         assert [came.to for came in office.received] == [["ruth@tingsted.example"]]
         send_letters.func()
+        assert Letter.objects.get(sent_at__isnull=True).tries == 1, "only the clock tries again"
+        send_letters.func(again=True)
         assert len(office.received) == 1
     stuck = Letter.objects.get(sent_at__isnull=True)
     assert (stuck.to, stuck.tries, "No such person here" in stuck.trouble) == (
@@ -117,7 +121,7 @@ def test_an_address_the_server_does_not_know_holds_no_other_letter_back(cast: Ca
     )  # fmt: skip
 
 
-def test_a_server_that_does_not_answer_is_trouble_with_each_letter_and_none_is_lost(
+def test_a_server_that_does_not_answer_costs_no_letter_a_try_and_none_is_lost(
     cast: Cast, through: Any
 ) -> None:
     with open_post_office() as office:
@@ -125,9 +129,89 @@ def test_a_server_that_does_not_answer_is_trouble_with_each_letter_and_none_is_l
     with guard.arranging():
         write_letter(to="ruth@tingsted.example", subject="Hej", text="Hej")
     through(office.port)
-    assert send_letters.func() == 0
+    for _hour in range(2 * MOST_TRIES):
+        assert send_letters.func() == 0
     letter = Letter.objects.get()
-    assert (letter.sent_at, letter.tries, bool(letter.trouble)) == (None, 1, True)
+    assert (letter.sent_at, letter.tries, bool(letter.trouble)) == (None, 0, True)
+    with open_post_office() as office:
+        through(office.port)
+        assert send_letters.func() == 1
+    assert Letter.objects.get().trouble == ""
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"to": "ikke en adresse"},
+        {"to": "æ@æ..dk"},
+        {"headers": {"X-Om": "en\nBcc: alle@evil.example"}},
+        {"headers": {"X Om: ": "en"}},
+        {"text": "Hej \ud83d"},
+        {"calendar": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"},
+    ],
+)
+def test_a_letter_that_cannot_be_made_holds_no_other_back_and_no_other_is_sent_twice(
+    cast: Cast, through: Any, wrong: dict[str, Any]
+) -> None:
+    with guard.arranging():
+        write_letter(to="ruth@tingsted.example", subject="Først", text="Hej")
+        bad = write_letter(to="lars@tingsted.example", subject="Skæv", text="Hej")
+        write_letter(to="ruth@tingsted.example", subject="Sidst", text="Hej")
+    waiting = posting.waiting_letters()
+    for letter in waiting:
+        if letter.pk == bad.pk:
+            for name, value in wrong.items():
+                setattr(letter, name, value)
+    with open_post_office() as office:
+        through(office.port)
+        handed = posting.send(waiting)
+        posting.note_sent(CLOCK, troubles=handed.troubles, untried=handed.untried)
+        send_letters.func(again=True)
+    subjects = [opened(came)["Subject"] for came in office.received if b"ruth@" in came.data]
+    assert subjects == ["Først", "Sidst"]
+
+
+def test_letters_already_sent_stay_sent_when_the_server_falls_half_way(
+    cast: Cast, through: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with guard.arranging():
+        for number in range(posting.AT_A_TIME + 5):
+            write_letter(to="ruth@tingsted.example", subject=f"Brev {number}", text="Hej")
+    once, send = [], posting.send
+
+    def falls(letters: list[Letter]) -> posting.Handed:
+        if once:
+            raise KeyboardInterrupt
+        once.append(1)
+        return send(letters)
+
+    monkeypatch.setattr("tingsted.notices.tasks.send", falls)
+    with open_post_office() as office:
+        through(office.port)
+        with pytest.raises(KeyboardInterrupt):
+            send_letters.func()
+        monkeypatch.setattr("tingsted.notices.tasks.send", send)
+        send_letters.func()
+    assert len(office.received) == posting.AT_A_TIME + 5
+
+
+@pytest.mark.parametrize(
+    "kind", ["involvement.goodbye", "workgroups.goodbye", "workgroups.not_placed", "meetings.farewell"]
+)
+def test_once_the_letter_is_sent_that_says_the_address_is_forgotten_it_is(
+    cast: Cast, through: Any, kind: str
+) -> None:
+    with guard.arranging():
+        write_letter(to="inger@tingsted.example", subject="Tak, Inger", text="Hej Inger", kind=kind, once="1")
+        write_letter(to="ruth@tingsted.example", subject="Hej", text="Hej", kind="meetings.seat")
+    with open_post_office() as office:
+        through(office.port)
+        send_letters.func()
+    assert {came.to[0] for came in office.received} == {"inger@tingsted.example", "ruth@tingsted.example"}
+    last = Letter.objects.get(kind=kind)
+    assert (last.to, last.subject, last.text, last.once) == ("", "", "", "1")
+    assert last.sent_at is not None
+    assert Letter.objects.get(kind="meetings.seat").to == "ruth@tingsted.example"
 
 
 def test_a_greeting_without_a_name_has_no_space_behind_it(cast: Cast) -> None:

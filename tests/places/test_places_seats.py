@@ -21,9 +21,11 @@ from tingsted.places.actions import (
     end_seat,
     forget_old_invitations,
     invite_to_seat,
+    record_election,
     take_invited_seat,
     take_seat,
 )
+from tingsted.places.elections import Election, Newcomer
 from tingsted.places.models import Role, Seat, SeatInvitation
 
 
@@ -64,6 +66,47 @@ def test_opening_the_link_changes_nothing_and_one_press_seats_and_signs_in(
     assert client.session["_auth_user_id"] == str(seat.person_id)
     invitation.refresh_from_db()
     assert (invitation.seat, invitation.name, invitation.email) == (seat, "", "")
+
+
+def test_whoever_has_an_account_takes_a_seat_by_the_link_and_signs_in_with_a_code(
+    cast: Cast, client: Client
+) -> None:
+    invite_karen(cast, name="Sofie", email=cast.sofie.email)
+    done = client.post(the_link(), {"name": "Sofie"}, follow=True)
+    assert Seat.objects.filter(office=cast.council, person=cast.sofie).exists()
+    assert "_auth_user_id" not in client.session
+    assert done.redirect_chain[-1][0].startswith("/konto/")
+    assert "Pladsen er din" in done.content.decode()
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.LEADER])
+def test_no_office_makes_its_own_editors_and_no_body_of_citizens_has_any(cast: Cast, role: Role) -> None:
+    holgers = Seat.objects.select_related("office").get(person=cast.holger)
+    own = Actor("person", cast.holger, holgers.office)
+    karen = {"name": "Karen Sivkær", "email": "karen@tingsted.example", "role": role}
+    for actor, office in ((own, holgers.office), (cast.as_ruth, cast.council), (cast.as_tue, cast.council)):
+        with pytest.raises(NotAllowed):
+            invite_to_seat(actor, office=office, **karen)
+        with pytest.raises(NotAllowed):
+            take_seat(actor, office=office, person=cast.ejner, role=role, starts=clock.today())
+    new = Newcomer("Karen Sivkær", "", role, ends=None, speaks=True)
+    election = Election(clock.today(), (), (new,))
+    with pytest.raises(NotAllowed):
+        record_election(cast.as_ruth, office=cast.council, election=election)
+    invited = invite_to_seat(cast.as_tue, office=holgers.office, **karen)
+    assert invited.role == role
+
+
+def test_the_form_of_an_invitation_offers_only_the_roles_that_can_be_given(
+    cast: Cast, client: Client
+) -> None:
+    office = Seat.objects.select_related("office").get(person=cast.holger).office
+    offered = {}
+    for person in (cast.holger, cast.tue):
+        client.force_login(person)
+        page = client.get(f"{office.get_absolute_url()}inviter/").content.decode()
+        offered[person] = ('value="editor"' in page, 'value="leader"' in page, 'value="officer"' in page)
+    assert offered == {cast.holger: (False, False, True), cast.tue: (True, True, True)}
 
 
 def test_a_used_link_says_that_the_seat_is_taken(cast: Cast, client: Client) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
 import io
 import json
 import zipfile
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -13,9 +16,12 @@ from django.test import Client
 
 from answers import given
 from cast import Cast
-from tingsted.kernel import clock
+from tingsted.ideas.actions import forget_offers
+from tingsted.ideas.models import Offer
+from tingsted.kernel import clock, guard
 from tingsted.kernel.actions import Refused
-from tingsted.kernel.actors import VISITOR
+from tingsted.kernel.actors import CLOCK, VISITOR
+from tingsted.mapping.models import Headcount
 from tingsted.surveys.actions import (
     Helping,
     add_question,
@@ -95,6 +101,67 @@ def test_it_is_counted_again_to_the_same_bytes_without_a_database(
     assert manifest["input_sha256"] == AuditorCopy.objects.get().digest
 
 
+def test_a_stranger_finds_the_same_result_with_nothing_but_what_the_readme_says(
+    cast: Cast, told: Survey, client: Client
+) -> None:
+    """Digests, figures and order by a program of their own: plain Python, and not a line of ours."""
+    with zipfile.ZipFile(io.BytesIO(bundle_of(cast, told, client))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    manifest, material, result = (
+        json.loads(files[f"{name}.json"]) for name in ("manifest", "material", "result")
+    )
+    assert f"Tingsted {manifest['tingsted']}" in files["README.md"].decode()
+    lines = "".join(
+        f"{name} {hashlib.sha256(files[name]).hexdigest()}\n" for name in ("answers.csv", "material.json")
+    )
+    assert hashlib.sha256(lines.encode()).hexdigest() == manifest["input_sha256"]
+    assert hashlib.sha256(files["result.json"]).hexdigest() == manifest["result_sha256"]
+    answers = [
+        json.loads(row["answers"]) for row in csv.DictReader(io.StringIO(files["answers.csv"].decode()))
+    ]
+    cards = [str(each["card"]) for each in material["asked"]]
+    yes = {card: {n for n, a in enumerate(answers) if a.get(card) in ("very", "important")} for card in cards}
+    asked = {card: sum(a.get(card, "dont know") != "dont know" for a in answers) for card in cards}
+    counted_again = {card: (len(yes[card]), asked[card]) for card in cards}
+    for row in result["table"]:
+        said, of = counted_again[str(row["card"])]
+        few = [n for n in (said, of - said) if 0 < n < material["smallest"]]
+        shown = (None, None) if 0 < of < material["smallest"] else (None, of) if few else (said, of)
+        assert (row["approvals"], row["asked"]) == shown
+    assert [str(row["card"]) for row in result["table"]] == by_purses(yes, len(answers))
+    assert result["digest"] == told.result.digest
+
+
+def test_the_bundle_is_that_of_the_result_also_when_helpers_are_gone_and_a_new_headcount_has_come(
+    cast: Cast, told: Survey, client: Client
+) -> None:
+    copy = handed(cast, told)
+    forget_offers(CLOCK, offers=list(Offer.objects.all()))
+    with guard.arranging():
+        Headcount.objects.create(area=cast.glumsoe, year=2027, band="30-49", sex="men", count=500)
+    client.force_login(cast.ruth, backend=BACKEND)
+    data = client.get(f"{told.get_absolute_url()}kontrol/{copy.pk}.zip")
+    assert data.status_code == 200
+    with zipfile.ZipFile(io.BytesIO(data.content)) as archive:
+        result = json.loads(archive.read("result.json"))
+    stored = {part: getattr(told.result, part) for part in result}
+    assert result == json.loads(as_bytes(stored))
+    assert recount(data.content)[1]
+
+
+def by_purses(yes: dict[str, set[int]], voters: int) -> list[str]:
+    """The order as the README tells it, in fractions."""
+    purse, order = [Fraction(0)] * voters, []
+    left = {card: fans for card, fans in yes.items() if fans}
+    while left:
+        wait = {card: (1 - sum(purse[n] for n in fans)) / len(fans) for card, fans in left.items()}
+        first = min(left, key=lambda card: (wait[card], int(card)))
+        purse = [Fraction(0) if n in left[first] else held + wait[first] for n, held in enumerate(purse)]
+        order.append(first)
+        del left[first]
+    return order + sorted((card for card in yes if not yes[card]), key=int)
+
+
 def test_the_same_material_gives_the_same_bundle(cast: Cast, told: Survey) -> None:
     about = {"title": told.title}
     assert write_bundle(read_material(told), about) == write_bundle(read_material(told), about)
@@ -161,7 +228,6 @@ def test_counted_again_after_it_was_told_hides_what_a_few_late_answers_would_sho
     cast: Cast, told: Survey
 ) -> None:
     """Three sheets of paper came late: the figures they moved are no longer told."""
-    from tingsted.kernel import guard
     from tingsted.surveys.models import Ballot
 
     first = next(iter(told.cards.all()))

@@ -12,7 +12,7 @@ from django.test import Client
 from pypdf import PdfReader
 
 from cast import Cast
-from tingsted.kernel import clock
+from tingsted.kernel import clock, guard
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import CLOCK, Actor
 from tingsted.kernel.rights import NotAllowed, may
@@ -32,6 +32,7 @@ from tingsted.surveys.actions import (
 )
 from tingsted.surveys.actions.paper import ReadOtherwise
 from tingsted.surveys.models import Ballot, Batch, Comment, PaperSheet, Result, Survey, Typist
+from tingsted.surveys.paper_form import sheets_pdf
 from tingsted.surveys.queries import by_source
 
 
@@ -252,3 +253,55 @@ def test_the_chair_stops_a_neighbour_and_whose_time_has_passed_is_forgotten(
     )
     stop_typing(cast.as_ruth, typist=again)
     assert (may("surveys.type_in", neighbour, survey), Typist.objects.count()) == (False, 0)
+
+
+def test_what_the_first_one_typed_is_told_in_the_words_of_the_sheet(
+    cast: Cast, survey: Survey, pile: Batch
+) -> None:
+    card = survey.cards.all()[0]
+    draw_sample(cast.as_ruth, batch=pile)
+    left = pile.sheets.filter(drawn=True)[0]
+    keys = {"ark": left.code, f"v{card.pk}": "2", "top": "1", "alder": "80+"}
+    page = signed_in(cast.ejner).post(f"{survey.get_absolute_url()}papir/bundt/1/tjek/", keys)
+    html = page.content.decode()
+    assert ("Idé 1</a>: den første tastede »Meget vigtig«" in html, "»very«" in html) == (True, False)
+    assert "De tre, der betyder mest, nummer 1</a>: den første tastede ingenting" in html
+    assert f"Kommentar til idé 1</a>: den første tastede »{left.typed[f'k{card.pk}'][0]}«" in html
+
+
+def test_more_than_three_that_matter_most_are_not_cut_down_to_three(cast: Cast, survey: Survey) -> None:
+    with guard.arranging():
+        Survey.objects.update(asks_top=True)
+    (code,) = print_sheets(cast.as_ejner, survey=survey, copies=1)
+    keys = {"ark": code, f"v{survey.cards.all()[0].pk}": "1", "top": "1 2 3 1"}
+    page = signed_in(cast.ejner).post(survey.get_absolute_url() + "papir/tast/", keys)
+    assert page.status_code == 422 and "Der er skrevet mere end tre idéer" in page.content.decode()
+
+
+def test_a_rating_that_is_no_figure_from_one_to_five_is_told_as_such(cast: Cast, survey: Survey) -> None:
+    """»12« is no rating, though its two figures are."""
+    asked = add_question(cast.as_ejner, survey=survey, kind="rating", words="Hvor glad er du?")
+    (code,) = print_sheets(cast.as_ejner, survey=survey, copies=1)
+    keys = {"ark": code, f"q{asked.pk}": "12"}
+    page = signed_in(cast.ejner).post(survey.get_absolute_url() + "papir/tast/", keys)
+    assert "»Hvor glad er du?«: Tast 1 til 5." in page.content.decode()
+
+
+def test_printed_on_both_sides_no_sheet_begins_on_the_back_of_another(survey: Survey) -> None:
+    cards, questions = list(survey.cards.all()), list(survey.questions.all())
+    for large in (False, True):
+        paper = PdfReader(
+            io.BytesIO(sheets_pdf(survey, cards, questions, ["2345-67", "4K7P-9D"], large=large))
+        )
+        first = [number for number, page in enumerate(paper.pages, 1) if "side 1 af" in page.extract_text()]
+        assert [number % 2 for number in first] == [1, 1]
+
+
+def test_the_body_finds_its_open_survey_from_the_areas_page_and_others_do_not(
+    cast: Cast, survey: Survey
+) -> None:
+    """Its contact officer finds the paper, which they may check."""
+    ways = [survey.get_absolute_url() + at for at in ("styr/", "papir/")]
+    for who, found in ((signed_in(cast.ejner), [1, 0]), (signed_in(cast.gudrun), [0, 1]), (Client(), [0, 0])):
+        page = who.get("/omraader/glumsoe/").content.decode()
+        assert [f'href="{way}"' in page for way in ways] == found

@@ -40,6 +40,7 @@ from tingsted.surveys.codes import ALPHABET, POSTCARD, canonical, new_code
 from tingsted.surveys.keys import code_digest
 from tingsted.surveys.models import Ballot, Door, Printing, RollEntry, Survey
 from tingsted.surveys.postcards import postcards_pdf
+from tingsted.surveys.views.doors import WRONG_CODES
 
 
 def asked_by(cast: Cast, ideas: list[Idea], door: Door, **more: Any) -> Survey:
@@ -217,6 +218,24 @@ def test_where_a_code_is_asked_for_a_whole_library_may_answer(
     assert [hand_in(by_code, code).status_code for code in codes] == [302, 302, 302]
 
 
+@pytest.mark.parametrize("by", ["looking", "sending"])
+def test_after_very_many_wrong_codes_a_right_one_gets_the_same_answer_from_there_and_another_place_is_free(
+    cast: Cast, by_code: Survey, by: str
+) -> None:
+    _printing, (code,) = print_postcards(cast.as_ruth, survey=by_code, cards=1)
+    for _n in range(WRONG_CODES):
+        if by == "looking":
+            Client().get(by_code.get_absolute_url(), {"adgang": new_code(POSTCARD)})
+        else:
+            hand_in(by_code, new_code(POSTCARD))
+    for tried in (code, new_code(POSTCARD)):
+        assert Client().get(by_code.get_absolute_url(), {"adgang": tried}).status_code == 429
+        assert hand_in(by_code, tried).status_code == 429
+    assert Ballot.objects.count() == 0
+    home = Client(REMOTE_ADDR="192.0.2.7")
+    assert home.get(by_code.get_absolute_url(), {"adgang": code}).status_code == 200
+
+
 def test_the_roll_keeps_digests_in_an_order_of_their_own(cast: Cast, by_code: Survey) -> None:
     _printing, codes = print_postcards(cast.as_ruth, survey=by_code, cards=20)
     kept = list(by_code.roll.order_by("pk").values_list("digest", flat=True))
@@ -264,6 +283,23 @@ def test_after_the_night_the_order_on_the_disk_is_that_of_the_random_keys(cast: 
         assert on_disk == sorted(on_disk) and len(on_disk) == 12
         if connection.vendor == "postgresql":
             cursor.execute("SELECT count(DISTINCT xmin::text) FROM surveys_ballot")
+            assert cursor.fetchone() == (1,)
+
+
+def test_after_the_night_the_roll_stands_in_the_order_of_its_random_keys_too(by_mail: Survey) -> None:
+    """Otherwise whoever reads the disk could lay the marks beside the comments, in the order they came."""
+    for number in range(12):
+        assert hand_in(by_mail, link_for(by_mail, f"borger{number}@tingsted.example")).status_code == 302
+    before = set(RollEntry.objects.values_list("pk", "digest", "used"))
+    mix_ballots(CLOCK)
+    assert set(RollEntry.objects.values_list("pk", "digest", "used")) == before
+    written = "rowid" if connection.vendor == "sqlite" else "ctid"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id FROM surveys_rollentry ORDER BY {written}")
+        on_disk = [str(row[0]).replace("-", "") for row in cursor.fetchall()]
+        assert on_disk == sorted(on_disk) and len(on_disk) == 12
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT count(DISTINCT xmin::text) FROM surveys_rollentry")
             assert cursor.fetchone() == (1,)
 
 

@@ -105,7 +105,7 @@ def _data(env: Mapping[str, str]) -> Path:
     """The folder that holds everything; made if it isn't there."""
     data = Path(env.get("TINGSTED_DATA", "") or Path.cwd() / "var").expanduser().resolve()
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as trouble:
         raise WrongSetting(
             f"TINGSTED_DATA is »{data}«, which can't be used as a folder ({trouble.strerror}). "
@@ -187,6 +187,21 @@ def _secret(env: Mapping[str, str], data: Path) -> str:
 _ON_EVERY_CONNECTION = """
     PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000;
 """
+# What a database's address may say of the connection itself; left unsaid, it would be left undone: an address that
+# asks for a checked certificate must not be served by an unchecked one.
+CONNECTING = frozenset(
+    {
+        "application_name",
+        "channel_binding",
+        "connect_timeout",
+        "options",
+        "sslcert",
+        "sslkey",
+        "sslmode",
+        "sslrootcert",
+        "target_session_attrs",
+    }
+)
 
 
 def _database(env: Mapping[str, str], data: Path) -> Mapping[str, object]:
@@ -210,14 +225,21 @@ def _database(env: Mapping[str, str], data: Path) -> Mapping[str, object]:
         or (_wrong_address(url) and not local)
     ):
         raise WrongSetting("TINGSTED_DATABASE_URL must look like postgres://user:password@host:5432/name.")
-    query = dict(re.findall(r"([^&=]+)=([^&]*)", parts.query))
+    query = {name: unquote(value) for name, value in re.findall(r"([^&=]+)=([^&]*)", parts.query)}
+    unknown = sorted(query.keys() - {"host", "port"} - CONNECTING)
+    if unknown:
+        raise WrongSetting(
+            f"TINGSTED_DATABASE_URL says »{unknown[0]}«, which is nothing we pass on. "
+            f"After the question mark may stand host, port, {', '.join(sorted(CONNECTING))}."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(query.get("host", "")) or parts.hostname or "",
-        "PORT": str(parts.port or ""),
+        "HOST": query.get("host", "") or parts.hostname or "",
+        "PORT": query.get("port", "") or str(parts.port or ""),
+        "OPTIONS": {name: value for name, value in query.items() if name in CONNECTING},
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

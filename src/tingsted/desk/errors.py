@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -67,6 +67,17 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
         title=_("The form was too old"),
         sentence=_("You have signed in or out since the page was opened, or your browser keeps no cookies."),
         what_next=_("Go back, load the page again and send it once more."),
+    )
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Nothing of it is read: a form this large would fill the disk before any view could say no."""
+    request.POST = QueryDict()
+    return kind_page(
+        request,
+        status=413,
+        title=_("That is too large"),
+        sentence=_("No file here may be larger than 20 MB. Save it smaller, and send the form again."),
     )
 
 

@@ -10,7 +10,7 @@ from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
-from tingsted.desk.errors import kind_page
+from tingsted.desk.errors import kind_page, too_large
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.links import LinkBroken, LinkExpired
 
@@ -49,6 +49,11 @@ class NothingKeptForOthers:
         return response
 
 
+LARGEST_FORM = (
+    32 * 1024 * 1024
+)  # the largest file that any form takes is 20 MB, with room for what stands beside it
+
+
 class KindAnswers:
     """Turns what the house raises into pages that say what next."""
 
@@ -56,7 +61,7 @@ class KindAnswers:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        return too_large(request) if _length(request) > LARGEST_FORM else self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer for the house's own exceptions; leave all others to Django."""
@@ -82,3 +87,9 @@ class KindAnswers:
                 request, status=409, title=_("That can't be done now"), sentence=str(exception), leads_to=now
             )
         return None
+
+
+def _length(request: HttpRequest) -> int:
+    """How much the browser says it sends; more than it says is never read."""
+    said = request.META.get("CONTENT_LENGTH") or "0"
+    return int(said) if said.isdecimal() else 0

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from typing import TypeVar
 
 from tingsted.kernel import clock, limits
 from tingsted.kernel.models import ClockRun, Receipt
 
+log = logging.getLogger("tingsted.clock")
+T = TypeVar("T")
 Work = Callable[[date], None]
 DAILY: dict[str, Work] = {}
 HOURLY: dict[str, Work] = {}
 
 
+class NotAllDone(RuntimeError):
+    """Part of a piece of work failed; the rest of it is done."""
+
+
 def daily(name: str) -> Callable[[Work], Work]:
-    """Decorator: do this once every day, after four in the morning Danish time."""
+    """Decorator: do this once every day, after six in the morning Danish time."""
 
     def enter(work: Work) -> Work:
         DAILY[name] = work
@@ -31,6 +39,22 @@ def hourly(name: str) -> Callable[[Work], Work]:
         return work
 
     return enter
+
+
+def each(things: Iterable[T], do: Callable[[T], object]) -> None:
+    """Do it for each; one that fails is logged by its number and holds up no other.
+
+    Afterwards the work counts as failed, so that the clock tries again: what is done must bear being done twice.
+    """
+    failed = 0
+    for thing in things:
+        try:
+            do(thing)
+        except Exception:
+            log.exception("%s %s could not be done", type(thing).__name__, getattr(thing, "pk", ""))
+            failed += 1
+    if failed:
+        raise NotAllDone(f"{failed} could not be done")
 
 
 def note_done(key: str) -> None:

@@ -12,10 +12,11 @@ from django.utils.translation import override
 from tingsted.kernel import links
 from tingsted.meetings.calendar import cancellation_for, invitation_to
 from tingsted.meetings.models import Meeting, SignUp
-from tingsted.notices.actions import write_letter
+from tingsted.notices.actions import last_letter, write_letter
 from tingsted.places.queries import the_municipality
 
 SIGN_UP_LINK = "meetings.sign_up"
+last_letter("meetings.farewell")
 
 
 def write_ask(sign_up: SignUp) -> None:

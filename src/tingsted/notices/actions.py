@@ -79,6 +79,23 @@ def forget_letters_to(email: str, *, kinds: str) -> None:
         Letter.objects.filter(to__iexact=email, kind__startswith=kinds, sent_at__isnull=False).delete()
 
 
+_LAST: set[str] = set()
+
+
+def last_letter(kind: str) -> str:
+    """Enter a kind of letter as the last that somebody gets: it says that their address is forgotten, so it is.
+
+    Once it is sent, neither where it went nor what it said is kept in the outbox.
+    """
+    _LAST.add(kind)
+    return kind
+
+
+def is_last(letter: Letter) -> bool:
+    """Whether nobody hears from us again after this one."""
+    return letter.kind in _LAST
+
+
 def write_letter(
     *,
     to: str,

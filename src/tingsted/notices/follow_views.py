@@ -141,7 +141,9 @@ def followed(request: HttpRequest, token: str) -> HttpResponse:
     )
     ended = False
     if request.method == "POST" and follower is not None and follower.followings.exists():
-        one = next((area for area in areas if area.slug == request.POST.get("omraade")), None)
-        acts.end_following(VISITOR, follower=follower, area=one)
-        areas, ended = [area for area in areas if one is not None and area != one], True
+        said = request.POST.get("omraade")
+        one = next((area for area in areas if area.slug == said), None)
+        if one is not None or said is None:  # an area that is followed no more ends nothing else
+            acts.end_following(VISITOR, follower=follower, area=one)
+        areas, ended = [area for area in areas if said is not None and area != one], True
     return render(request, "notices/followed.html", {"areas": areas, "ended": ended})

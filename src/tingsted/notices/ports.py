@@ -104,7 +104,7 @@ def _delete(model: Any) -> Any:
 
 
 def _letters(person: Any) -> Iterator[dict[str, Any]]:
-    for letter in Letter.objects.filter(to=person.email or ""):
+    for letter in Letter.objects.filter(to__iexact=person.email or "-"):
         yield {
             "to": letter.to,
             "subject": letter.subject,
@@ -113,18 +113,22 @@ def _letters(person: Any) -> Iterator[dict[str, Any]]:
         }
 
 
-for _model, _fields in (
-    (Ask, ("kind", "about", "facts", "due", "since", "done_at")),
-    (News, ("kind", "about", "facts", "at")),
-    (Digest, ("day", "empty")),
-    (Subscription, ("digest",)),
+for _model, _fields, _kept in (
+    (
+        Ask,
+        ("kind", "about", "facts", "due", "since", "done_at"),
+        gettext_noop("90 days after it was done or told."),
+    ),
+    (News, ("kind", "about", "facts", "at"), gettext_noop("90 days after it was done or told.")),
+    (Digest, ("day", "empty"), gettext_noop("Until you ask to be forgotten")),
+    (Subscription, ("digest",), gettext_noop("Until you ask to be forgotten")),
 ):
     holds_personal_data(
         PersonalData(
             model=f"notices.{_model.__name__}",
             fields=frozenset({"person"}),
             why=gettext_noop("To tell people what waits for them."),
-            kept=gettext_noop("Until it is done, then with the person."),
+            kept=_kept,
             export=_rows(_model, *_fields),
             erase=_delete(_model),
         )
@@ -148,6 +152,6 @@ holds_personal_data(
         why=gettext_noop("To send what was asked for, once."),
         kept=gettext_noop("90 days after it was sent."),
         export=_letters,
-        erase=lambda person: Letter.objects.filter(to=person.email or "").delete()[0],
+        erase=lambda person: Letter.objects.filter(to__iexact=person.email or "-").delete()[0],
     )
 )

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from tingsted.kernel.forms import seen_field
-from tingsted.places.models import BODIES, Office, Role, Seat
+from tingsted.places.models import BODIES, EDITING, Office, Role, Seat
 
 BODY_ROLES = (
     Role.MEMBER, Role.CHAIR, Role.DEPUTY, Role.TREASURER, Role.SECRETARY, Role.SUBSTITUTE, Role.LOCAL_CONTACT,
@@ -89,9 +89,9 @@ class InviteForm(forms.Form):
         help_text=_("The mandate: may answer and act in the office's name."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, office: Office, **more: Any) -> None:
+    def __init__(self, *args: Any, office: Office, editors: bool, **more: Any) -> None:
         super().__init__(*args, **more)
-        roles = (
+        roles: tuple[Role, ...] = (
             BODY_ROLES
             if office.kind in BODIES
             else CONTACT_ROLES
@@ -100,7 +100,7 @@ class InviteForm(forms.Form):
         )
         field = self.fields["role"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(r.value, r.label) for r in roles]
+        field.choices = [(r.value, r.label) for r in roles if editors or r not in EDITING]
 
 
 class ElectChairForm(forms.Form):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 import tingsted.places.land_ports  # noqa: F401 - what it fills registers itself
 from tingsted.kernel import clock, ports, rounds
 from tingsted.kernel.actors import CLOCK
-from tingsted.kernel.clockwork import daily
+from tingsted.kernel.clockwork import daily, each
 from tingsted.places.actions import carry_out_hand_over, forget_old_invitations
 from tingsted.places.models import (
     Area,
@@ -96,10 +96,8 @@ def forget(day: date) -> None:
 @daily("places.hand_over")
 def hand_over(day: date) -> None:
     """What officers planned for today, or for a day when the clock stood still."""
-    for planned in (
-        HandOver.objects.planned().filter(on__lte=day, successor__isnull=False).order_by("on", "pk")
-    ):
-        carry_out_hand_over(CLOCK, hand_over=planned)
+    planned = HandOver.objects.planned().filter(on__lte=day, successor__isnull=False).order_by("on", "pk")
+    each(planned, lambda one: carry_out_hand_over(CLOCK, hand_over=one))
 
 
 def _seats_of(person: Any) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import wraps
 from inspect import isgeneratorfunction
 from typing import Any, ParamSpec, TypeVar, cast
@@ -19,6 +20,7 @@ from tingsted.kernel import actions, clock, journal
 
 P = ParamSpec("P")
 R = TypeVar("R")
+UNKNOWN = object()
 _forgetters: list[Callable[[], None]] = []
 
 
@@ -40,7 +42,8 @@ def remembered(
         def put(key: object, answer: Any) -> Any:
             answers[key] = answer
             while len(answers) > most:
-                answers.popitem(last=False)
+                with suppress(KeyError):  # another thread was first
+                    answers.popitem(last=False)
             return answer
 
         @wraps(read)
@@ -49,14 +52,15 @@ def remembered(
                 key = _key(args, kwargs, over_quiet=bool(tables))
                 if key is None:
                     return read(*args, **kwargs)
-                known: R = answers[key] if key in answers else put(key, read(*args, **kwargs))
-                return known
+                known = answers.get(key, UNKNOWN)
+                return cast(R, put(key, read(*args, **kwargs)) if known is UNKNOWN else known)
 
         @wraps(read)
         def go_on(*args: P.args, **kwargs: P.kwargs) -> Any:
             key = _key(args, kwargs, over_quiet=bool(tables))
-            if key is not None and key in answers:
-                return answers[key]
+            known = UNKNOWN if key is None else answers.get(key, UNKNOWN)
+            if known is not UNKNOWN:
+                return known
             answer = yield from cast(Any, read(*args, **kwargs))
             return answer if key is None else put(key, answer)
 

@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
+from tingsted.documents.tables import look_inside
 from tingsted.kernel.actions import Refused
 from tingsted.places.task_codes import is_prefix
 
@@ -63,12 +64,15 @@ def read_task_list(data: bytes) -> list[TaskRow]:
 def _lines(data: bytes) -> Iterable[Iterable[Any]]:
     if data[:2] == b"PK":
         try:
+            look_inside(data)
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         except (zipfile.BadZipFile, KeyError, OSError, ValueError) as wrong:
             raise Refused(
                 _("The file can't be read. Save it as .xlsx or .csv and try again."), "file"
             ) from wrong
-        return [list(row) for row in book.worksheets[0].iter_rows(values_only=True, max_row=MOST_ROWS)]
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()  # what the file says of its own size is not to be trusted
+        return [list(row) for row in sheet.iter_rows(values_only=True, max_row=MOST_ROWS)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

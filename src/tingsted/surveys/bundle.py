@@ -11,6 +11,8 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -21,6 +23,7 @@ from tingsted.surveys.counting.ordering import FEWEST_REDRAWS, MOST_REDRAWS, RED
 from tingsted.surveys.models import SurveyQuestion
 
 FORMAT = "tingsted-recount 1"
+README = Path(__file__).parent / "press" / "bundle.md"
 MOST_BYTES = 400_000_000
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 SEED = 1
@@ -38,6 +41,7 @@ def write_bundle(material: Material, about: dict[str, str]) -> bytes:
     result = as_bytes(counted(material))
     manifest = {
         "format": FORMAT,
+        "tingsted": version("tingsted"),
         "about": about,
         "input_sha256": _digest(files),
         "result_sha256": digest_of(result),
@@ -52,9 +56,15 @@ def write_bundle(material: Material, about: dict[str, str]) -> bytes:
     }
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, data in {"manifest.json": _json(manifest), **files, "result.json": result}.items():
+        parts = {"README.md": _readme(), "manifest.json": _json(manifest), **files, "result.json": result}
+        for name, data in parts.items():
             archive.writestr(zipfile.ZipInfo(name, LONG_AGO), data, zipfile.ZIP_DEFLATED)
     return held.getvalue()
+
+
+def _readme() -> bytes:
+    """How to see that the bundle is whole and to count it again, for somebody who has nothing else."""
+    return README.read_text(encoding="utf-8").replace("{version}", version("tingsted")).encode()
 
 
 def material_digest(material: Material) -> str:

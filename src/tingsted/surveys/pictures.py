@@ -102,6 +102,7 @@ def helpers_by_idea(helpers: Iterable[tuple[str, int]]) -> Picture:
         _("How many people offered to help with each idea."),
         [Bar(title, people) for title, people in helpers],
         of=_("Idea"),
+        measure=_("People"),
         language="en" if language() == "en" else "da",
     )
 
@@ -151,6 +152,7 @@ def _alone(kind: str, publication: Publication, tongue: Language, width: int | N
         _("How many answered in each group."),
         [Bar(label, entry.value) for label, entry in entries],
         of=_("Group"),
+        measure=_("Answers"),
         width=width,
         language=tongue,
     )

@@ -86,19 +86,21 @@ def on_the_area_page(request: HttpRequest, area: Area) -> ports.Filling[ports.Se
     surveys, bodies = yield from rounds.together(seen, bodies_of(area.pk))
     running = [s for s in surveys if s.is_open]
     results = [s for s in surveys if s.published_on]
-    drafts = [s for s in surveys if s.opened_on is None or (s.closed_on and not s.published_on)]
+    own = [s for s in surveys if s.published_on is None]
     if running:
         yield ports.Section("surveys/parts/call.html", {"survey": running[0]}, order=5, place="head")
     may_make = any(body.pk in mine for body in bodies)
-    if results or drafts or may_make:
+    serves = any(body.contact_office_id in mine for body in bodies)
+    on_paper = [s for s in own if s.opened_on] if serves and not may_make else []
+    if results or may_make or on_paper:
         context: dict[str, Any] = {
             "results": results[:2],
-            "drafts": drafts if may_make else [],
+            "own": own if may_make else [],
+            "on_paper": on_paper,
             "area": area,
             "may_make": may_make,
         }
-        if results or may_make:
-            yield ports.Section("surveys/parts/area.html", context, order=35)
+        yield ports.Section("surveys/parts/area.html", context, order=35)
 
 
 @ports.plan_sections.fill

@@ -44,6 +44,7 @@ def bars(
     rows: Sequence[Bar],
     *,
     of: str = "",
+    measure: str = "",
     as_percent: bool = False,
     top: float | None = None,
     width: int | None = None,
@@ -51,9 +52,10 @@ def bars(
 ) -> Picture:
     """Draw bars with intervals, in the order given, starting at zero.
 
-    `of` heads the labels in the table; `as_percent` writes shares (0 to 1) in hundredths; `top` ends the
-    scale (else a round number, or 1 for shares); `width` is in pixels, and without it the figure is as wide
-    as its place. Raises ValueError where an interval does not hold its value or a value is below zero.
+    `of` heads the labels in the table and `measure` the values; `as_percent` writes shares (0 to 1) in
+    hundredths; `top` ends the scale (else a round number, or 1 for shares); `width` is in pixels, and without
+    it the figure is as wide as its place. Raises ValueError where an interval does not hold its value or a
+    value is below zero.
     """
     for row in rows:
         _check(row)
@@ -64,7 +66,7 @@ def bars(
         drawn, height = _bar(row, scale, y)
         parts += drawn
         y += height + GAP
-    columns = [Column(TEXT["value"][language], [_value(row, scale) for row in rows])]
+    columns = [Column(measure or TEXT["value"][language], [_value(row, scale) for row in rows])]
     if any(row.low is not None for row in rows):
         columns.append(Column(TEXT["interval"][language], [_interval(row, scale) for row in rows]))
     return Picture(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tingsted.agreements.differences import changed_parts
+from tingsted.agreements.events import DraftChanged
 from tingsted.agreements.models import Basis, State, Version
 from tingsted.agreements.paper import basis_pdf, standing_words
 from tingsted.agreements.queries import (
@@ -143,9 +144,14 @@ def paper(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 @require_safe
 @revalidated
 def history(request: HttpRequest, slug: str) -> HttpResponse:
-    """What the journal says of the text, newest first."""
+    """What the journal says of the text, newest first; what is changed in a draft is its keepers' until it is sent."""
     basis = get_visible(Basis, request.user, "office", slug=slug)
-    entries = JournalEntry.objects.filter(about=about(basis)).order_by("-position")
+    unseen = basis.versions.exclude(pk__in=Version.objects.visible_to(request.user).values("pk"))
+    entries = (
+        JournalEntry.objects.filter(about=about(basis))
+        .exclude(kind=DraftChanged.kind(), facts__number__in=list(unseen.values_list("number", flat=True)))
+        .order_by("-position")
+    )
     page = Paginator(entries, ENTRIES_ON_A_PAGE).get_page(request.GET.get("side"))
     lines = [(entry.day, entry.sentence(public=True)) for entry in page]
     return render(request, "agreements/history.html", {"basis": basis, "page": page, "lines": lines})

@@ -13,7 +13,7 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
 from tingsted.involvement.events import CaseFileDelivered, CaseFileHandedOver, KeptLongEnough
-from tingsted.involvement.models import CaseFile, Contribution, Listener, Matter, Phase, Saying
+from tingsted.involvement.models import CaseFile, Contribution, Listener, Matter, Phase, Proposal, Saying
 from tingsted.involvement.papers.case_file import pack
 from tingsted.kernel import clock
 from tingsted.kernel.actions import Refused, action, announce
@@ -115,11 +115,16 @@ def forget_what_is_old(actor: Actor, *, on: date) -> int:
 
 
 def _forget_those_who_listen(before: date) -> int:
-    """Those who wanted to hear what came of what they told a body, where nothing ever came."""
+    """Those who wanted to hear what came of what they told a body or proposed, where nothing ever came."""
     said = list(Saying.objects.exclude(email="").filter(day__lt=before).values_list("pk", flat=True))
     listen = list(Listener.objects.filter(invitation__invited_on__lt=before).values_list("pk", flat=True))
     if said:
         Saying.objects.filter(pk__in=said).update(email="")
+    proposed = list(
+        Proposal.objects.exclude(email="").filter(raised_on__lt=before).values_list("pk", flat=True)
+    )
+    if proposed:
+        Proposal.objects.filter(pk__in=proposed).update(email="")
     if listen:
         Listener.objects.filter(pk__in=listen).delete()
-    return len(said) + len(listen)
+    return len(said) + len(listen) + len(proposed)

@@ -110,6 +110,7 @@ def read_contributions(actor: Actor, *, matter: Matter, decided: Mapping[str, st
     require("involvement.write", actor, matter)
     counts, read = {Standing.PUBLIC: 0, Standing.HIDDEN: 0}, list[Contribution]()
     waiting = matter.contributions.filter(standing=Standing.WAITING, pk__in=[int(key) for key in decided])
+    waiting = waiting.select_for_update(of=("self",))  # two who read the same at once owe one answer
     for contribution in waiting.select_related("matter__owner", "office", "area"):
         standing = Standing(decided[str(contribution.pk)])
         contribution.standing = standing

@@ -14,10 +14,11 @@ from django.utils.translation import override
 from tingsted.design.days import day_text
 from tingsted.involvement.models import Contribution, Phase, PhaseChange
 from tingsted.kernel import links
-from tingsted.notices.actions import write_letter
+from tingsted.notices.actions import last_letter, write_letter
 from tingsted.promises.models import Promise
 
 STOP = "involvement.stop"
+GOODBYE = last_letter("involvement.goodbye")
 
 
 class Turn(StrEnum):
@@ -66,7 +67,7 @@ def write_step(contribution: Contribution, change: PhaseChange) -> None:
             to=contribution.email,
             subject=subject % facts,
             text=text % facts,
-            kind="involvement.citizen",
+            kind="involvement.citizen" if change.phase == Phase.DECIDED else GOODBYE,
             once=f"involvement.step:{change.pk}:{contribution.pk}",
         )
 
@@ -134,7 +135,7 @@ def write_turn(contribution: Contribution, promise: Promise, turn: Turn, *, to: 
         to=to,
         subject=subject % facts,
         text=text % facts,
-        kind="involvement.citizen",
+        kind=GOODBYE if asked and turn == Turn.NO_ANSWER else "involvement.citizen",
         once=f"involvement.turn:{sha256(f'{mark}:{to.casefold()}'.encode()).hexdigest()[:40]}",
     )
 

@@ -22,7 +22,7 @@ from tingsted.involvement.models import (
     Question,
     Reply,
 )
-from tingsted.involvement.notices.feedback import stop_link
+from tingsted.involvement.notices.feedback import GOODBYE, stop_link
 from tingsted.involvement.rules import speakers_of
 from tingsted.kernel import links
 from tingsted.kernel.text import cut
@@ -151,6 +151,7 @@ def write_outcome(listener: Listening, contribution: Contribution, promise: Prom
         )
         % _answer(contribution, promise, question=listener.asked),
         f"involvement.outcome:{promise.pk}:{listener.key}",
+        GOODBYE,
     )
 
 
@@ -178,6 +179,7 @@ def write_no_answer(listener: Listening, invitation: Invitation) -> None:
         + _("What %(owner)s does with the matter stands here:\n%(url)s\n\nWe have forgotten your address.\n")
         % facts,
         f"involvement.no_answer:{invitation.pk}:{listener.key}",
+        GOODBYE,
     )
 
 
@@ -229,9 +231,9 @@ def _write(seat: Seat, subject: str, text: str, once: str, html: str = "") -> No
     )
 
 
-def _to_citizen(to: str, subject: str, text: str, once: str) -> None:
+def _to_citizen(to: str, subject: str, text: str, once: str, kind: str = "involvement.citizen") -> None:
     if to:
-        write_letter(to=to, subject=subject, text=text, kind="involvement.citizen", once=once)
+        write_letter(to=to, subject=subject, text=text, kind=kind, once=once)
 
 
 def _facts_of(matter: Matter) -> dict[str, str]:

@@ -100,7 +100,9 @@ ports.holds_personal_data(
         model="involvement.Proposal",
         fields=frozenset({"name", "email", "words", "title"}),
         why=gettext_noop("To tell those who raise a proposal what comes of it."),
-        kept=gettext_noop("The address until the answer has come. The words stay with the proposal."),
+        kept=gettext_noop(
+            "The address until the answer has come, at most two years. The words stay with the proposal."
+        ),
         export=_proposals,
         erase=lambda person: _proposals_of(person).update(name="", email=""),
     )

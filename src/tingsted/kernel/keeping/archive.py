@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import zipfile
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -38,26 +40,66 @@ class CannotRestore(Exception):
 
 
 def write_backup(to: Path) -> dict[str, Any]:
-    """Write everything to one file, in one reading of the database; returns the manifest."""
+    """Write everything to one file that only its owner can read, in one reading of the database; returns the manifest.
+
+    What is written meanwhile waits for nothing and is not in it; a file that can't be finished leaves nothing behind.
+    """
     partly = to.with_name(to.name + ".part")
     manifest: dict[str, Any] = {
         "form": FORM,
         "made_at": clock.now().isoformat(),
-        "migrations": sorted(map(list, MigrationRecorder(connection).applied_migrations())),
+        "migrations": [],
         "tables": {},
         "files": {},
     }
-    with zipfile.ZipFile(partly, "w", zipfile.ZIP_DEFLATED) as file, transaction.atomic():
-        for model in _models_now():
-            manifest["tables"][model._meta.label] = _write_rows(file, model)
-        for path in _media():
-            content = path.read_bytes()
-            name = str(path.relative_to(settings.MEDIA_ROOT))
-            manifest["files"][name] = hashlib.sha256(content).hexdigest()
-            file.writestr(f"files/{name}", content)
-        file.writestr("manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
-    partly.replace(to)
+    partly.unlink(missing_ok=True)
+    try:
+        with (
+            open(partly, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as written,
+            zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as file,
+            _one_reading(),
+        ):
+            _write_all(file, manifest)
+        partly.replace(to)
+    except BaseException:
+        partly.unlink(missing_ok=True)
+        raise
     return manifest
+
+
+def _write_all(file: zipfile.ZipFile, manifest: dict[str, Any]) -> None:
+    manifest["migrations"] = sorted(map(list, MigrationRecorder(connection).applied_migrations()))
+    for model in _models_now():
+        manifest["tables"][model._meta.label] = _write_rows(file, model)
+    for path in _media():
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:  # taken down since the folder was read
+            continue
+        name = str(path.relative_to(settings.MEDIA_ROOT))
+        manifest["files"][name] = hashlib.sha256(content).hexdigest()
+        file.writestr(f"files/{name}", content)
+    file.writestr("manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
+
+
+@contextmanager
+def _one_reading() -> Iterator[None]:
+    """A transaction that sees the database as it was at one moment, and keeps nobody from writing meanwhile."""
+    if connection.in_atomic_block:
+        yield
+        return
+    mode = getattr(connection, "transaction_mode", None)
+    try:
+        if connection.vendor == "sqlite":
+            connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]  # SQLite's own
+        with transaction.atomic():
+            if connection.vendor == "postgresql":
+                with connection.cursor() as cursor:
+                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+    finally:
+        if connection.vendor == "sqlite":
+            connection.transaction_mode = mode  # type: ignore[attr-defined]  # as it was
 
 
 def read_backup(source: Path) -> dict[str, Any]:

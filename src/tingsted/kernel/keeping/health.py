@@ -81,6 +81,17 @@ def _settings() -> Iterator[Finding]:
         )
     if not settings.MAIL_SERVER:
         yield Finding(None, "There is no mail server: letters are kept, not sent. Set TINGSTED_MAIL_URL.")
+    if settings.SECURE and not settings.TRUSTED_PROXIES:
+        yield Finding(
+            False,
+            "No proxy is trusted: everybody seems to come from the proxy's own address, so the limits on sign-in and "
+            "answers count all as one, and browsers are not told to keep to https. Set TINGSTED_TRUSTED_PROXIES=1.",
+        )
+    if Path(settings.DATA).stat().st_mode & 0o007:
+        yield Finding(
+            False,
+            f"{settings.DATA} can be opened by everybody on this machine. Run: chmod o= {settings.DATA}",
+        )
     secret = Path(settings.DATA) / "secret"
     if secret.exists() and secret.stat().st_mode & 0o077:
         yield Finding(False, f"{secret} can be read by others. Run: chmod 600 {secret}")

@@ -22,21 +22,31 @@ def copy_database(target: Path) -> str:
     target.parent.mkdir(parents=True, exist_ok=True)
     if connection.vendor == "sqlite":
         connection.ensure_connection()
-        path = target.with_suffix(".sqlite3")
+        path = owners_only(target.with_suffix(".sqlite3"))
         with sqlite3.connect(path) as copy:
             connection.connection.backup(copy)
         return str(path)
     tool = shutil.which("pg_dump")
     if tool is None:
         return "none, since pg_dump is not on this machine. Take one with your own tool before an upgrade"
-    path = target.with_suffix(".pgdump")
+    path = owners_only(target.with_suffix(".pgdump"))
     dump_database(tool, connection.settings_dict, path)
     return str(path)
 
 
+def owners_only(path: Path) -> Path:
+    """A new, empty file that nobody else on the machine can read: what is copied into it is everything."""
+    path.unlink(missing_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    return path
+
+
 def dump_database(tool: str, given: Mapping[str, Any], path: Path) -> None:
     """Let PostgreSQL's own tool write the copy; NoCopy with its own words where it can't, as when it is too old."""
-    words = [tool, "--format=custom", f"--file={path}", f"--dbname={given['NAME']}"]
+    from psycopg.conninfo import make_conninfo
+
+    whereto = make_conninfo(dbname=given["NAME"], **given.get("OPTIONS", {}))
+    words = [tool, "--format=custom", f"--file={path}", f"--dbname={whereto}"]
     for option, name in (("host", "HOST"), ("port", "PORT"), ("username", "USER")):
         if given[name]:
             words.append(f"--{option}={given[name]}")

@@ -101,7 +101,7 @@ def change_meeting(actor: Actor, *, meeting: Meeting, seen: int | None = None, *
         fields=[*new, "revised_at"],
         sentence=_("Somebody else changed the meeting in the meantime."),
     )
-    if moved and not meeting.is_over:
+    if moved and not meeting.is_over and meeting.cancelled_on is None:
         for sign_up in meeting.sign_ups.filter(standing__in=TOLD).order_by("stood_at"):
             sign_up.meeting = meeting
             write_change(sign_up)

@@ -14,9 +14,16 @@ from tingsted.kernel.events import about
 from tingsted.kernel.limits import scrambled
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
-from tingsted.meetings.events import SignUpAsked, SignUpConfirmed, SignUpsForgotten, SignUpWithdrawn
+from tingsted.meetings.actions.voting import count_votes
+from tingsted.meetings.events import (
+    PollClosed,
+    SignUpAsked,
+    SignUpConfirmed,
+    SignUpsForgotten,
+    SignUpWithdrawn,
+)
 from tingsted.meetings.letters import write_ask, write_farewell, write_in_line, write_seat
-from tingsted.meetings.models import Guest, Meeting, SignUp
+from tingsted.meetings.models import Guest, Mark, Meeting, Poll, SignUp
 from tingsted.meetings.models.sign_ups import MOST_TOGETHER
 from tingsted.notices.actions import forget_letters_to
 
@@ -109,9 +116,22 @@ def forget_sign_ups(actor: Actor, *, on: date) -> int:
         forget_letters_to(email, kinds="meetings.")
     gone = late.filter(turn=0).delete()[0] + old.delete()[0]
     gone += late.update(name="", email="", needs="", standing=SignUp.Standing.GONE)
+    _count_forgotten_votes(actor)
     if gone or needy:
         announce(actor, SignUpsForgotten(count=gone, needs=needy))
     return gone
+
+
+def _count_forgotten_votes(actor: Actor) -> None:
+    """Votes that nobody closed in a room that has closed itself: what each phone marked goes, the counts stay."""
+    marked = Poll.objects.filter(closed_at__isnull=True, pk__in=Mark.objects.order_by().values("poll"))
+    for poll in marked.select_related("meeting__room"):
+        if not poll.meeting.room.is_open:
+            count_votes(poll)
+            announce(
+                actor,
+                PollClosed(about=about(poll.meeting), title=poll.meeting.title, question=poll.question),
+            )
 
 
 def fill_seats(meeting: Meeting) -> list[SignUp]:

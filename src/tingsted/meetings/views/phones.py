@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -135,7 +136,7 @@ def _page(
             path=reverse("meetings:phone_door"),
             httponly=True,
             samesite="Lax",
-            secure=request.is_secure(),
+            secure=settings.SESSION_COOKIE_SECURE,
         )
     return answer
 
@@ -152,11 +153,15 @@ def _context(request: HttpRequest, room: Room) -> dict[str, Any]:
 
 
 def _not_too_many(request: HttpRequest, room: Room) -> None:
-    """A hall sends from one address, so a phone is counted by itself; those without a cookie are counted together."""
+    """A hall sends from one address, so each phone is counted by itself, and all from there together.
+
+    The phone says itself which it is: a script that says another each time is stopped by the second count.
+    """
     hand = request.COOKIES.get(HAND, "")
-    key = f"meetings.phone:{limits.scrambled(hand)}" if hand else f"meetings.hall:{limits.came_from(request)}"
-    most = FROM_ONE_PHONE if hand else FROM_ONE_PLACE
-    if limits.too_many(key, most=most, within=WITHIN):
+    counts = {f"meetings.hall:{limits.came_from(request)}": FROM_ONE_PLACE}
+    if hand:
+        counts[f"meetings.phone:{limits.scrambled(hand)}"] = FROM_ONE_PHONE
+    if any(limits.too_many(key, most=most, within=WITHIN) for key, most in counts.items()):
         raise Refused(
             _("That is very much from one phone. Wait a few minutes; what you wrote is still here.")
         )

@@ -19,7 +19,14 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
-from tingsted.places.actions.seating import check_seat, check_term, cut_to_term, end_term, seat_person
+from tingsted.places.actions.seating import (
+    check_seat,
+    check_term,
+    cut_to_term,
+    end_term,
+    require_seating,
+    seat_person,
+)
 from tingsted.places.elections import Election, Newcomer, Sitting, chairs_after, what_happens
 from tingsted.places.models import Office, Seat
 from tingsted.places.office_events import ElectionRecorded, SeatChanged
@@ -35,7 +42,10 @@ def record_election(
 
     Those who come sit there from the day: the assembly chose them. Nobody stands on a public list by it.
     """
-    require("places.seat_people", actor, office)
+    given = {new.role for new in election.new} | {
+        sitting.role for sitting in election.sitting if what_happens(sitting) == "changes"
+    }
+    require_seating(actor, office, *given)
     check_election(office, election)
     sentence = _("Somebody else wrote an election down in the meantime.")
     save_version(office, seen=seen, sentence=sentence, fields=[])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 from shapely.geometry.base import BaseGeometry
 
@@ -23,6 +25,7 @@ from tingsted.places.outlines import OutlineRefused, as_geojson, check_outline, 
 from tingsted.places.outlines.faults import LEAST_HECTARES
 from tingsted.places.redrawn import TO_COME, outline_of, pieces
 
+log = logging.getLogger("tingsted.places")
 Kind, State = Redrawing.Kind, Redrawing.State
 
 
@@ -124,14 +127,23 @@ def drop_redrawing(actor: Actor, *, redrawing: Redrawing) -> Redrawing:
 
 @action
 def carry_out_due(actor: Actor, *, on: date) -> list[Redrawing]:
-    """The clock makes what was adopted for this day, or for a day on which nobody was at home."""
+    """The clock makes what was adopted for this day, or for a day on which nobody was at home.
+
+    One that can't be made, as when its area is part of another by now, waits and holds up no other.
+    """
     require("places.carry_out", actor)
-    due = list(Redrawing.objects.due(on).select_related("area", "other"))
-    for redrawing in due:
-        redrawing.state = State.DONE
-        save_version(redrawing, seen=None, sentence="", fields=["state"])
-        carry_out(actor, redrawing)
-    return due
+    done = []
+    for redrawing in Redrawing.objects.due(on).select_related("area", "other"):
+        try:
+            with transaction.atomic():
+                redrawing.state = State.DONE
+                save_version(redrawing, seen=None, sentence="", fields=["state"])
+                carry_out(actor, redrawing)
+        except (Refused, LookupError, ValueError):
+            log.exception("redrawing %s could not be carried out", redrawing.pk)
+        else:
+            done.append(redrawing)
+    return done
 
 
 def _prepared(actor: Actor, **facts: Any) -> Redrawing:

@@ -13,9 +13,17 @@ from django.utils.translation import override
 from tingsted.kernel.actions import Refused, announce, save_version
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
+from tingsted.kernel.rights import require
 from tingsted.places.events import SeatLeft, SeatTaken
-from tingsted.places.models import Contact, Mandate, Office, Role, Seat
+from tingsted.places.models import EDITING, Contact, Mandate, Office, Role, Seat
 from tingsted.places.rules import forget_seats
+
+
+def require_seating(actor: Actor, office: Office, *roles: str) -> None:
+    """Who may seat people in this office, and whether they may give these roles. Asked by each verb that gives one."""
+    require("places.seat_people", actor, office)
+    if EDITING & set(roles):
+        require("places.seat_editors", actor, office)
 
 
 def seat_person(actor: Actor, *, office: Office, person: Any, role: str, **more: Any) -> Seat:

@@ -18,7 +18,13 @@ from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
-from tingsted.places.actions.seating import check_term, end_term, role_in_english, seat_person
+from tingsted.places.actions.seating import (
+    check_term,
+    end_term,
+    require_seating,
+    role_in_english,
+    seat_person,
+)
 from tingsted.places.events import (
     SeatOffered,
     SeatOffersForgotten,
@@ -47,7 +53,7 @@ def take_seat(
     title: str = "",
 ) -> Seat:
     """Seat a person in an office: their rights come from it, from the first day to the last."""
-    require("places.seat_people", actor, office)
+    require_seating(actor, office, role)
     check_term(office, starts, ends)
     return seat_person(
         actor,
@@ -106,7 +112,7 @@ def invite_to_seat(
     title: str = "",
 ) -> SeatInvitation:
     """Ask somebody to sit in an office: a letter with a link goes out, and the seat is theirs when they take it."""
-    require("places.seat_people", actor, office)
+    require_seating(actor, office, role)
     return _invite(
         actor,
         office=office,

@@ -17,11 +17,12 @@ from tingsted.places.models.offices import (
     TaskCode,
 )
 from tingsted.places.models.profiles import PROFILE_WORDS, Profile, Topic
-from tingsted.places.models.seats import Mandate, Role, Seat, Subject
+from tingsted.places.models.seats import EDITING, Mandate, Role, Seat, Subject
 
 __all__ = [
     "BODIES",
     "COMMITTEES",
+    "EDITING",
     "PROFILE_WORDS",
     "WITHOUT_TERRITORY",
     "Area",

@@ -31,6 +31,9 @@ class Role(models.TextChoices):
     EDITOR = "editor", _("editor")
 
 
+EDITING = frozenset({Role.EDITOR, Role.LEADER})  # who sits so keeps every area and body
+
+
 class SeatQuerySet(models.QuerySet["Seat"]):
     def in_force(self, on: date | None = None) -> SeatQuerySet:
         """The seats that give rights on that day."""

@@ -84,6 +84,16 @@ def may_seat_people(actor: Actor, office: Office) -> bool:
 
 
 @right(
+    "places.seat_editors",
+    thing="office",
+    refusal=gettext_noop("Only the municipality's editors make others editors or leaders."),
+)
+def may_seat_editors(actor: Actor, office: Office) -> bool:
+    """These seats keep every area and body, so no office gives them to itself, and no body of citizens has them."""
+    return is_editor(actor) and not office.is_body
+
+
+@right(
     "places.describe",
     thing="area",
     refusal=gettext_noop("Only the area's own body or the municipality's editors may do this."),

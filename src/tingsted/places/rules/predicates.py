@@ -10,9 +10,9 @@ from django.db.models import F, FilteredRelation, Q
 from tingsted.kernel import clock
 from tingsted.kernel.actors import Actor
 from tingsted.places.models import (
+    EDITING,
     Area,
     Office,
-    Role,
     Seat,
 )
 
@@ -80,10 +80,7 @@ def serves(actor: Actor, body: Office | None) -> bool:
 
 def is_editor(actor: Actor) -> bool:
     """Whether the actor keeps the municipality's areas, bodies and look: an editor's or leader's seat."""
-    return any(
-        seat.role in (Role.EDITOR, Role.LEADER) and seat.office_id == actor.office_id
-        for seat in seats_of(actor.person)
-    )
+    return any(seat.role in EDITING and seat.office_id == actor.office_id for seat in seats_of(actor.person))
 
 
 def in_contact_office_of(actor: Actor, area: Area) -> bool:

@@ -14,6 +14,7 @@ from tingsted.kernel import clock, receipts
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
 from tingsted.kernel.freshness import revalidated
+from tingsted.kernel.rights import may
 from tingsted.places.acting import actor_who_may, may_any
 from tingsted.places.actions import (
     elect_chair,
@@ -78,7 +79,8 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask somebody to take a seat: they get a letter with a link."""
     office = _office(request, slug)
     actor = actor_who_may(request, "places.seat_people", office)
-    form = InviteForm(request.POST or None, office=office, initial={"starts": clock.today()})
+    editors = may("places.seat_editors", actor, office)
+    form = InviteForm(request.POST or None, office=office, editors=editors, initial={"starts": clock.today()})
 
     def act() -> str:
         invitation = invite_to_seat(actor, office=office, **form.cleaned_data)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from tingsted.accounts.models import Person
 from tingsted.kernel import links
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.forms import answer_form
@@ -22,7 +25,11 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @never_cache
 @require_http_methods(["GET", "POST"])
 def take(request: HttpRequest, token: str) -> HttpResponse:
-    """The seat is shown; one press takes it and signs the person in. A used or old link says what next."""
+    """The seat is shown; one press takes it. A used or old link says what next.
+
+    Somebody new to the house is signed in by it. Whoever has an account signs in with a code as always: a letter
+    of three weeks ago, forwarded or left on a shared computer, opens the one seat and nothing else they have.
+    """
     invitation = get_object_or_404(
         SeatInvitation.objects.select_related("office", "office__area"), pk=int(links.read(LINK, token))
     )
@@ -32,9 +39,12 @@ def take(request: HttpRequest, token: str) -> HttpResponse:
     form = TakeSeatForm(request.POST or None, initial={"name": invitation.name})
 
     def act() -> str:
+        known = Person.objects.filter(email__iexact=invitation.email).exists()
         seat = take_invited_seat(VISITOR, invitation=invitation, **form.cleaned_data)
-        if seat.person is not None:
+        if seat.person is not None and not known:
             login(request, seat.person, backend=BACKEND)
+        elif request.user.pk != seat.person_id:
+            messages.success(request, _("The seat is yours. Sign in with your e-mail to use it."))
         return "/bord/"
 
     return answer_form(

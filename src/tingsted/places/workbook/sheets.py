@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from tingsted.documents.tables import look_inside
+
 MOST_BYTES = 5_000_000
 MOST_UNPACKED = 60_000_000
 MOST_ROWS = 10_000
@@ -84,6 +86,7 @@ def open_workbook(data: bytes) -> Book:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
                 raise Unreadable(_("The file unpacks to more than a workbook of councils can hold."))
+        look_inside(data, most=MOST_UNPACKED)
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     except (zipfile.BadZipFile, InvalidFileException, KeyError, OSError, ValueError) as wrong:
         if isinstance(wrong, Unreadable):

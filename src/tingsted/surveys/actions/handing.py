@@ -13,7 +13,7 @@ from tingsted.kernel.events import about
 from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
 from tingsted.surveys.bundle import material_digest
-from tingsted.surveys.counting import read_material
+from tingsted.surveys.counting import counted_material
 from tingsted.surveys.events import CopyHandedOver
 from tingsted.surveys.models import AuditorCopy, Survey
 
@@ -34,7 +34,7 @@ def hand_to_auditor(
         receiver=tidy(receiver)[:120],
         purpose=tidy(purpose)[:300],
         delete_by=delete_by,
-        digest=material_digest(read_material(survey)),
+        digest=material_digest(counted_material(survey)),
         handed_on=clock.today(),
     )
     announce(

@@ -8,7 +8,15 @@ from typing import Any
 
 from civicmath.language import LANGUAGES
 from tingsted.kernel import clock
-from tingsted.surveys.counting.material import Asked, Material, Sheet, read_material, smallest_count
+from tingsted.surveys.counting.material import (
+    Asked,
+    Material,
+    Sheet,
+    basis_of,
+    counted_material,
+    read_material,
+    smallest_count,
+)
 from tingsted.surveys.counting.ordering import APPROVALS, ASKED, order_ideas
 from tingsted.surveys.counting.people import who_answered
 from tingsted.surveys.counting.tallying import Tables, count_questions, count_top
@@ -23,6 +31,7 @@ __all__ = [
     "as_bytes",
     "count_result",
     "counted",
+    "counted_material",
     "digest_of",
     "read_material",
     "smallest_count",
@@ -34,7 +43,13 @@ def count_result(survey: Survey) -> Result:
     material = read_material(survey)
     found = counted(material)
     shown = [*(each.as_dict() for each in material.earlier), *found["shown"]]
-    facts = {**found, "shown": shown, "salt": material.salt, "computed_on": clock.today()}
+    facts = {
+        **found,
+        "shown": shown,
+        "salt": material.salt,
+        "basis": basis_of(material),
+        "computed_on": clock.today(),
+    }
     return Result.objects.update_or_create(survey=survey, defaults=facts)[0]
 
 

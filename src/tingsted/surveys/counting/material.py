@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from django.db.models import Count
@@ -86,6 +86,31 @@ def read_material(survey: Survey) -> Material:
         people=_living_in(survey.area_id),
         earlier=_seen_before(survey, result),
         salt=result.salt if result else new_salt(),
+    )
+
+
+def basis_of(material: Material) -> dict[str, Any]:
+    """What of a material may be another some day: who still offers help, who lives here, what was shown before."""
+    return {
+        "helpers": {str(each.card): each.helpers for each in material.asked},
+        "people": {kind: dict(counts) for kind, counts in material.people.items()},
+        "smallest": material.smallest,
+        "earlier": [each.as_dict() for each in material.earlier],
+    }
+
+
+def counted_material(survey: Survey) -> Material:
+    """The material that a survey's result was counted from, whatever has changed since."""
+    material, basis = read_material(survey), survey.result.basis
+    if not basis:
+        return material
+    helpers = basis["helpers"]
+    return replace(
+        material,
+        asked=tuple(each._replace(helpers=helpers.get(str(each.card), 0)) for each in material.asked),
+        people=basis["people"],
+        smallest=basis["smallest"],
+        earlier=tuple(map(Publication.from_dict, basis["earlier"])),
     )
 
 

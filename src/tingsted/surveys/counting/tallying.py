@@ -105,7 +105,7 @@ def _of_several(
     """Each person may stand in several rows; of a ranking, also how many put it first."""
     chosen = Counter(key for value in values for key in value)
     safe = {key: tables.yes(chosen[key], len(values), f"{name} {key}") for key in choices}
-    rows = [
+    rows: list[Row] = [
         {"key": key, "words": words, "count": safe[key].entry(0).value, "first": None}
         for key, words in choices.items()
     ]

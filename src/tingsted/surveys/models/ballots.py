@@ -165,6 +165,10 @@ class Result(models.Model):
     rounds = models.JSONField(help_text="The explanation of the order, in numbers and words (da, en).")
     people = models.JSONField(default=dict, help_text="Who answered: see `counting.people`.")
     shown = models.JSONField(default=list, help_text="Every table of people in it, as it is shown.")
+    basis = models.JSONField(
+        default=dict,
+        help_text="What beside the answers it was counted from, and changes later: see `material.basis_of`.",
+    )
     computed_on = models.DateField()
 
     def __str__(self) -> str:

@@ -20,11 +20,18 @@ from tingsted.kernel.freshness import revalidated
 from tingsted.kernel.rights import RIGHTS, NotAllowed, may
 from tingsted.places.acting import actor_of
 from tingsted.surveys import actions
+from tingsted.surveys.actions.roll import sentence_why_not
 from tingsted.surveys.keys import is_key, read_pass
 from tingsted.surveys.models import Door, Survey
 from tingsted.surveys.queries import Asked, asked_in, cards_asked, survey_for
 from tingsted.surveys.sheet import AnswerSheet
-from tingsted.surveys.views.doors import at_the_door, sent_from_elsewhere
+from tingsted.surveys.views.doors import (
+    at_the_door,
+    count_guess,
+    has_guessed_too_often,
+    sent_from_elsewhere,
+    too_many_codes,
+)
 from tingsted.surveys.views.form_page import Coming, form_page
 from tingsted.surveys.views.matters import outcome_of
 
@@ -72,6 +79,8 @@ def _take_in(request: HttpRequest, asked: Survey, against: Asked) -> HttpRespons
     coming = _coming(request, asked)
     if not sheet.is_valid():
         return _again(request, asked, sheet, coming)
+    if not coming.trying and not coming.correcting and has_guessed_too_often(request, asked):
+        return _again(request, asked, sheet, coming, too_many_codes(), status=429)
     if coming.trying:
         return render(request, "surveys/thanks.html", {"survey": asked, "trying": True})
     thanks_page = _thanks_page(asked.slug)
@@ -100,6 +109,8 @@ def _take_in(request: HttpRequest, asked: Survey, against: Asked) -> HttpRespons
     except Flood as refusal:
         return _again(request, asked, sheet, coming, str(refusal), status=429)
     except Refused as refusal:
+        if coming.admitted and sentence_why_not(asked, read_pass(asked, coming.admitted)):
+            count_guess(request, asked)
         if refusal.field:
             sheet.errors[refusal.field] = str(refusal)
         return _again(request, asked, sheet, coming, "" if refusal.field else str(refusal))

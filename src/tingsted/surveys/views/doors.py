@@ -60,16 +60,33 @@ def at_the_door(request: HttpRequest, asked: Survey) -> HttpResponse:
     passed = _pass_of(request, asked)
     if not passed:
         return _door(request, asked)
-    digest = read_pass(asked, passed)
-    refusal = sentence_why_not(asked, digest)
+    if has_guessed_too_often(request, asked):
+        return _door(request, asked, too_many_codes(), status=429)
+    refusal = sentence_why_not(asked, read_pass(asked, passed))
     if not refusal:
         return form_page(request, asked, coming=Coming(admitted=passed))
-    if not digest or asked.door == Door.CODE:
-        place = f"survey-code:{asked.pk}:{limits.came_from(request)}"
-        if limits.too_many(place, most=WRONG_CODES, within=WINDOW):
-            refusal = _("Very many wrong codes come from this address just now. Wait an hour, and try again.")
-            return _door(request, asked, refusal, status=429)
-    return _door(request, asked, refusal, status=422, used=bool(digest) and refusal == answered_already())
+    count_guess(request, asked)
+    return _door(request, asked, refusal, status=422, used=refusal == answered_already())
+
+
+def has_guessed_too_often(request: HttpRequest, asked: Survey) -> bool:
+    """Asked before the code is looked at, so that a right one and a wrong one then get the same answer."""
+    return asked.door == Door.CODE and limits.is_full(_guesses(request, asked), most=WRONG_CODES)
+
+
+def count_guess(request: HttpRequest, asked: Survey) -> None:
+    """One more code that lets nobody in. The other doors have nothing that can be guessed."""
+    if asked.door == Door.CODE:
+        limits.too_many(_guesses(request, asked), most=WRONG_CODES, within=WINDOW)
+
+
+def too_many_codes() -> str:
+    """What is said to a place that many wrong codes came from."""
+    return _("Very many wrong codes come from this address just now. Wait an hour, and try again.")
+
+
+def _guesses(request: HttpRequest, asked: Survey) -> str:
+    return f"survey-code:{asked.pk}:{limits.came_from(request)}"
 
 
 def _pass_of(request: HttpRequest, asked: Survey) -> str:

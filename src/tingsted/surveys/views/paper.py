@@ -9,7 +9,6 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
@@ -24,6 +23,7 @@ from tingsted.surveys.asking import to_type
 from tingsted.surveys.keyboard import TypedSheet, as_keys, consent_letter, help_letters
 from tingsted.surveys.models import Batch, Card, Door, PaperSheet, Survey, SurveyQuestion
 from tingsted.surveys.paper_form import sheets_pdf
+from tingsted.surveys.paper_words import differing_rows
 from tingsted.surveys.queries import by_source, printed_for
 from tingsted.surveys.sayings import rule_in_words
 
@@ -144,7 +144,11 @@ def _keyed(
         except ReadOtherwise as other:
             differing = other.fields
             errors = {_field_of(name): str(other) for name in list(differing)[:1]}
-            context = {**context, "differing": _differing(differing, cards, questions), "looked": True}
+            context = {
+                **context,
+                "differing": differing_rows(differing, cards, questions, _field_of),
+                "looked": True,
+            }
         except Refused as refusal:
             errors = {_field_of(refusal.field or "ark"): str(refusal)}
     context = {
@@ -262,22 +266,3 @@ def _field_of(name: str) -> str:
     if name[0] == "s" and name[1:].isdecimal():
         return f"h{name[1:]}"
     return "top" if name.startswith("top") else name
-
-
-def _differing(
-    fields: Mapping[str, tuple[str, str]], cards: list[Card], questions: list[SurveyQuestion]
-) -> list[dict[str, str]]:
-    """Where the two read otherwise: what it is about, and what the first one typed."""
-    numbers = {str(card.pk): _("Idea %(n)s") % {"n": card.order} for card in cards}
-    words = {str(question.pk): question.words for question in questions}
-    facts = {
-        "landsby": _("Where do you live?"),
-        "alder": _("How old are you?"),
-        "koen": _("Are you a woman or a man?"),
-    }
-    rows = []
-    for name, (first, second) in fields.items():
-        key = name[1:].partition("_")[0]
-        label = facts.get(name) or (words.get(key) if name[0] == "q" else numbers.get(key)) or name
-        rows.append({"label": label, "field": _field_of(name), "first": first, "second": second})
-    return rows

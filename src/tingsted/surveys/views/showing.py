@@ -16,7 +16,7 @@ from tingsted.kernel.rights import may, require
 from tingsted.places.acting import actor_of
 from tingsted.surveys import actions
 from tingsted.surveys.bundle import material_digest, write_bundle
-from tingsted.surveys.counting import read_material
+from tingsted.surveys.counting import counted_material
 from tingsted.surveys.forms import AuditorForm
 from tingsted.surveys.models import AuditorCopy, Survey
 from tingsted.surveys.paper import result_paper
@@ -88,7 +88,7 @@ def auditor_copy(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     """The bundle itself, for those who handed it over to pass on."""
     copy = get_visible(AuditorCopy, request.user, "survey__body", pk=key, survey__slug=slug)
     require("surveys.hand_over", actor_of(request, copy.survey.body), copy.survey)
-    material = read_material(copy.survey)
+    material = counted_material(copy.survey)
     if material_digest(material) != copy.digest:
         return render(request, "surveys/changed_since.html", {"survey": copy.survey}, status=409)
     about = {

@@ -28,8 +28,9 @@ def answer_invitation(actor: Actor, *, token: str, yes: bool) -> GroupInvitation
     """
     invitation = invitation_of(token)
     require("workgroups.answer", actor, invitation)
-    if invitation.reply:
-        return invitation
+    held = GroupInvitation.objects.select_for_update().get(pk=invitation.pk)  # two presses at once join once
+    if held.reply:
+        return held
     if yes and invitation.group.finished_on is not None:
         raise Refused(_("The group has already finished. Thank you for wanting to help."))
     offer = invitation.offer

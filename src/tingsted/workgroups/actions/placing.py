@@ -13,7 +13,7 @@ from civicmath.groups import WorkGroup, form_groups
 from tingsted.design.days import language
 from tingsted.ideas.models import Help, Idea
 from tingsted.kernel import clock, links
-from tingsted.kernel.actions import Refused, action, announce, save_version
+from tingsted.kernel.actions import Refused, action, announce, save_version, unchanged_since
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
 from tingsted.kernel.rights import may, require
@@ -216,7 +216,7 @@ def place_by_hand(
 def settle_placing(actor: Actor, *, placing: Placing) -> Placing:
     """Make it so: groups are formed, everybody becomes a member and hears of it; the wishes are forgotten."""
     require("workgroups.form", actor, placing.area)
-    _unsettled(placing)
+    _unsettled(unchanged_since(None, placing, sentence=""))  # held: two presses form the groups once
     people = list(placing.wishers.select_related("placed__idea__area", "placed__group__coordinator"))
     if not any(wisher.placed for wisher in people):
         raise Refused(_("Nobody has been placed yet."))

@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy
 from tingsted.design.days import clock_text, day_text
 from tingsted.kernel import links
 from tingsted.kernel.text import slug
-from tingsted.notices.actions import write_letter
+from tingsted.notices.actions import last_letter, write_letter
 from tingsted.notices.writing import words_for
 from tingsted.workgroups.models import Group, GroupInvitation, Member, Task
 
 INVITATION = "workgroups.invitation"
 MEMBERSHIP = "workgroups.membership"
+last_letter("workgroups.goodbye")
 
 
 @words_for("workgroups.begin", verb=gettext_lazy("Tell it"))

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tingsted.kernel import links
-from tingsted.notices.actions import write_letter
+from tingsted.notices.actions import last_letter, write_letter
 from tingsted.workgroups.models import Wisher
 
 WISH = "workgroups.wish"
+last_letter("workgroups.not_placed")
 
 
 def write_wish(wisher: Wisher) -> None:
