@@ -96,17 +96,13 @@ def _untouched(survey: int) -> dict[int, str]:
 
 def _drawn(card: Card, sheet: AnswerSheet | None) -> str:
     """A card as it stands on the page, with what was typed on it."""
-    typed = (
-        {
+    context: dict[str, Any] = {"card": card, "importance": Importance.choices}
+    if sheet:
+        context |= {
             "mark": sheet.answers.get(card.pk, ""),
             "comment": sheet.comments.get(card.pk, ""),
             "help": sheet.help.get(card.pk, ()),
             "consent": card.pk in sheet.consents,
             "error": sheet.errors.get(f"s{card.pk}", ""),
         }
-        if sheet
-        else {}
-    )
-    return render_to_string(
-        "surveys/parts/card.html", {"card": card, "importance": Importance.choices, **typed}
-    )
+    return render_to_string("surveys/parts/card.html", context)
