@@ -82,7 +82,7 @@ class ResultRows:
         told = ngettext("%(n)s person answered.", "%(n)s people answered.", answered) % {"n": answered}
         rows = "".join(self._choice(row, answered) for row in entry["rows"])
         return (
-            f'<article class="stack-s">{head}<p class="muted">{escape(told)} {escape(_leading(entry))}</p>'
+            f'<article class="stack-s">{head}<p class="muted">{escape(told)} {escape(leading(entry))}</p>'
             f'<ul class="rank plain">{rows}</ul></article>'
         )
 
@@ -149,7 +149,7 @@ class ResultRows:
         return f'<tr>{place}<th scope="row">{escape(row["title"])}</th>{drawn}</tr>'
 
 
-def _leading(entry: dict[str, Any]) -> str:
+def leading(entry: dict[str, Any]) -> str:
     """The result in a sentence: what most chose, where that can be told."""
     told = [row for row in entry["rows"] if row["count"]]
     best = max((row["count"] for row in told), default=0)
