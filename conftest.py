@@ -14,6 +14,7 @@ from devtools.browser import MISSING, find_chromium, is_required
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each worker has a core of its own
 
 # How long one example takes says more of the machine's other work than of the code: figures belong in bench/.
 settings.register_profile("house", deadline=None)

@@ -68,8 +68,11 @@ def _serve(own: Environment, port: int, settings: dict[str, str], started: float
         signal.signal(name, pass_on)
     if _answers(server, port):
         say(f"\nTingsted runs on http://127.0.0.1:{port}/ (ready in {time.monotonic() - started:.0f} s)")
-        say(_read_people())
-        say("Ctrl+C stops it. The data is in var/; the next start keeps it.")
+        if people := _read_people():
+            say(f"Look in as one of these at http://127.0.0.1:{port}/demo/kig-ind/ (all invented):\n{people}")
+        say(
+            f"Ctrl+C stops it. The data is in {os.environ.get('TINGSTED_DATA', 'var/')}; the next start keeps it."
+        )
     status = server.wait()
     if status > 0:
         raise Failure("The server stopped by itself; the lines above say why.")

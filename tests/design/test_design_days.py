@@ -89,6 +89,7 @@ def test_a_time_of_day_is_said_as_people_say_it(hour: time, danish: str, english
     assert clock_text(hour) == danish
     with override("en"):
         assert clock_text(hour) == english
+        assert f"{clock_text(hour)} to {clock_text(hour, 'bare')}" == f"{english} to {english[3:]}"
 
 
 def test_nothing_is_said_of_a_date_that_is_not_there() -> None:

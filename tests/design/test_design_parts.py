@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django import forms
+from django.contrib.auth.models import Permission
 from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.template.loader import render_to_string
@@ -110,13 +111,44 @@ def test_an_unknown_kind_of_notice_is_an_error() -> None:
         panels.notice("", "red")
 
 
+@pytest.mark.parametrize(("language", "marked"), [("da", ""), ("en", ' lang="da"')])
+def test_what_people_wrote_says_on_an_english_page_that_it_is_danish(language: str, marked: str) -> None:
+    wrote = "Stien <er> smal\n\nog våd\nom vinteren"
+    assert shown("{{ wrote|linebreaks }}", language, wrote=wrote) == (
+        f"<p{marked}>Stien &lt;er&gt; smal</p>\n\n<p{marked}>og våd<br>om vinteren</p>"
+    )
+    lines = "Stien &lt;er&gt; smal<br><br>og våd<br>om vinteren"
+    assert shown("{{ wrote|linebreaksbr }}", language, wrote=wrote) == (
+        f"<span{marked}>{lines}</span>" if marked else lines
+    )
+    assert shown("<h1{% their_words %}>", language) == f"<h1{marked}>"
+    assert f'<p class="said"{marked}>' in shown("{% note idea %}", language, idea=SampleIdea())
+
+
 def test_a_field_ties_its_hint_to_its_box() -> None:
     assert field(SampleForm()["mail"]) == (
         '<div class="field"><label for="id_mail">Din mail</label>'
         '<span class="hint" id="id_mail_helptext">Kun tovholderen ser den</span>'
-        '<input type="email" name="mail" maxlength="320" class="input" aria-describedby="id_mail_helptext" '
-        'required id="id_mail"></div>'
+        '<input type="email" name="mail" maxlength="320" class="input" autocomplete="email" '
+        'aria-describedby="id_mail_helptext" required id="id_mail"></div>'
     )
+
+
+class SampleList(forms.Form):
+    idea = forms.ModelChoiceField(Permission.objects.none())
+    other = forms.ModelChoiceField(Permission.objects.none(), required=False)
+    day = forms.DateField(widget=forms.DateInput(attrs={"type": "date"}))
+
+
+@pytest.mark.django_db
+def test_a_list_in_which_nothing_is_chosen_says_so_in_words() -> None:
+    form = SampleList()
+    assert ">Vælg på listen</option>" in field(form["idea"])
+    assert ">Ingen</option>" in field(form["other"])
+
+
+def test_a_box_for_a_day_is_as_short_as_a_day() -> None:
+    assert 'class="input short"' in field(SampleList()["day"])
 
 
 def test_a_rejected_field_says_what_is_wrong_below_the_box_and_keeps_what_was_typed() -> None:
@@ -153,7 +185,7 @@ def test_the_summary_counts_what_is_missing_and_leads_to_each_field() -> None:
     html = shown("{% error_summary form %}", form=SampleForm({}))
     assert ">Der mangler to ting</h2>" in html
     assert '<li><a href="#id_mail">Skriv din mail</a></li>' in html
-    assert '<li><a href="#id_importance_0">' in html
+    assert '<li><a href="#id_importance_0">Hvor vigtig? Her mangler dit svar.</a></li>' in html
     assert 'role="alert" tabindex="-1"' in html
     assert " autofocus " in html
     assert "Det, du har skrevet, er her stadig." in html

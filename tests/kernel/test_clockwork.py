@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from cast import Cast
 from tingsted.accounts.models import Person
@@ -55,6 +56,19 @@ def test_a_digest_that_cannot_be_made_keeps_nobody_elses_back(
     assert sorted(letter.to for letter in Letter.objects.all()) == sorted(
         str(person.email) for person in (cast.ruth, cast.ejner, cast.asta)
     )
+
+
+@pytest.mark.django_db
+def test_what_the_worker_has_done_is_forgotten_after_a_fortnight_and_what_waits_is_not() -> None:
+    for status in ("SUCCESSFUL", "FAILED", "READY"):
+        DBTaskResult.objects.create(
+            status=status, task_path="x", args_kwargs={}, backend_name="default", run_after=clock.now(),
+            finished_at=None if status == "READY" else clock.now(), exception_class_path="", traceback="Inger",
+        )  # fmt: skip
+    for days, left in ((13, 3), (15, 1)):
+        with clock.at(clock.now() + timedelta(days=days)):
+            clockwork.forget_old_bookkeeping(clock.today())
+        assert DBTaskResult.objects.count() == left
 
 
 def test_news_and_what_is_done_go_after_ninety_days_and_what_waits_stays(cast: Cast) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from django import forms
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.test import RequestFactory
@@ -50,6 +51,20 @@ def test_a_valid_form_leads_on(cast: Cast) -> None:
     response, _form = send(cast, description="Six parishes")
     assert (response.status_code, response["Location"]) == (302, "/omraader/glumsoe/")
     assert Area.objects.get(pk=cast.glumsoe.pk).description == "Six parishes"
+
+
+@pytest.mark.parametrize(
+    ("leads_to", "told"),
+    [("/omraader/glumsoe/", ["Det er gjort."]), ("/omraader/glumsoe/#om", []), ("/sager/x/tak/", [])],
+)
+def test_whoever_is_signed_in_is_told_that_it_is_done_unless_the_next_page_shows_it(
+    cast: Cast, leads_to: str, told: list[str]
+) -> None:
+    request = RequestFactory().post("/omraader/glumsoe/tekst/", {"description": "Six parishes"})
+    request.user, kept = cast.ruth, CookieStorage(request)
+    request._messages = kept
+    answer(request, TextForm(request.POST), lambda: leads_to)
+    assert [str(message) for message in kept] == told
 
 
 def test_the_same_form_sent_twice_acts_once(cast: Cast) -> None:

@@ -94,6 +94,19 @@ def test_a_seat_in_a_dissolved_body_is_refused_unless_it_ended_with_it(cast: Cas
     assert seat.ends == date(2019, 6, 1)
 
 
+def test_nobody_speaks_for_a_dissolved_office_by_a_seat_that_was_to_begin_later(cast: Cast) -> None:
+    today = clock.today()
+    for person, starts in ((cast.sofie, today + 30 * DAY), (cast.holger, today - 5 * DAY)):
+        seat = take_seat(OPERATOR, office=cast.culture, person=person, role=Role.OFFICER, starts=starts)
+        give_mandate(OPERATOR, seat=seat, subject=Subject.EVERYTHING, starts=starts)
+    dissolve_office(OPERATOR, office=cast.culture, on=today - 10 * DAY)
+    later = [today + days * DAY for days in (0, 1, 29, 30, 31, 400)]
+    assert not [day for day in later if Seat.objects.filter(office=cast.culture).in_force(day).exists()]
+    assert not [
+        day for day in later if Mandate.objects.filter(seat__office=cast.culture).in_force(day).exists()
+    ]
+
+
 def test_two_chairs_at_once_are_refused_by_the_rule_and_by_the_database(cast: Cast) -> None:
     today = clock.today()
     with pytest.raises(Refused, match="Ruth Skovsti er formand i de dage") as refusal:

@@ -23,7 +23,12 @@ class HeldOnPerson:
 def held_on(person: Any) -> list[HeldOnPerson]:
     """Everything the rooms hold on this person, leaving out what is empty."""
     parts = (
-        HeldOnPerson(model, gettext(str(held.why)), gettext(str(held.kept)), list(held.export(person)))
+        HeldOnPerson(model, _said(held.why), _said(held.kept), list(held.export(person)))
         for model, held in sorted(ports.PERSONAL.items())
     )
     return [part for part in parts if part.rows]
+
+
+def _said(reason: object) -> str:
+    """A room's reason in the reader's language, without the full stop that some end with: it is a heading too."""
+    return gettext(str(reason)).removesuffix(".")

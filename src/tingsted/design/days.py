@@ -94,8 +94,8 @@ def span_text(days: int) -> str:
     return ngettext("%(n)d year", "%(n)d years", years) % {"n": years}
 
 
-def clock_text(value: datetime | time | None) -> str:
-    """A time of day: "kl. 19", "kl. 10.42"."""
+def clock_text(value: datetime | time | None, form: str = "") -> str:
+    """A time of day: "kl. 19", "kl. 10.42"; in the form "bare" for the end of a stretch: "kl. 19 til 21"."""
     if value is None or value == "":
         return ""
     moment = timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
@@ -103,7 +103,7 @@ def clock_text(value: datetime | time | None) -> str:
         hour = f"{moment.hour}.{moment:%M}" if moment.minute else str(moment.hour)
     else:
         hour = f"{moment:%H.%M}"
-    return gettext("at %(hour)s") % {"hour": hour}
+    return hour if form == "bare" else gettext("at %(hour)s") % {"hour": hour}
 
 
 def time_element(value: date | datetime | None, form: str = "", *, distance: bool = False) -> SafeString:

@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
-from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
+from django.forms import (
+    BaseForm,
+    BoundField,
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    Field,
+    ModelChoiceField,
+    NumberInput,
+    RadioSelect,
+    Widget,
+)
 from django.forms.formsets import BaseFormSet
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
@@ -13,17 +23,19 @@ from django.utils.translation import gettext, ngettext
 
 from tingsted.design.figures import number_word
 from tingsted.design.shapes import WARNING
+from tingsted.design.words import MISTAKES
 
 Attributes: TypeAlias = dict[str, str | bool]
 AnyForms: TypeAlias = "BaseForm | BaseFormSet[Any]"
 EMPTY = SafeString("")
+NOTHING_CHOSEN = "---------"  # what Django writes where a list has no first choice of its own
 
 
 def field(bound: BoundField, size: str = "", columns: str = "", *, optional: bool = True) -> SafeString:
     """One field of a form.
 
-    `size` is "short" or "wide"; `columns` lays choices out in "two" or "four"; `optional=False` leaves out
-    the word that says a field may be skipped.
+    `size` is "short" or "wide"; dates, times and numbers are short by themselves. `columns` lays choices out in
+    "two" or "four"; `optional=False` leaves out the word that says a field may be skipped.
     """
     if bound.is_hidden:
         return bound.as_hidden()
@@ -32,7 +44,10 @@ def field(bound: BoundField, size: str = "", columns: str = "", *, optional: boo
         return _checkbox(bound)
     if isinstance(widget, (RadioSelect, CheckboxSelectMultiple)):
         return _choices(bound, columns, optional)
+    _begin_list(bound.field)
+    size = size or ("short" if _is_short(widget) else "")
     attrs: Attributes = {"class": " ".join(filter(None, ("input", size, widget.attrs.get("class"))))}
+    attrs |= _own(bound)
     return format_html(
         '<div class="field{}"><label for="{}">{}{}</label>{}{}{}</div>',
         " has-error" if bound.errors else "",
@@ -43,6 +58,31 @@ def field(bound: BoundField, size: str = "", columns: str = "", *, optional: boo
         bound.as_widget(attrs=attrs | _described(bound)),
         _error(bound),
     )
+
+
+def _begin_list(of: Field) -> None:
+    """A list that begins with nothing chosen says so in words."""
+    if isinstance(of, ModelChoiceField) and of.empty_label == NOTHING_CHOSEN:
+        of.empty_label = gettext("Choose from the list") if of.required else gettext("None")
+
+
+def _own(bound: BoundField) -> Attributes:
+    """A box for the reader's own name, mail or telephone: the browser may offer what it knows."""
+    own = {
+        gettext("Your name"): "name",
+        gettext("Your e-mail"): "email",
+        gettext("My telephone number"): "tel",
+    }
+    purpose = own.get(str(bound.label), "")
+    if not purpose or "autocomplete" in bound.field.widget.attrs:
+        return {}
+    found: Attributes = {"autocomplete": purpose}
+    return found | {"inputmode": "tel"} if purpose == "tel" else found
+
+
+def _is_short(widget: Widget) -> bool:
+    """Whether what goes into the box never takes more than a few signs."""
+    return isinstance(widget, NumberInput) or getattr(widget, "input_type", "") in ("date", "time")
 
 
 def _checkbox(bound: BoundField) -> SafeString:
@@ -168,8 +208,16 @@ def _mistakes(form: AnyForms) -> Iterator[tuple[str, str, bool]]:
     for name, errors in form.errors.as_data().items():
         words = form.errors[name]
         target = _target(form[name]) if name in form.fields else ""
+        label = str(form[name].label) if name in form.fields else ""
         for error, text in zip(errors, _texts(words), strict=False):
-            yield target, text, error.code == "required"
+            yield target, _of_field(label, text), error.code == "required"
+
+
+def _of_field(label: str, text: str) -> str:
+    """A sentence that would fit any field says in the summary which one it is about."""
+    if not label or text not in {str(mistake) for mistake in MISTAKES}:
+        return text
+    return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
 
 
 def _texts(errors: Iterable[object]) -> list[str]:

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from tingsted.design import shapes, words
+from tingsted.design.tongue import their_words
 
 
 class NumberedIdea(Protocol):
@@ -92,7 +93,7 @@ def note(idea: NumberedIdea, origin: str = "", tag: str = "div") -> SafeString:
     tag = "li" if tag == "li" else "div"
     beneath = f"<br>{escape(origin)}" if origin else ""
     return mark_safe(  # noqa: S308 - each text is escaped where it is put in; a list shows very many notes
-        f'<{tag} class="note"><p class="said">»{escape(idea.words)}«</p>'
+        f'<{tag} class="note"><p class="said"{their_words()}>»{escape(idea.words)}«</p>'
         f'<p class="from"><a class="idno" href="{escape(idea.get_absolute_url())}">{escape(idea.label)}</a>'
         f"{beneath}</p></{tag}>"
     )

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 MOST_TEXTS = 40
 
 
 def kind_page(
-    request: HttpRequest, *, status: int, title: str, sentence: str, what_next: str = "", leads_to: str = ""
+    request: HttpRequest, *, status: int, title: str, sentence: str, what_next: str = "", **ways: Any
 ) -> HttpResponse:
-    """One page for every wrong turn: a heading, a sentence, a way on, and what was typed, so that it is not lost."""
-    context = {
-        "title": title,
-        "sentence": sentence,
-        "what_next": what_next,
-        "leads_to": leads_to,
-        "typed": _typed(request),
-    }
+    """One page for every wrong turn: a heading, a sentence, a way on, and what was typed, so that it is not lost.
+
+    The ways on are `leads_to` (the thing as it stands now), `sign_in` (the page to sign in on) and `finds` (whether
+    to look for an idea right there).
+    """
+    context = {"title": title, "sentence": sentence, "what_next": what_next, "typed": _typed(request), **ways}
     return render(request, "desk/error.html", context, status=status)
 
 
@@ -49,13 +49,18 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     sentence = _(str(exception)) if exception and str(exception) else _("Only others may do this.")
-    what_next = (
-        _("If you should have access, write to the chair.")
-        if request.user.is_authenticated
-        else _("If you have a seat, sign in first.")
-    )
+    title = _("This is for others")
+    if request.user.is_authenticated:
+        what_next = _("If you should have access, write to the chair.")
+        return kind_page(request, status=403, title=title, sentence=sentence, what_next=what_next)
+    here = {"next": request.get_full_path()} if request.method == "GET" else {}
     return kind_page(
-        request, status=403, title=_("This is for others"), sentence=sentence, what_next=what_next
+        request,
+        status=403,
+        title=title,
+        sentence=sentence,
+        what_next=_("If you have a seat, sign in first."),
+        sign_in=f"{reverse('account_login')}?{urlencode(here)}",
     )
 
 
@@ -86,7 +91,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         request,
         status=404,
         title=_("The page is not here"),
-        sentence=_("The page is not here. Ideas never move, so try searching for the number."),
+        sentence=_("Ideas never move, so try searching for the number."),
+        finds=True,
     )
 
 

@@ -18,6 +18,33 @@ SIDE = 1600
 UNREADABLE = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 
 
+def without_whereabouts(upload: Any) -> ContentFile[bytes]:
+    """A drawing or a photo as fine as it came, without where, when and with what it was taken; name and kind stay.
+
+    Refused with a sentence when it can't be read as the picture it says it is.
+    """
+    try:
+        upload.seek(0)
+        with Image.open(upload, formats=["JPEG", "PNG"]) as picture:
+            if picture.width * picture.height > LARGEST_PICTURE:
+                raise Refused(
+                    _("The picture has too many pixels. Save it smaller, and send it again."), "file"
+                )
+            kind, colours = picture.format, picture.info.get("icc_profile")
+            turned = ImageOps.exif_transpose(picture)
+            drawn = Image.new(turned.mode, turned.size)
+            if turned.palette is not None:
+                drawn.putpalette(turned.palette)
+            drawn.paste(turned)
+            see_through = picture.info.get("transparency")
+    except UNREADABLE:
+        raise Refused(_("We can't read that picture. Save it as JPEG, and send it again."), "file") from None
+    out = io.BytesIO()
+    more = {"transparency": see_through} if kind == "PNG" and see_through is not None else {}
+    drawn.save(out, kind, icc_profile=colours, quality=92, optimize=True, **more)
+    return ContentFile(out.getvalue(), name=upload.name)
+
+
 def photo(upload: Any, *, field: str = "picture") -> ContentFile[bytes]:
     """The photo as a JPEG at most 1600 pixels on its longer side, turned as it was held.
 

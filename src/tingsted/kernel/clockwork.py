@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import TypeVar
 
-from tingsted.kernel import clock, limits
+from tingsted.kernel import clock, limits, work
 from tingsted.kernel.models import ClockRun, Receipt
 
 log = logging.getLogger("tingsted.clock")
@@ -64,7 +64,8 @@ def note_done(key: str) -> None:
 
 @daily("kernel.forget")
 def forget_old_bookkeeping(on: date) -> None:
-    """Receipts, tallies and notes of work done are no use after a while, so they go."""
+    """Receipts, tallies, tasks and notes of work done are no use after a while, so they go."""
     limits.forget_old()
+    work.forget_finished()
     Receipt.objects.filter(day__lt=on - timedelta(days=14)).delete()
     ClockRun.objects.filter(day__lt=on - timedelta(days=60)).delete()

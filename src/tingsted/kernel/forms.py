@@ -21,7 +21,8 @@ The template gets `form`, and `theirs` (the thing as it stands now, or None) bes
 What comes out of it:
 
 * a valid form whose action succeeds leads on with a redirect; the same form sent twice leads to the same place
-  and acts once;
+  and acts once. Somebody signed in is told there that it is done: in the words `act` gave with `messages`, or else
+  in a general one, unless the next page says thank you (`tak`) or opens at the very thing (`#…`);
 * an invalid form, or an action that raises `Refused(sentence, "field")`, shows the page again with status 422,
   the sentence beside its field (or on top, if the form has no such field) and all that was typed;
 * `ChangedMeanwhile` shows the page again with status 409, `theirs` in the context and all that was typed. A form
@@ -40,9 +41,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from tingsted.kernel import receipts
 from tingsted.kernel.actions import ChangedMeanwhile, Refused
@@ -69,7 +72,7 @@ def answer_form(
         status = 422
         if form.is_valid():
             try:
-                return receipts.once(request, act)
+                return _told(request, receipts.once(request, act))
             except ChangedMeanwhile as clash:
                 status, theirs = 409, clash.theirs
                 _has_seen(form, theirs)
@@ -77,6 +80,15 @@ def answer_form(
             except Refused as refusal:
                 form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
     return render(request, template, {**context, "form": form, "theirs": theirs}, status=status)
+
+
+def _told(request: HttpRequest, leads_on: HttpResponse) -> HttpResponse:
+    """Nobody who keeps something here is sent on without a word."""
+    where, told = leads_on.headers["Location"], getattr(request, "_messages", None)
+    speaks_itself = "#" in where or "/tak/" in where or "tak=" in where
+    if told is not None and request.user.is_authenticated and not told.added_new and not speaks_itself:
+        messages.success(request, _("It is done."))
+    return leads_on
 
 
 def _has_seen(form: forms.BaseForm, theirs: models.Model) -> None:

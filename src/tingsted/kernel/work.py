@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from importlib import import_module
 from typing import Any
 
 from django.db import transaction
 from django_tasks_db.models import DBTaskResult
+
+from tingsted.kernel import clock
+
+KEPT = timedelta(days=14)
 
 
 def enqueue(name: str, **arguments: Any) -> None:
@@ -24,3 +29,8 @@ def enqueue(name: str, **arguments: Any) -> None:
     with transaction.atomic():
         if waiting.get_locked() is None:
             asked.enqueue(**arguments)
+
+
+def forget_finished() -> int:
+    """Drop what the worker did or gave up a while ago, with what its faults said; the clock calls this."""
+    return DBTaskResult.objects.finished().filter(finished_at__lt=clock.now() - KEPT).delete()[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -88,7 +89,7 @@ class SetGoal(forms.Form):
         if goal is None:
             return {"baseline_year": clock.today().year, "in_plan": True}
         kept = ("title", "why", "indicator", "unit", "baseline", "baseline_year", "aim", "aim_year")
-        return {name: getattr(goal, name) for name in kept} | {
+        return {name: _plain(getattr(goal, name)) for name in kept} | {
             "goal": goal.code.partition(".")[0],
             "target": goal.code if "." in goal.code else "",
             "in_plan": goal.plan_id is not None,
@@ -108,6 +109,13 @@ class SetGoal(forms.Form):
         data = dict(self.cleaned_data)
         goal, target = data.pop("goal"), data.pop("target").strip().casefold()
         return data | {"code": target or goal}
+
+
+def _plain(fact: Any) -> Any:
+    """An amount as somebody would write it: 31 and not 31,00."""
+    if not isinstance(fact, Decimal):
+        return fact
+    return fact.quantize(Decimal(1)) if fact == fact.to_integral_value() else fact.normalize()
 
 
 class MeasureGoal(forms.Form):

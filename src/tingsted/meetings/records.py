@@ -27,7 +27,7 @@ def record_of(minutes: Minutes) -> dict[str, Any]:
     meeting = minutes.meeting
     others = sum(1 for line in minutes.not_named.splitlines() if line.strip())
     named = [line.strip() for line in minutes.may_be_named.splitlines() if line.strip()]
-    until = f" {_('to')} {clock_text(meeting.ends_at)}" if meeting.ends_at else ""
+    until = f" {_('to')} {clock_text(meeting.ends_at, 'bare')}" if meeting.ends_at else ""
     when = f"{capfirst(day_text(meeting.starts_at, 'lang'))} {clock_text(meeting.starts_at)}{until}"
     return {
         "title": _("Minutes: %(title)s") % {"title": meeting.title},

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from tingsted.design.days import day_text
 from tingsted.design.figures import number_text
 from tingsted.design.marks import state, stone
+from tingsted.design.tongue import their_words
 from tingsted.ideas.models import idea_url
 from tingsted.plans.models import Action, Forwarding, Goal, Photo, Plan
 from tingsted.plans.queries import Contents, Line
@@ -76,10 +77,10 @@ class Rows:
     def draw(self, line: Line) -> SafeString:
         """The whole article of one action."""
         action = line.action
-        note = f'<p class="muted">{escape(action.work_note)}</p>' if action.work_note else ""
+        note = f'<p class="muted"{their_words()}>{escape(action.work_note)}</p>' if action.work_note else ""
         return mark_safe(  # noqa: S308 - each text is escaped where it is put in
             f'<article class="action" id="{action.anchor}"><div class="top">'
-            f"<h3>{line.number} {escape(action.title)}</h3>"
+            f"<h3>{line.number} <span{their_words()}>{escape(action.title)}</span></h3>"
             f"{self.signs[action.work]}</div>{_paragraphs(action.text)}{note}{self._goal(action)}"
             f"<dl>{self._facts(line)}</dl>{photos_of(line.photos)}"
             f"{''.join(map(self._answer, line.forwardings))}{self._acts(line)}</article>"
@@ -143,7 +144,8 @@ class Rows:
         return (
             f'<div class="answer"><p class="row"><span>{self._stone(promise.shown_state, promise.days_over)}</span>'
             f"<span>{beside}</span></p>{quote}<p>{sent} "
-            f'<a href="{self.promise.format(promise.pk)}">{self.follow}</a></p>{_references(forwarding)}</div>'
+            f'<a href="{self.promise.format(promise.pk)}">{self.follow}'
+            f'<span class="visually-hidden">: {escape(promise.title)}</span></a></p>{_references(forwarding)}</div>'
         )
 
     def _stone(self, code: str, days: int) -> str:
@@ -178,7 +180,7 @@ class Rows:
 def _paragraphs(text: str) -> str:
     """People's lines as they wrote them; an empty text is no paragraph."""
     parts = (escape(part).replace("\n", "<br>") for part in text.split("\n\n") if part)
-    return "".join(f"<p>{part}</p>" for part in parts)
+    return "".join(f"<p{their_words()}>{part}</p>" for part in parts)
 
 
 def _references(forwarding: Forwarding) -> str:

@@ -60,10 +60,10 @@ def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happ
         Promise.objects.open()
         .visible_to(None)
         .filter(due__range=(start, end))
-        .values_list("pk", "due", "title", "area_id", "area__name", "owed_by__name")
+        .values_list("pk", "due", "title", "area_id", "area__name", "owed_by__name", "owed_to__name")
     )
     words = _("Answer promised: %(title)s")
-    for key, day, title, area_id, name, owes in (
+    for key, day, title, area_id, name, owes, waits in (
         yield from rounds.rows(due if area is None else due.filter(area=area))
     ):
         yield ports.Happening(
@@ -72,7 +72,7 @@ def dates(start: date, end: date, area: Area | None) -> ports.Filling[ports.Happ
             url=promise_url(key),
             area=name or "",
             area_id=area_id,
-            detail=owes,
+            detail=_("From %(office)s to %(body)s") % {"office": owes, "body": waits} if waits else owes,
             kind="promise",
         )
 

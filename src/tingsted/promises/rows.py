@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from tingsted.design.days import day_text
 from tingsted.design.marks import stone
+from tingsted.design.tongue import their_words
 from tingsted.kernel.text import cut
 from tingsted.promises.models import Promise
 
@@ -31,6 +32,7 @@ class Rows:
         self.held = _("%(office)s, until %(day)s.")
         self.writes = _("%(office)s writes: »%(word)s«")
         self.now_with = _("Now with %(office)s.")
+        self.theirs = their_words()
         self.days: dict[date, str] = {}
         self.stones: dict[tuple[str, int], str] = {}
 
@@ -51,12 +53,12 @@ class Rows:
         )
         drawn = "".join(f"<div><dt>{name}</dt><dd>{said}</dd></div>" for name, said in cells if said)
         return mark_safe(  # noqa: S308 - each text is escaped where it is put in
-            f'<li><h3>{tag}<a href="{promise.get_absolute_url()}">{escape(promise.title)}</a></h3>'
+            f'<li><h3>{tag}<a href="{promise.get_absolute_url()}"{self.theirs}>{escape(promise.title)}</a></h3>'
             f"<dl>{drawn}</dl></li>"
         )
 
     def _question(self, promise: Promise) -> str:
-        said = f"»{escape(cut(promise.question, LONGEST))}« " if promise.question else ""
+        said = self._said(f"»{cut(promise.question, LONGEST)}«") + " " if promise.question else ""
         if promise.standing:
             return said
         who = f"{escape(str(promise.owed_to))}, " if promise.owed_to else ""
@@ -76,13 +78,16 @@ class Rows:
             self.stones[code, days] = stone(code, days)
         sign = self.stones[code, days]
         if promise.reply:
-            return f"{sign}<br>{escape(cut(promise.reply, LONGEST))}"
+            return f"{sign}<br>{self._said(cut(promise.reply, LONGEST))}"
         if promise.word:
             word = cut(promise.word, LONGEST)
             return f"{sign}<br>{escape(self.writes % {'office': promise.owed_by, 'word': word})}"
         if promise.passed_to is not None:
             return f"{sign}<br>{escape(self.now_with % {'office': promise.passed_to.owed_by})}"
         return sign
+
+    def _said(self, text: str) -> str:
+        return f"<span{self.theirs}>{escape(text)}</span>" if self.theirs else escape(text)
 
     def _day(self, day: date) -> str:
         if day not in self.days:

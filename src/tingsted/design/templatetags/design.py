@@ -20,6 +20,7 @@ from tingsted.design import (
     rows,
     scripted,
     shapes,
+    tongue,
     ways,
     words,
 )
@@ -37,9 +38,12 @@ register.filter("procent", figures.percent_text)
 register.filter("cut", figures.cut)
 register.filter("dialled", figures.dialled)
 register.filter("as_it_stands", fields.as_it_stands)
+register.filter("linebreaks", tongue.paragraphs)
+register.filter("linebreaksbr", tongue.lines)
 
 register.simple_tag(days.time_element, name="when")
 register.simple_tag(marks.stone, name="stone")
+register.simple_tag(tongue.their_words)
 register.simple_tag(words.promise_text, name="stone_text")
 register.simple_tag(marks.idea_tag, name="idea_tag")
 register.simple_tag(marks.note, name="note")

@@ -9,6 +9,7 @@ from django.core.files import File
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from tingsted.documents.pictures import without_whereabouts
 from tingsted.involvement.events import DocumentAdded
 from tingsted.involvement.models import Document, DocumentVersion, Matter, Paragraph
 from tingsted.involvement.models.documents import digest_of, paragraphs_in
@@ -20,6 +21,7 @@ from tingsted.kernel.rights import require
 from tingsted.kernel.text import tidy
 
 FILES = frozenset({".pdf", ".docx", ".odt", ".xlsx", ".ods", ".png", ".jpg", ".jpeg"})
+PICTURES = frozenset({".png", ".jpg", ".jpeg"})
 LARGEST = 20 * 1024 * 1024
 
 
@@ -51,6 +53,8 @@ def _lay(actor: Actor, document: Document, text: str, file: File[Any] | None, no
         raise Refused(_("Paste the text, or choose a file."), "text")
     if file is not None:
         _is_a_file(file)
+        if PurePath(file.name or "").suffix.lower() in PICTURES:
+            file = without_whereabouts(file)
     latest = document.versions.aggregate(n=Max("number"))["n"] or 0
     version = DocumentVersion.objects.create(
         document=document,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -22,6 +23,7 @@ from tingsted.places.models import (
     Contact,
     EarlierLife,
     FormerName,
+    Mandate,
     Office,
     OfficeKind,
     Seat,
@@ -158,7 +160,12 @@ def dissolve_office(actor: Actor, *, office: Office, on: date, seen: int | None 
         office, seen=seen, sentence=_("Somebody else changed this in the meantime."), fields=["dissolved"]
     )
     Seat.objects.filter(office=office, starts__gt=on, mandates__isnull=True, portfolio__isnull=True).delete()
-    for seat in Seat.objects.filter(office=office).in_force(on):
+    to_come = Seat.objects.filter(office=office, starts__gt=max(on, clock.today()))
+    for hangs_on_it in (Mandate, Contact):
+        hangs_on_it._default_manager.filter(seat__in=to_come).delete()
+    to_come.delete()
+    still = Q(ends__isnull=True) | Q(ends__gt=on)
+    for seat in Seat.objects.filter(still, office=office):
         seat.ends = max(seat.starts, on)
         seat.save(update_fields=["ends"])
         cut_to_term(seat)

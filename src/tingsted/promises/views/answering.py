@@ -46,7 +46,11 @@ def begin(request: HttpRequest, key: int) -> HttpResponse:
     """The owing office says that it is writing, and how far it is."""
     noun, actor = _for_the_one_who_owes(request, key)
     form = WordForm(request.POST or None, initial={"seen": noun.version, "word": noun.word})
-    words = {"title": _("The answer is being written"), "verb": _("Say so")}
+    words = {
+        "title": _("The answer is being written"),
+        "verb": _("Say so"),
+        "then": _("Everyone sees that the answer is being written. The date holds."),
+    }
     return one_step(
         request, noun, form, words, lambda said: actions.begin_answer(actor, promise=noun, **said)
     )
@@ -56,7 +60,11 @@ def new_date(request: HttpRequest, key: int) -> HttpResponse:
     """The owing office moves the date, and says why."""
     noun, actor = _for_the_one_who_owes(request, key)
     form = NewDateForm(request.POST or None, initial={"seen": noun.version})
-    words = {"title": _("A new date for the answer"), "verb": _("Give the new date")}
+    words = {
+        "title": _("A new date for the answer"),
+        "verb": _("Give the new date"),
+        "then": _("Those who wait are told at once."),
+    }
     return one_step(request, noun, form, words, lambda said: actions.move_date(actor, promise=noun, **said))
 
 
@@ -64,7 +72,14 @@ def broken(request: HttpRequest, key: int) -> HttpResponse:
     """The owing office says openly that no answer will come."""
     noun, actor = _for_the_one_who_owes(request, key)
     form = ReasonForm(request.POST or None, initial={"seen": noun.version})
-    words = {"title": _("No answer will come"), "verb": _("Say it openly")}
+    words = {
+        "title": _("No answer will come"),
+        "verb": _("Say it openly"),
+        "then": _(
+            "From then on the promise stands as not kept, with your reason, and those who wait are told. "
+            "This can't be undone."
+        ),
+    }
     return one_step(
         request, noun, form, words, lambda said: actions.declare_broken(actor, promise=noun, **said)
     )
@@ -77,7 +92,11 @@ def withdraw(request: HttpRequest, key: int) -> HttpResponse:
     if noun.is_open or request.method != "POST" or not speaks_for(actor, noun.owed_to):
         require("promises.withdraw", actor, noun)
     form = ReasonForm(request.POST or None, initial={"seen": noun.version})
-    words = {"title": _("You no longer need the answer"), "verb": _("Let it go")}
+    words = {
+        "title": _("You no longer need the answer"),
+        "verb": _("Say that we don't need it"),
+        "then": _("Then no answer comes, and those who owed it are told. This can't be undone."),
+    }
     return one_step(request, noun, form, words, lambda said: actions.withdraw(actor, promise=noun, **said))
 
 

@@ -31,7 +31,11 @@ def review(request: HttpRequest, key: int) -> HttpResponse:
     noun, actor = _of_either_side(request, key)
     initial = {"seen": noun.version, "review_on": max(noun.due, clock.today()) + A_YEAR}
     form = ReviewForm(request.POST or None, initial=initial)
-    words = {"title": _("The promise still holds"), "verb": _("It still holds")}
+    words = {
+        "title": _("The promise still holds"),
+        "verb": _("It still holds"),
+        "then": _("Both sides are reminded when the day comes."),
+    }
     return one_step(
         request, noun, form, words, lambda said: actions.review_standing_promise(actor, promise=noun, **said)
     )
@@ -41,7 +45,14 @@ def end(request: HttpRequest, key: int) -> HttpResponse:
     """Either side lets a standing promise go."""
     noun, actor = _of_either_side(request, key)
     form = ReasonForm(request.POST or None, initial={"seen": noun.version})
-    words = {"title": _("The promise no longer holds"), "verb": _("Let it go")}
+    words = {
+        "title": _("The promise no longer holds"),
+        "verb": _("End the promise"),
+        "then": _(
+            "The promise stays here as ended, with your reason, and the other side is told. "
+            "This can't be undone."
+        ),
+    }
     return one_step(
         request, noun, form, words, lambda said: actions.end_standing_promise(actor, promise=noun, **said)
     )
@@ -52,7 +63,11 @@ def move(request: HttpRequest, key: int) -> HttpResponse:
     noun = get_visible(Promise, request.user, *SIDES, pk=key)
     actor = actor_who_may(request, "promises.move", noun)
     form = MoveForm(request.POST or None, office=noun.owed_by, initial={"seen": noun.version})
-    words = {"title": _("Another office takes over"), "verb": _("Move the promise")}
+    words = {
+        "title": _("Another office takes over"),
+        "verb": _("Move the promise"),
+        "then": _("The date moves along. Both offices and those who wait are told."),
+    }
     return one_step(
         request, noun, form, words, lambda said: actions.move_promise(actor, promise=noun, **said)
     )
