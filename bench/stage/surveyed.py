@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from datetime import timedelta
 from itertools import islice
 
@@ -13,11 +14,11 @@ from tingsted.accounts.models import Person
 from tingsted.ideas.models import Idea
 from tingsted.kernel import clock, guard
 from tingsted.kernel.actors import OPERATOR, Actor
+from tingsted.mapping.models.people import Headcount, Sex
 from tingsted.places.actions import enter_area, found_office, set_up_municipality, take_seat
 from tingsted.places.models import Area, OfficeKind, Role
 from tingsted.surveys.actions import close_survey, make_survey, open_survey, publish_result
 from tingsted.surveys.answers import AGE_BANDS
-from tingsted.surveys.counting import Asked, Material, Sheet
 from tingsted.surveys.models import Ballot, Survey
 
 VILLAGES = ("Glumsø", "Sandby", "Tyvelse")
@@ -51,26 +52,27 @@ def fill_up(slug: str, *, answers: int) -> None:
         _answered(survey, answers - survey.ballots.count(), random.Random(2019))
 
 
-def scattered(*, answers: int, ideas: int) -> Material:
-    """So many answers, hardly two of them alike, with everything that is counted of them."""
+def scatter(slug: str, *, answers: int) -> Survey:
+    """Give a survey so many answers and no others, hardly two alike, with everything that is counted of them."""
     lot = random.Random(7)
-    cards = [str(n) for n in range(1, ideas + 1)]
-    sheets = tuple(
-        Sheet(
-            {card: lot.choice(MARKS) for card in cards if lot.random() < 0.85}, [], [], {},
-            lot.choice(VILLAGES), lot.choice(AGE_BANDS), "", "phone",
+    survey = Survey.objects.get(slug=slug)
+    cards = list(survey.cards.values_list("pk", flat=True))
+    with guard.arranging():
+        survey.ballots.all().delete()
+        _keep(
+            Ballot(
+                survey=survey, shown=cards, day=clock.today(), village=lot.choice(VILLAGES),
+                age_band=lot.choice(AGE_BANDS),
+                answers={str(card): lot.choice(MARKS) for card in cards if lot.random() < 0.85},
+            )
+            for _ in range(answers)
+        )  # fmt: skip
+        Headcount.objects.bulk_create(
+            Headcount(area=survey.area, year=2026, band=band, sex=sex, count=350 + 5 * n)
+            for n, band in enumerate(AGE_BANDS)
+            for sex in Sex.values
         )
-        for _ in range(answers)
-    )  # fmt: skip
-    return Material(
-        asked=tuple(Asked(n, f"Glumsø-{n}", f"Idé {n}", n) for n in range(1, ideas + 1)),
-        sheets=sheets,
-        questions=(),
-        villages=VILLAGES,
-        asks_gender=False,
-        smallest=5,
-        people={"age": {band: 700 + 10 * n for n, band in enumerate(AGE_BANDS)}},
-    )
+    return survey
 
 
 def _people(ideas: int, lot: random.Random) -> tuple[Actor, list[Idea]]:
@@ -118,5 +120,9 @@ def _answered(survey: Survey, answers: int, lot: random.Random) -> None:
         )
         for _ in range(answers)
     )  # fmt: skip
-    while batch := list(islice(rows, 2000)):
+    _keep(rows)
+
+
+def _keep(ballots: Iterator[Ballot]) -> None:
+    while batch := list(islice(ballots, 2000)):
         Ballot.objects.bulk_create(batch)

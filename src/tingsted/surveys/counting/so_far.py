@@ -12,7 +12,7 @@ from typing import Any
 
 from civicmath.prioritisation import phragmen_ranking
 from tingsted.kernel import clock
-from tingsted.surveys.counting.material import Material, read_material
+from tingsted.surveys.counting.material import Material, read_material, smallest_count
 from tingsted.surveys.counting.ordering import ballots_of, key_of, spread_of
 from tingsted.surveys.counting.people import compared_with, tables_of, without_children
 from tingsted.surveys.models import SoFar, Survey
@@ -38,11 +38,12 @@ def span_of(yes: int, asked: int, smallest: int) -> tuple[float, float] | None:
 
 def count_so_far(survey: Survey) -> SoFar | None:
     """Count again if enough have answered since; None if not. Called inside an action."""
-    material = read_material(survey)
     before = SoFar.objects.select_for_update().filter(survey=survey).first()
-    answers = len(material.sheets)
-    if not may_move_on(before.answers if before else 0, answers, material.smallest):
+    known = before.answers if before else 0
+    if not may_move_on(known, survey.ballots.count(), smallest_count()):
         return None
+    material = read_material(survey)
+    answers = len(material.sheets)
     tables = tables_of(material)
     told = {kind: table.as_dict() for kind, table in tables.items()}
     return SoFar.objects.update_or_create(

@@ -85,19 +85,19 @@ def _take_in(request: HttpRequest, asked: Survey, against: Asked) -> HttpRespons
         return render(request, "surveys/thanks.html", {"survey": asked, "trying": True})
     thanks_page = _thanks_page(asked.slug)
 
+    given, helping = sheet.given(), sheet.helping()
+
     def act() -> str:
         if coming.correcting:
-            actions.correct_answer(
-                VISITOR, survey=asked, key=coming.correcting, given=sheet.given(), helping=sheet.helping()
-            )
+            actions.correct_answer(VISITOR, survey=asked, key=coming.correcting, given=given, helping=helping)
             return thanks_page
         if asked.door == Door.OPEN:
             _stop_a_flood(request, asked)
         actions.receive_answer(
             VISITOR,
             survey=asked,
-            given=sheet.given(),
-            helping=sheet.helping(),
+            given=given,
+            helping=helping,
             asked=against,
             key=is_key(sheet.data.get(receipts.FIELD, "")),
             admitted=read_pass(asked, coming.admitted) if coming.admitted else "",

@@ -19,7 +19,7 @@ from tingsted.surveys.asking import as_asked
 from tingsted.surveys.keys import is_key, new_key
 from tingsted.surveys.models import Card, Importance, Survey
 from tingsted.surveys.queries import cards_asked, questions_asked
-from tingsted.surveys.sayings import rule_in_words
+from tingsted.surveys.sayings import minutes_it_takes, rule_in_words
 from tingsted.surveys.sheet import AnswerSheet
 
 
@@ -64,7 +64,7 @@ def form_page(
         "age_bands": AGE_BANDS,
         "sheet": sheet,
         "token": new_key() if coming.correcting else _kept_key(sheet),
-        "minutes": max(2, round(len(cards) * 0.4 + len(questions) * 0.5)),
+        "minutes": minutes_it_takes(len(cards), len(questions)),
     }
     return render(request, "surveys/survey.html", context, status=status)
 
@@ -96,17 +96,13 @@ def _untouched(survey: int) -> dict[int, str]:
 
 def _drawn(card: Card, sheet: AnswerSheet | None) -> str:
     """A card as it stands on the page, with what was typed on it."""
-    typed = (
-        {
+    context: dict[str, Any] = {"card": card, "importance": Importance.choices}
+    if sheet:
+        context |= {
             "mark": sheet.answers.get(card.pk, ""),
             "comment": sheet.comments.get(card.pk, ""),
             "help": sheet.help.get(card.pk, ()),
             "consent": card.pk in sheet.consents,
             "error": sheet.errors.get(f"s{card.pk}", ""),
         }
-        if sheet
-        else {}
-    )
-    return render_to_string(
-        "surveys/parts/card.html", {"card": card, "importance": Importance.choices, **typed}
-    )
+    return render_to_string("surveys/parts/card.html", context)
