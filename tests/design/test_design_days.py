@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 import time_machine
+from django.utils.formats import localize
 from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,6 +72,14 @@ def test_a_distance_is_said_in_the_unit_that_still_says_something(
     assert distance_text(day) == danish
     with override("en"):
         assert distance_text(day) == english
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("da", "3. november 2026 09.05"), ("en", "3 November 2026 09.05")]
+)
+def test_a_date_that_no_filter_of_ours_draws_has_the_day_first_too(language: str, said: str) -> None:
+    with override(language):
+        assert localize(datetime(2026, 11, 3, 9, 5)) == said
 
 
 def test_an_hour_before_midnight_in_utc_is_the_next_day_in_denmark() -> None:

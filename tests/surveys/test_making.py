@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -56,3 +57,11 @@ def test_a_pattern_makes_a_survey_with_its_questions(
         [q.kind.value for q in pattern.questions],
         3 if pattern.cards else 0,
     )
+
+
+def test_the_last_day_is_there_from_the_start_as_a_browsers_calendar_reads_it(
+    ejner: Client, ideas: list[Idea]
+) -> None:
+    page = ejner.get(PAGE).content.decode()
+    (closes,) = (tag for tag in re.findall(r"<input[^>]*>", page) if 'name="closes"' in tag)
+    assert 'type="date"' in closes and f'value="{clock.today() + timedelta(days=21):%Y-%m-%d}"' in closes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections import Counter, defaultdict
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from pypdf import PdfReader
 
 from answers import given
 from cast import Cast
@@ -27,14 +29,17 @@ from tingsted.surveys.actions import (
     mix_ballots,
     open_survey,
     print_postcards,
+    print_sheets,
     receive_answer,
     set_door,
+    type_sheet,
     void_printing,
     write_roll,
 )
 from tingsted.surveys.codes import ALPHABET, POSTCARD, canonical, new_code
 from tingsted.surveys.keys import code_digest
 from tingsted.surveys.models import Ballot, Door, Printing, RollEntry, Survey
+from tingsted.surveys.postcards import postcards_pdf
 from tingsted.surveys.views.doors import WRONG_CODES
 
 
@@ -99,6 +104,22 @@ def test_a_postcards_code_lets_in_once_and_a_second_answer_is_told_why(cast: Cas
     assert late.status_code == 422 and "allerede kommet et svar" in late.content.decode()
 
 
+def test_the_short_address_on_paper_leads_to_the_survey_with_the_code(
+    cast: Cast, ideas: list[Idea], by_code: Survey
+) -> None:
+    whole = Client().get(f"/s/{by_code.pk}/?adgang=T2VX-7FDC")
+    assert (whole.status_code, whole["Location"]) == (302, f"{by_code.get_absolute_url()}?adgang=T2VX-7FDC")
+    draft = asked_by(cast, ideas, Door.CODE)
+    assert Client().get(f"/s/{draft.pk}/").status_code == 404
+
+
+def test_a_postcard_says_how_long_it_takes_and_holds_an_address_to_type(by_code: Survey) -> None:
+    pdf = postcards_pdf(by_code, [("Inger Alminde", "Søvej 1", "4171 Glumsø")], ["T2VX-7FDC"])
+    text = " ".join(PdfReader(io.BytesIO(pdf)).pages[0].extract_text().split())
+    assert "Svar på telefon eller computer på cirka to minutter" in text
+    assert [words in text for words in (f"/s/{by_code.pk}/", "T2VX-7FDC", "4171 Glumsø")] == [True] * 3
+
+
 def test_without_a_code_the_door_says_the_rule_and_a_wrong_code_is_a_sentence(by_code: Survey) -> None:
     door = Client().get(by_code.get_absolute_url())
     assert door.status_code == 200 and "Koden på dit postkort" in door.content.decode()
@@ -152,6 +173,29 @@ def test_asking_for_a_link_tells_nobody_who_is_on_the_roll(cast: Cast, by_mail: 
     assert {(a.status_code, a["Location"], str(dict(a.cookies))) for a in answers} == {
         (302, f"{path}sendt/", "{}")
     }
+
+
+@pytest.mark.parametrize("door", [Door.MAIL, Door.SIGN_IN])
+def test_where_a_link_or_signing_in_is_the_rule_no_paper_goes_round_it(
+    cast: Cast, ideas: list[Idea], door: Door, client: Client
+) -> None:
+    draft = make_survey(
+        cast.as_ejner,
+        body=cast.council,
+        ideas=ideas,
+        title="Hvad er vigtigst?",
+        closes=clock.today() + timedelta(days=30),
+    )
+    (code,) = print_sheets(cast.as_ruth, survey=draft, copies=1)  # printed before the rule was decided
+    asked = open_survey(cast.as_ruth, survey=set_door(cast.as_ruth, survey=draft, door=door))
+    with pytest.raises(Refused, match="ikke på papir"):
+        print_sheets(cast.as_ruth, survey=asked, copies=1)
+    with pytest.raises(Refused, match="ikke på papir"):
+        type_sheet(cast.as_ruth, survey=asked, code=code, typed={f"v{asked.cards.all()[0].pk}": ["very"]})
+    client.force_login(cast.ruth)
+    page = client.get(f"{asked.get_absolute_url()}papir/").content.decode()
+    assert ("Dette spørgeskema er ikke på papir" in page, "Få arkene som PDF" in page) == (True, False)
+    assert Ballot.objects.count() == 0
 
 
 def test_one_who_signs_in_answers_once_and_the_form_needs_no_cookie(cast: Cast, ideas: list[Idea]) -> None:

@@ -35,7 +35,7 @@ def sheet_of(
     survey: Survey, cards: Sequence[Card], questions: Sequence[SurveyQuestion], *, large: bool
 ) -> dict[str, Any]:
     """Everything that one sheet prints, as text."""
-    where = links.whole(survey.get_absolute_url())
+    where = links.whole(survey.short_address())
     return {
         "title": survey.title,
         "lang": language(),

@@ -34,6 +34,14 @@ def rule_in_words(survey: Survey) -> str:
             return _("Everybody may answer once. We trust you to.")
 
 
+def minutes_it_takes(cards: int, questions: int) -> int:
+    """About how long it takes on a phone: a minute to begin and end, 11 seconds an idea, half a minute a question.
+
+    `tests/surveys/test_ten_minutes.py` holds it against a model of somebody slow, who writes three comments.
+    """
+    return max(2, round(1 + cards * 0.18 + questions * 0.5))
+
+
 def help_in_words() -> list[str]:
     """The five kinds of help, as the form offers them."""
     return [

@@ -11,6 +11,7 @@ KIND_WORDS = {
 }  # fmt: skip
 urlpatterns = [
     path("omraader/<slug:slug>/spoergeskema/nyt/", views.make, name="make"),
+    path("s/<int:key>/", views.short, name="short"),
     path("spoergeskemaer/<slug:slug>/", views.survey, name="survey"),
     path("spoergeskemaer/<slug:slug>/tak/", views.thanks, name="thanks"),
     path("spoergeskemaer/<slug:slug>/mit-svar/", views.mine, name="mine"),

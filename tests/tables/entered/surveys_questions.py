@@ -80,6 +80,7 @@ entries.WAYS.update(
         "surveys:questions": lambda s: {"slug": s.draft.slug},
         **{f"surveys:add_{kind}": lambda s: {"slug": s.draft.slug} for kind in KINDS},
         "surveys:change_question": lambda s: {"slug": s.draft.slug, "key": s["surveys.question"].pk},
+        "surveys:short": lambda s: {"key": s.survey.pk},
         "surveys:contacts": lambda s: {"slug": s.told.slug},
         "surveys:remove_contact": lambda s: {"slug": s.told.slug, "key": s["surveys.contact"].pk},
         "surveys:withdraw_contact": lambda s: {"slug": s.told.slug},

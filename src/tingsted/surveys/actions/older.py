@@ -18,7 +18,7 @@ from tingsted.surveys.actions.mixing import mix
 from tingsted.surveys.counting import count_result
 from tingsted.surveys.events import OlderAnswersRead
 from tingsted.surveys.given import Given
-from tingsted.surveys.models import Kind, PaperSheet, Source, Survey, SurveyQuestion
+from tingsted.surveys.models import Door, Kind, PaperSheet, Source, Survey, SurveyQuestion
 from tingsted.surveys.models.questions import Choice
 from tingsted.surveys.older import MOST_MARKS, OlderAnswer, OlderForm
 
@@ -29,6 +29,13 @@ def read_older_answers(
 ) -> int:
     """Take in the rows that were not left out; gives how many. A sheet that was read in before is not taken again."""
     require("surveys.put_in", actor, survey)
+    if survey.door != Door.OPEN:
+        raise Refused(
+            _(
+                "An older form can't show who has answered, so it can only be read in where people answer on trust."
+            ),
+            "file",
+        )
     known = set(PaperSheet.objects.filter(survey=survey).values_list("code", flat=True))
     rows = [each for each in form.taken if each.row not in left_out and each.code not in known]
     if not rows:

@@ -46,6 +46,7 @@ class ReadOtherwise(Refused):
 def print_sheets(actor: Actor, *, survey: Survey, copies: int) -> list[str]:
     """Make so many sheets, each with a code of its own, and give the codes."""
     require("surveys.edit", actor, survey)
+    _mind_the_rule(survey)
     if not 1 <= copies <= MOST_SHEETS:
         raise Refused(_("Print at most %(most)s sheets at a time.") % {"most": MOST_SHEETS}, "copies")
     known = set(PaperSheet.objects.filter(survey=survey).values_list("code", flat=True))
@@ -66,6 +67,7 @@ def type_sheet(
 ) -> PaperSheet:
     """Keep what stands on a sheet in the typist's open batch. `again` corrects one's own typing of it."""
     require("surveys.type_in", actor, survey)
+    _mind_the_rule(survey)
     sheet = _sheet(survey, code)
     batch = _open_batch(actor, survey)
     if sheet.batch_id is not None and not (again and sheet.batch_id == batch.pk):
@@ -167,6 +169,13 @@ def _as_answer(typed: Typed, cards: Collection[int], questions: Mapping[int, Sur
     for name, values in typed.items():
         data.setlist(name, list(values))
     return AnswerSheet(data, cards, questions.values())
+
+
+def _mind_the_rule(survey: Survey) -> None:
+    if not survey.takes_paper:
+        raise Refused(
+            _("This survey is not on paper: a sheet can't show who has answered by a link or signed in.")
+        )
 
 
 def _sheet(survey: Survey, code: str) -> PaperSheet:

@@ -113,11 +113,15 @@ def spend(survey: Survey, digest: str) -> None:
     raise Refused(sentence_why_not(survey, digest))
 
 
+def answered_already() -> str:
+    return _("An answer has come in by this already. If it was yours, you can correct it with your key.")
+
+
 def sentence_why_not(survey: Survey, digest: str) -> str:
     """Why this one does not come in; empty where they do."""
     found = RollEntry.objects.filter(survey=survey, digest=digest).first() if digest else None
     if found is not None and found.used:
-        return _("An answer has come in by this already. If it was yours, you can correct it with your key.")
+        return answered_already()
     if found is None and survey.door == Door.CODE:
         return _("We do not know that code. Look at it again.")
     return "" if digest else _("That link can't be used here. Ask for a new one.")

@@ -14,6 +14,7 @@ from tingsted.involvement.models import Invitation
 from tingsted.kernel import clock
 from tingsted.kernel.forms import seen_field
 from tingsted.kernel.text import danish_key
+from tingsted.places.forms import DayField
 from tingsted.surveys.models import Kind, SurveyQuestion
 from tingsted.surveys.models.questions import CHOOSING
 from tingsted.surveys.patterns import Pattern
@@ -33,18 +34,18 @@ class SurveyForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Two or three sentences. They stand beside the questions."),
     )
-    closes = forms.DateField(
-        label=gettext_lazy("Last day to answer"), widget=forms.DateInput(attrs={"type": "date"})
+    closes = DayField(
+        label=gettext_lazy("Last day to answer"),
+        help_text=gettext_lazy("Two or three weeks are usual."),
     )
     villages = forms.CharField(
         label=gettext_lazy("Villages to choose from"),
         required=False,
         help_text=gettext_lazy("Separate them by commas. Leave it empty if you will not ask."),
     )
-    result_shown_on = forms.DateField(
+    result_shown_on = DayField(
         label=gettext_lazy("When is the result told?"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
     )
     result_place = forms.CharField(label=gettext_lazy("Where?"), required=False, max_length=120)
     ideas = forms.ModelMultipleChoiceField(

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from tingsted.kernel.forms import seen_field
+from tingsted.places.forms import DayField
 from tingsted.surveys.models import Reply
 
 
@@ -40,9 +41,8 @@ class TypistForm(forms.Form):
             for name in ("required", "invalid")
         },
     )
-    until = forms.DateField(
+    until = DayField(
         label=gettext_lazy("Until which day?"),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
 
@@ -57,9 +57,8 @@ class AuditorForm(forms.Form):
     purpose = forms.CharField(
         label=gettext_lazy("What for?"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )
-    delete_by = forms.DateField(
+    delete_by = DayField(
         label=gettext_lazy("When have they promised to delete it?"),
-        widget=forms.DateInput(attrs={"type": "date"}),
     )
     agreed = forms.BooleanField(
         label=gettext_lazy("There is a written agreement, also on never trying to find out who answered."),

@@ -94,10 +94,22 @@ class Survey(Noun):
     def get_absolute_url(self) -> str:
         return reverse("surveys:survey", args=[self.slug])
 
+    def short_address(self) -> str:
+        """The path for paper: short enough to be typed from a postcard."""
+        return reverse("surveys:short", args=[self.pk])
+
     @property
     def is_open(self) -> bool:
         day = clock.today()
         return self.opened_on is not None and self.opened_on <= day <= self.closes and self.closed_on is None
+
+    @property
+    def takes_paper(self) -> bool:
+        """Whether a sheet keeps its rule: on trust, or by the code that is written on it.
+
+        A sheet can't show whether somebody has answered by a link or signed in, so that they could answer twice.
+        """
+        return self.door in (Door.OPEN, Door.CODE)
 
     def day_kept(self, today: date) -> date:
         """The day an answer keeps: where there is a roll it is the first day for all, so that no day joins them."""

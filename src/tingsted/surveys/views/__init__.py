@@ -2,7 +2,7 @@
 
 from tingsted.surveys.views.answering import survey, thanks
 from tingsted.surveys.views.cards import cards, shorten
-from tingsted.surveys.views.doors import ask_for_link, link_sent
+from tingsted.surveys.views.doors import ask_for_link, link_sent, short
 from tingsted.surveys.views.exports import file, files
 from tingsted.surveys.views.matters import for_matter, listen
 from tingsted.surveys.views.mine import mine
@@ -54,6 +54,7 @@ __all__ = [
     "roll",
     "run",
     "screen",
+    "short",
     "shorten",
     "so_far",
     "step",

@@ -19,7 +19,7 @@ from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
 from tingsted.kernel.rights import RIGHTS, NotAllowed, require
 from tingsted.surveys import actions
-from tingsted.surveys.actions.roll import sentence_why_not
+from tingsted.surveys.actions.roll import answered_already, sentence_why_not
 from tingsted.surveys.keys import pass_for, person_digest, read_pass
 from tingsted.surveys.models import Door, Survey
 from tingsted.surveys.sayings import rule_in_words
@@ -48,6 +48,13 @@ class AskForLink(forms.Form):
     )
 
 
+def short(request: HttpRequest, key: int) -> HttpResponse:
+    """The short address that stands on paper leads to the survey, and takes a postcard's code along."""
+    asked = get_visible(Survey, request.user, pk=key)
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponseRedirect(asked.get_absolute_url() + (f"?{query}" if query else ""))
+
+
 def at_the_door(request: HttpRequest, asked: Survey) -> HttpResponse:
     """The form for those who may come in, and for the others what lets them in."""
     passed = _pass_of(request, asked)
@@ -59,7 +66,7 @@ def at_the_door(request: HttpRequest, asked: Survey) -> HttpResponse:
     if not refusal:
         return form_page(request, asked, coming=Coming(admitted=passed))
     count_guess(request, asked)
-    return _door(request, asked, refusal, status=422)
+    return _door(request, asked, refusal, status=422, used=refusal == answered_already())
 
 
 def has_guessed_too_often(request: HttpRequest, asked: Survey) -> bool:
@@ -90,13 +97,17 @@ def _pass_of(request: HttpRequest, asked: Survey) -> str:
     return request.GET.get("adgang", "")[:400]
 
 
-def _door(request: HttpRequest, asked: Survey, refusal: str = "", status: int = 200) -> HttpResponse:
+def _door(
+    request: HttpRequest, asked: Survey, refusal: str = "", status: int = 200, *, used: bool = False
+) -> HttpResponse:
     context = {
         "survey": asked,
         "rule": rule_in_words(asked),
         "refusal": refusal,
         "typed": request.GET.get("adgang", "")[:20] if asked.door == Door.CODE else "",
         "form": AskForLink(),
+        "with_ideas": asked.cards.exists(),
+        "used": used,
     }
     return render(request, "surveys/door.html", context, status=status)
 
@@ -117,7 +128,12 @@ def ask_for_link(request: HttpRequest, slug: str) -> HttpResponse:
         actions.ask_for_pass(VISITOR, survey=asked, email=form.cleaned_data["mail"])
         return reverse("surveys:link_sent", args=[slug])
 
-    context = {"survey": asked, "rule": rule_in_words(asked), "refusal": ""}
+    context = {
+        "survey": asked,
+        "rule": rule_in_words(asked),
+        "refusal": "",
+        "with_ideas": asked.cards.exists(),
+    }
     if request.method == "POST" and form.is_valid():
         address = limits.scrambled(f"{asked.pk}\n{form.cleaned_data['mail']}")
         place = f"survey-link:{limits.came_from(request)}"

@@ -19,7 +19,7 @@ from tingsted.surveys.asking import as_asked
 from tingsted.surveys.keys import is_key, new_key
 from tingsted.surveys.models import Card, Importance, Survey
 from tingsted.surveys.queries import cards_asked, questions_asked
-from tingsted.surveys.sayings import rule_in_words
+from tingsted.surveys.sayings import minutes_it_takes, rule_in_words
 from tingsted.surveys.sheet import AnswerSheet
 
 
@@ -64,7 +64,7 @@ def form_page(
         "age_bands": AGE_BANDS,
         "sheet": sheet,
         "token": new_key() if coming.correcting else _kept_key(sheet),
-        "minutes": max(2, round(len(cards) * 0.4 + len(questions) * 0.5)),
+        "minutes": minutes_it_takes(len(cards), len(questions)),
     }
     return render(request, "surveys/survey.html", context, status=status)
 

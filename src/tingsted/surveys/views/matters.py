@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,7 +13,7 @@ from tingsted.involvement.actions import listen as leave_address
 from tingsted.involvement.models import Invitation
 from tingsted.involvement.models.matters import TAKES_ANSWERS
 from tingsted.involvement.views.reading import not_too_many
-from tingsted.kernel import rounds
+from tingsted.kernel import clock, rounds
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.doors import get_visible
@@ -22,6 +23,8 @@ from tingsted.places.acting import actor_of
 from tingsted.surveys import actions
 from tingsted.surveys.forms import ListenForm, MatterForm
 from tingsted.surveys.models import AskedFor, Survey
+
+A_WEEK = timedelta(days=7)
 
 
 def for_matter(request: HttpRequest, slug: str) -> HttpResponse:
@@ -86,8 +89,10 @@ def asked_in(request: HttpRequest) -> Invitation | None:
 
 
 def beginning(invitation: Invitation | None) -> dict[str, Any]:
-    """What a survey for a matter begins with: its question and its last day."""
+    """What a survey for a matter begins with: its question, and a last day that leaves the body a week to answer."""
     if invitation is None:
         return {}
     matter = invitation.matter
-    return {"title": (matter.question or matter.title)[:140], "closes": matter.deadline}
+    in_time = matter.deadline - A_WEEK
+    closes = in_time if in_time > clock.today() else matter.deadline
+    return {"title": (matter.question or matter.title)[:140], "closes": closes}

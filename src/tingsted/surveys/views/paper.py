@@ -25,6 +25,7 @@ from tingsted.surveys.models import Batch, Card, Door, PaperSheet, Survey, Surve
 from tingsted.surveys.paper_form import sheets_pdf
 from tingsted.surveys.paper_words import differing_rows
 from tingsted.surveys.queries import by_source, printed_for
+from tingsted.surveys.sayings import rule_in_words
 
 
 class CopiesForm(forms.Form):
@@ -55,6 +56,7 @@ def paper(request: HttpRequest, slug: str) -> HttpResponse:
             Batch.objects.visible_to(request.user).filter(survey=survey).select_related("typist")
         ),
         "sources": by_source(survey),
+        "rule": rule_in_words(survey),
     }
     return render(request, "surveys/paper.html", context)
 

@@ -39,9 +39,9 @@ class DoorForm(forms.Form):
         widget=forms.RadioSelect,
         choices=[
             (Door.OPEN, gettext_lazy("Everybody, on trust. Most local surveys do well with it.")),
-            (Door.CODE, gettext_lazy("Those who got a postcard with a code.")),
-            (Door.MAIL, gettext_lazy("Those who have a link sent to their e-mail.")),
-            (Door.SIGN_IN, gettext_lazy("Those who sign in here.")),
+            (Door.CODE, gettext_lazy("Those who got a postcard with a code, on the page or on paper.")),
+            (Door.MAIL, gettext_lazy("Those who have a link sent to their e-mail. Not on paper.")),
+            (Door.SIGN_IN, gettext_lazy("Those who sign in here. Not on paper.")),
         ],
     )
     per_household = forms.BooleanField(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tingsted.ideas.models import Idea, Standing
-from tingsted.kernel import receipts
+from tingsted.kernel import clock, receipts
 from tingsted.kernel.doors import get_visible
 from tingsted.kernel.forms import answer_form
 from tingsted.kernel.rights import may, require
@@ -24,6 +26,7 @@ from tingsted.surveys.views.matters import asked_in, beginning, outcome_of
 
 # Where there are no ideas to begin from, or where somebody asks for them: the patterns to choose among.
 ALL_PATTERNS = "alle"
+THREE_WEEKS = timedelta(days=21)
 
 
 def make(request: HttpRequest, slug: str) -> HttpResponse:
@@ -40,7 +43,8 @@ def make(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "surveys/patterns.html", {"area": area, "patterns": PATTERNS})
     pattern = BY_KEY.get(chosen)
     title = pattern.title(area.name) if pattern else _first_question(area)
-    initial = {"ideas": list(ideas), "title": title, **beginning(invitation)}
+    start = {"ideas": list(ideas), "title": title, "closes": clock.today() + THREE_WEEKS}
+    initial = {**start, **beginning(invitation)}
     form = SurveyForm(request.POST or None, ideas=ideas, pattern=pattern, initial=initial)
 
     def act() -> str:

@@ -3,8 +3,8 @@ const form = document.querySelector("form[data-survey]");
 
 function start() {
   const key = `tingsted:${location.pathname}:kort`;
-  const left = form.querySelector("[data-autosave]") ? read(key) : null; // where somebody was who comes back
-  if (left) asTheyLay(left.deck);
+  const before = form.querySelector("[data-autosave]") ? read(key) : null; // where somebody was who comes back
+  if (before) asTheyLay(before.deck);
   const cards = [...form.querySelectorAll("[data-card]")];
   const ideas = cards.length - 1; // the last page is neither an idea nor a question
   const isQuestion = (card) => card.dataset.card.startsWith("q");
@@ -13,7 +13,7 @@ function start() {
   const [send, next, skip, back] = ["send", "next", "skip", "back"].map((n) => form.querySelector(`[data-${n}]`));
   const shown = form.elements.vist;
   const list = document.querySelector("[data-list]");
-  let seen = new Set(left?.seen.filter((id) => cards.some((card) => card.dataset.card === id)));
+  let seen = new Set(before?.seen.filter((id) => cards.some((card) => card.dataset.card === id)));
   let at = 0;
 
   const isAnswered = (card) =>
@@ -58,9 +58,9 @@ function start() {
       : isQuestion(cards[at])
         ? form.dataset.ofQuestions.replace("{n}", at + 1 - (ideas - questions)).replace("{all}", questions)
         : form.dataset.of.replace("{n}", at + 1).replace("{all}", ideas - questions);
-    progress.querySelector("span").textContent = last
-      ? ""
-      : form.dataset.left.replace("{n}", Math.max(1, Math.round((ideas - at) * 0.4)));
+    const minutes = Math.round((form.dataset.minutes * (ideas - at)) / ideas);
+    const left = minutes > 1 ? form.dataset.left.replace("{n}", minutes) : form.dataset.leftOne;
+    progress.querySelector("span").textContent = last ? "" : left;
     progress.querySelector("progress").value = at + 1;
     send.hidden = !last;
     next.hidden = last;
@@ -116,7 +116,7 @@ function start() {
     show(wrong ? cards.indexOf(wrong) : ideas, false);
     return;
   }
-  const was = cards.findIndex((card) => card.dataset.card === left?.at);
+  const was = cards.findIndex((card) => card.dataset.card === before?.at);
   show(was, false);
 }
 
