@@ -265,6 +265,7 @@ def test_what_the_first_one_typed_is_told_in_the_words_of_the_sheet(
     page = signed_in(cast.ejner).post(f"{survey.get_absolute_url()}papir/bundt/1/tjek/", keys)
     html = page.content.decode()
     assert ("Idé 1</a>: den første tastede »Meget vigtig«" in html, "»very«" in html) == (True, False)
+    assert html.index("Idé 1</a>") < html.index("Kommentar til idé 1</a>") < html.index("nummer 1</a>")
     assert "De tre, der betyder mest, nummer 1</a>: den første tastede ingenting" in html
     assert f"Kommentar til idé 1</a>: den første tastede »{left.typed[f'k{card.pk}'][0]}«" in html
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 
 import pytest
@@ -94,3 +95,29 @@ def test_neither_is_there_before_the_result_is_public_save_for_the_council(
     for name in ("storskaerm/", "resultat.pdf"):
         at = survey.get_absolute_url() + name
         assert (Client().get(at).status_code, member.get(at).status_code) == (404, 200)
+
+
+def test_the_three_that_matter_most_are_told_on_the_page_on_paper_and_in_the_files(
+    cast: Cast, survey: Survey
+) -> None:
+    first, second, third = (card.pk for card in survey.cards.all())
+    for number in range(20):
+        top = (first, second) if number < 12 else (second, third)
+        receive_answer(VISITOR, survey=survey, given=given(survey, "very", top=top))
+    close_survey(cast.as_ruth, survey=survey)
+    publish_result(cast.as_ruth, survey=survey)
+    page = Client().get(f"{survey.get_absolute_url()}resultat/").content.decode().replace("\xa0", " ")
+    asked = page[page.index("Hvilke tre idéer er vigtigst for dig?") :]
+    assert "Flest valgte »Shelter ved søen«." in asked
+    assert re.findall(r'class="what">([^<]+)</span>.*?<b>(\d+)</b>', asked)[:3] == [
+        ("Shelter ved søen", "20"), ("Sti til søen", "12"), ("Lys ved busstoppet", "8"),
+    ]  # fmt: skip
+    _paper, text = paper_of(survey)
+    told = text[text.index("Hvilke tre idéer er vigtigst for dig?") :]
+    assert re.search(r"Shelter ved søen 20 .*Sti til søen 12 .*Lys ved busstoppet 8", told)
+    rows = json.loads(
+        b"".join(Client().get(f"{survey.get_absolute_url()}filer/spoergsmaal.json").streaming_content)  # type: ignore[attr-defined]
+    )["rows"]
+    assert [row[1:5] for row in rows] == [
+        ["top", 20, "Shelter ved søen", 20], ["top", 20, "Sti til søen", 12], ["top", 20, "Lys ved busstoppet", 8],
+    ]  # fmt: skip

@@ -15,7 +15,7 @@ from tingsted.places.queries import the_municipality
 from tingsted.surveys.models import Reply, Result
 from tingsted.surveys.pictures import Drawn, who_answered
 from tingsted.surveys.queries import Told
-from tingsted.surveys.rows import as_shown, asked_beside, without
+from tingsted.surveys.rows import as_shown, asked_beside, leading, parted, without
 
 PICTURE_WIDTH = 860
 
@@ -71,6 +71,9 @@ def _words() -> dict[str, str]:
             "of theirs, so that the next place can go to others. That way the small villages get a share too."
         ),
         "questions": _("What else you were asked"),
+        "choice": _("Choice"),
+        "part": _("Part of those who answered"),
+        "people": _("People"),
         "who": _("Who answered"),
         "wrote": _("Some of what you wrote"),
         "weighed": _("Would the top be another if the answers were weighed?"),
@@ -113,20 +116,27 @@ def _idea(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _question(entry: dict[str, Any]) -> dict[str, Any]:
+    answered = entry["answered"]
+    shown, kept_back = parted(entry["rows"])
     rows = [
         {
             "words": row["words"],
             "count": _("not shown") if row["count"] is None else number_text(row["count"]),
+            "share": None if row["count"] is None else row["count"] / answered,
         }
-        for row in entry["rows"]
+        for row in shown
     ]
-    answered = entry["answered"]
     told = (
         _("Too few answered to show it.")
         if answered is None
         else ngettext("%(n)s person answered.", "%(n)s people answered.", answered) % {"n": answered}
     )
-    return {"words": entry["words"], "told": told, "rows": rows}
+    return {
+        "words": entry["words"],
+        "told": f"{told} {leading(entry)}".strip(),
+        "rows": rows,
+        "rest": kept_back,
+    }
 
 
 def _pictures(people: dict[str, Any]) -> list[Drawn]:

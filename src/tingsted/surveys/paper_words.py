@@ -27,8 +27,15 @@ def differing_rows(
             "field": field_of(name),
             "first": _said(name, first, by_id, asked),
         }
-        for name, (first, _second) in fields.items()
+        for name, (first, _second) in sorted(fields.items(), key=lambda each: _place(each[0], by_id))
     ]
+
+
+def _place(name: str, cards: Mapping[str, Card]) -> tuple[int, int, str]:
+    """Where it stands on the sheet: idea by idea its mark, comment and help; then the rest."""
+    if name[1:] in cards:
+        return cards[name[1:]].order, "vkhs".index(name[0]), ""
+    return len(cards) + 1, 0, "" if name.startswith("top") else name
 
 
 def _about(name: str, cards: Mapping[str, Card], asked: Mapping[str, SurveyQuestion]) -> str:

@@ -18,6 +18,8 @@ from tingsted.ideas.models import idea_url
 from tingsted.surveys.counting.tallying import TOP
 from tingsted.surveys.models import Comment, Result
 
+MANY = 4
+
 
 def as_shown(row: dict[str, Any], hidden: Mapping[str, str]) -> dict[str, Any]:
     """A row of the result; of an idea that was hidden since, its number only."""
@@ -80,22 +82,23 @@ class ResultRows:
             return f'<article class="stack-s">{head}<p class="muted">{escape(none)}</p></article>'
         answered = entry["answered"]
         told = ngettext("%(n)s person answered.", "%(n)s people answered.", answered) % {"n": answered}
-        rows = "".join(self._choice(row, answered) for row in entry["rows"])
+        shown, kept_back = parted(entry["rows"])
+        rows = "".join(self._choice(row, answered) for row in shown)
         return (
-            f'<article class="stack-s">{head}<p class="muted">{escape(told)} {escape(_leading(entry))}</p>'
-            f'<ul class="rank plain">{rows}</ul></article>'
+            f'<article class="stack-s">{head}<p class="muted">{escape(told)} {escape(leading(entry))}</p>'
+            f'<ul class="rank shares plain">{rows}</ul>{_muted(kept_back)}</article>'
         )
 
     def _choice(self, row: dict[str, Any], answered: int) -> str:
         count, first = row["count"], row["first"]
-        what = f'<li><span class="place"></span><span class="what">{escape(row["words"])}</span>'
+        what = f'<li><span class="what">{escape(row["words"])}</span>'
         if count is None:
             return f"{what}{self.no_stroke}</li>"
         share = count / answered
         facts = f"<b>{count}</b> <span>({percent_text(share)})</span>"
         if first:
             facts += f" <span>{escape(self.first % {'n': first})}</span>"
-        return f'{what}{_stroke(share)}<span class="facts-line">{facts}</span></li>'
+        return f'{what}<span class="facts-line">{facts}</span>{_stroke(share)}</li>'
 
     def said(self, comments: Sequence[Comment]) -> SafeString:
         """Comments, each with the idea it is about."""
@@ -149,7 +152,20 @@ class ResultRows:
         return f'<tr>{place}<th scope="row">{escape(row["title"])}</th>{drawn}</tr>'
 
 
-def _leading(entry: dict[str, Any]) -> str:
+def parted(rows: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], str]:
+    """The rows to show one by one; many that are not shown are told in a single sentence instead."""
+    kept_back = [row["words"] for row in rows if row["count"] is None]
+    if len(kept_back) < MANY or len(kept_back) == len(rows):
+        return list(rows), ""
+    shown = [row for row in rows if row["count"] is not None]
+    return shown, _("Not shown: %(choices)s.") % {"choices": " · ".join(kept_back)}
+
+
+def _muted(sentence: str) -> str:
+    return f'<p class="muted">{escape(sentence)}</p>' if sentence else ""
+
+
+def leading(entry: dict[str, Any]) -> str:
     """The result in a sentence: what most chose, where that can be told."""
     told = [row for row in entry["rows"] if row["count"]]
     best = max((row["count"] for row in told), default=0)
