@@ -164,13 +164,14 @@ def _line(plan: Plan, theme: Theme, number: str, kept: Frozen) -> Line:
         **{name: kept[name] for name in SAID},
     )  # fmt: skip
     photos = tuple(Photo(**photo) for photo in kept["photos"])
-    return Line(number, action, tuple(kept["labels"]), "", tuple(map(_thawed, kept["answers"])), photos)
+    answers = tuple(_thawed(answer, action.title) for answer in kept["answers"])
+    return Line(number, action, tuple(kept["labels"]), "", answers, photos)
 
 
-def _thawed(kept: Frozen) -> Forwarding:
+def _thawed(kept: Frozen, title: str) -> Forwarding:
     """The answer as it stood; its state is the one of that day, whatever the ledger says today."""
     promise = SimpleNamespace(
-        pk=kept["key"], due=_back(kept["due"]), shown_state=kept["state"], days_over=kept["over"],
+        pk=kept["key"], title=title, due=_back(kept["due"]), shown_state=kept["state"], days_over=kept["over"],
         is_open=kept["open"], answer=kept["answer"], reply=kept["reply"], word=kept["word"],
     )  # fmt: skip
     sent = SimpleNamespace(
