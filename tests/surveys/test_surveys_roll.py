@@ -3,80 +3,37 @@
 from __future__ import annotations
 
 import io
-import json
 import re
-from collections import Counter, defaultdict
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
 from pypdf import PdfReader
 
-from answers import given
 from cast import Cast
+from surveys.doors import asked_by, hand_in, link_for
 from tingsted.ideas.models import Idea
 from tingsted.kernel import clock
 from tingsted.kernel.actions import Refused
-from tingsted.kernel.actors import CLOCK, VISITOR
+from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.rights import NotAllowed
 from tingsted.notices.models import Letter
 from tingsted.surveys.actions import (
     ask_for_pass,
-    close_survey,
     make_survey,
-    mix_ballots,
     open_survey,
     print_postcards,
     print_sheets,
-    receive_answer,
     set_door,
     type_sheet,
     void_printing,
     write_roll,
 )
 from tingsted.surveys.codes import ALPHABET, POSTCARD, canonical, new_code
-from tingsted.surveys.keys import code_digest
 from tingsted.surveys.models import Ballot, Door, Printing, RollEntry, Survey
 from tingsted.surveys.postcards import postcards_pdf
 from tingsted.surveys.views.doors import WRONG_CODES
-
-
-def asked_by(cast: Cast, ideas: list[Idea], door: Door, **more: Any) -> Survey:
-    """A survey with that rule, not yet open."""
-    made = make_survey(
-        cast.as_ejner,
-        body=cast.council,
-        ideas=ideas,
-        title="Hvad er vigtigst?",
-        closes=clock.today() + timedelta(days=30),
-    )
-    return set_door(cast.as_ruth, survey=made, door=door, **more)
-
-
-@pytest.fixture
-def by_code(cast: Cast, ideas: list[Idea]) -> Survey:
-    return open_survey(cast.as_ruth, survey=asked_by(cast, ideas, Door.CODE, per_household=True))
-
-
-@pytest.fixture
-def by_mail(cast: Cast, ideas: list[Idea]) -> Survey:
-    return open_survey(cast.as_ruth, survey=asked_by(cast, ideas, Door.MAIL))
-
-
-def hand_in(survey: Survey, passed: str, **more: Any) -> Any:
-    card = survey.cards.all()[0]
-    sheet = {"kvittering": new_code(16), "adgang": passed, f"v{card.pk}": "very", **more}
-    return Client().post(survey.get_absolute_url(), sheet)
-
-
-def link_for(survey: Survey, email: str) -> str:
-    """The pass in the newest letter to somebody."""
-    ask_for_pass(VISITOR, survey=survey, email=email)
-    found = re.search(r"adgang=(\S+)", Letter.objects.filter(to=email).latest("pk").text)
-    assert found is not None
-    return found[1]
 
 
 def test_a_code_catches_every_wrong_character_and_every_two_that_changed_places() -> None:
@@ -234,120 +191,3 @@ def test_after_very_many_wrong_codes_a_right_one_gets_the_same_answer_from_there
     assert Ballot.objects.count() == 0
     home = Client(REMOTE_ADDR="192.0.2.7")
     assert home.get(by_code.get_absolute_url(), {"adgang": code}).status_code == 200
-
-
-def test_the_roll_keeps_digests_in_an_order_of_their_own(cast: Cast, by_code: Survey) -> None:
-    _printing, codes = print_postcards(cast.as_ruth, survey=by_code, cards=20)
-    kept = list(by_code.roll.order_by("pk").values_list("digest", flat=True))
-    assert set(kept) == {code_digest(by_code, code) for code in codes}
-    assert kept != [code_digest(by_code, code) for code in codes]
-    assert {f.name for f in RollEntry._meta.get_fields()} == {
-        "id", "survey", "digest", "used", "listed", "printing",
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize("door", [Door.CODE, Door.MAIL])
-def test_no_join_over_all_tables_leads_from_the_roll_to_a_ballot(
-    cast: Cast, ideas: list[Idea], door: Door, request: pytest.FixtureRequest
-) -> None:
-    """Five people answer on five days, with comments and offers of help; rows that share anything rare are joined."""
-    survey = open_survey(cast.as_ruth, survey=asked_by(cast, ideas, door))
-    cards = [card.pk for card in survey.cards.all()]
-    codes = print_postcards(cast.as_ruth, survey=survey, cards=5)[1] if door == Door.CODE else []
-    for number in range(5):
-        with clock.at(clock.now() + timedelta(days=number + 1, minutes=number)):
-            mail = f"borger{number}@tingsted.example"
-            passed = codes[number] if codes else link_for(survey, mail)
-            more = {
-                f"k{cards[1]}": f"Ord nummer {number} om stien", f"h{cards[2]}": ["time"], "mail": mail,
-                f"s{cards[2]}": "1", f"v{cards[1]}": ("very", "important", "not now", "dont know", "")[number],
-            }  # fmt: skip
-            assert hand_in(survey, passed, **more).status_code == 302
-    mix_ballots(CLOCK)
-    group = joined_rows()
-    ballots = {group[("surveys_ballot", n)] for n in range(5)}
-    entries = {group[("surveys_rollentry", n)] for n in range(5)}
-    assert (len(ballots), len(entries), ballots & entries) == (5, 5, set())
-    letters = {at for (table, _n), at in group.items() if table == "notices_letter"}
-    assert not ballots & letters
-
-
-def test_after_the_night_the_order_on_the_disk_is_that_of_the_random_keys(cast: Cast, survey: Survey) -> None:
-    for _n in range(12):
-        receive_answer(VISITOR, survey=survey, given=given(survey, "very"))
-    mix_ballots(CLOCK)
-    written = "rowid" if connection.vendor == "sqlite" else "ctid"
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id FROM surveys_ballot ORDER BY {written}")
-        on_disk = [str(row[0]).replace("-", "") for row in cursor.fetchall()]
-        assert on_disk == sorted(on_disk) and len(on_disk) == 12
-        if connection.vendor == "postgresql":
-            cursor.execute("SELECT count(DISTINCT xmin::text) FROM surveys_ballot")
-            assert cursor.fetchone() == (1,)
-
-
-def test_after_the_night_the_roll_stands_in_the_order_of_its_random_keys_too(by_mail: Survey) -> None:
-    """Otherwise whoever reads the disk could lay the marks beside the comments, in the order they came."""
-    for number in range(12):
-        assert hand_in(by_mail, link_for(by_mail, f"borger{number}@tingsted.example")).status_code == 302
-    before = set(RollEntry.objects.values_list("pk", "digest", "used"))
-    mix_ballots(CLOCK)
-    assert set(RollEntry.objects.values_list("pk", "digest", "used")) == before
-    written = "rowid" if connection.vendor == "sqlite" else "ctid"
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id FROM surveys_rollentry ORDER BY {written}")
-        on_disk = [str(row[0]).replace("-", "") for row in cursor.fetchall()]
-        assert on_disk == sorted(on_disk) and len(on_disk) == 12
-        if connection.vendor == "postgresql":
-            cursor.execute("SELECT count(DISTINCT xmin::text) FROM surveys_rollentry")
-            assert cursor.fetchone() == (1,)
-
-
-def test_when_it_closes_the_keys_are_forgotten(cast: Cast, survey: Survey) -> None:
-    receive_answer(VISITOR, survey=survey, given=given(survey, "very"), key=new_code(16))
-    close_survey(cast.as_ruth, survey=survey)
-    assert list(Ballot.objects.values_list("key_digest", flat=True)) == [None]
-
-
-def joined_rows() -> dict[tuple[str, int], int]:
-    """Row → its group, where rows that share a rare value belong together, over every table of the database.
-
-    Rare is what stands in fewer rows than there are people who answered, in any one table: keys, digests, words,
-    addresses, days and times; a time also counts as its day, and what stands inside a text or JSON counts too.
-    """
-    rows: dict[tuple[str, int], set[str]] = {}
-    seen: dict[str, Counter[str]] = defaultdict(Counter)
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f'SELECT * FROM "{table}"')
-            for number, row in enumerate(cursor.fetchall()):
-                values = {token for cell in row for token in _tokens(cell)}
-                rows[table, number] = values
-                seen[table].update(values)
-    common = {value for counts in seen.values() for value, n in counts.items() if n >= 5}
-    group = {row: at for at, row in enumerate(rows)}
-    by_value: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for row, values in rows.items():
-        for value in values - common:
-            by_value[value].append(row)
-    for together in by_value.values():
-        for other in together[1:]:
-            old, new = group[other], group[together[0]]
-            if old != new:
-                group = {row: new if at == old else at for row, at in group.items()}
-    return group
-
-
-def _tokens(cell: Any) -> set[str]:
-    """What a cell may be joined by: small numbers and marks, which everybody shares, are not."""
-    if cell is None or isinstance(cell, (bool, int, float)):
-        return set()
-    if isinstance(cell, datetime):
-        return {cell.astimezone(UTC).isoformat(), cell.date().isoformat()}
-    if isinstance(cell, date):
-        return {cell.isoformat()}
-    text = cell if isinstance(cell, str) else json.dumps(cell, default=str)
-    text = re.sub(r"(?<=[0-9a-f])-(?=[0-9a-f]{4})", "", text.lower())
-    words = set(re.findall(r"[\w@.+-]{6,}", text))
-    days = {f"{d[:4]}-{d[4:6]}-{d[6:8]}" for d in re.findall(r"\b20\d{6}\b", text)}
-    return words | days | set(re.findall(r"\d{4}-\d\d-\d\d", str(cell)))

@@ -116,7 +116,7 @@ def test_the_three_that_matter_most_are_told_on_the_page_on_paper_and_in_the_fil
     told = text[text.index("Hvilke tre idéer er vigtigst for dig?") :]
     assert re.search(r"Shelter ved søen 20 .*Sti til søen 12 .*Lys ved busstoppet 8", told)
     rows = json.loads(
-        b"".join(Client().get(f"{survey.get_absolute_url()}filer/spoergsmaal.json").streaming_content)  # type: ignore[attr-defined]
+        b"".join(Client().get(f"{survey.get_absolute_url()}filer/spoergsmaal.json").streaming_content)  # type: ignore[attr-defined]  # the client types it away
     )["rows"]
     assert [row[1:5] for row in rows] == [
         ["top", 20, "Shelter ved søen", 20], ["top", 20, "Sti til søen", 12], ["top", 20, "Lys ved busstoppet", 8],

@@ -5,24 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
-import zlib
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from tingsted.kernel.packed import NotOpened, look_inside
+
 MOST_BYTES = 1_000_000
 MOST_UNPACKED = 30_000_000
 MOST_ROWS = 5_000
 MOST_COLUMNS = 60
-MOST_CELLS = 1_100_000  # from the first to the farthest one: an empty cell costs as much memory as a full one
 LONGEST_CELL = 20_000
-CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,9})(\d{0,9})["']""")  # of a cell, or of a row by its number
-AREA = re.compile(
-    rb"""mergeCell\b[^>]*?\bref\s*=\s*["']\$?([A-Za-z]{1,9})\$?(\d{1,9}):\$?([A-Za-z]{1,9})\$?(\d{1,9})["']"""
-)
 
 
 class Unreadable(ValueError):
@@ -46,7 +41,7 @@ def read_tables(data: bytes) -> tuple[Table, ...]:
     if not data.strip(b"\x00\r\n\t ;,"):
         raise Unreadable(_("The file is empty."))
     if len(data) > MOST_BYTES:
-        raise Unreadable(_("The file is too big. Ideas from a meeting fill less than one megabyte."))
+        raise Unreadable(_too_big())
     if data[:4] == b"PK\x03\x04":
         return _read_xlsx(data)
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
@@ -85,7 +80,11 @@ def _separator(text: str) -> str:
 def _read_xlsx(data: bytes) -> tuple[Table, ...]:
     from openpyxl import load_workbook
 
-    look_inside(data)
+    try:
+        look_inside(data, most=MOST_UNPACKED)
+    except NotOpened as wrong:
+        said = {"big": _too_big, "wide": _too_wide, "broken": _unreadable}
+        raise Unreadable(said[wrong.why]()) from wrong
     try:
         book = load_workbook(io.BytesIO(data), read_only=False, data_only=True, keep_links=False)
         sheets = [
@@ -110,45 +109,6 @@ def _down(sheet: Any, rows: list[list[str]]) -> list[list[str]]:
     return rows
 
 
-def look_inside(data: bytes, *, most: int = MOST_UNPACKED) -> None:
-    """Refuse a file that unpacks to something huge, or whose XML defines entities, before it is parsed.
-
-    A few bytes can name a cell in the farthest corner, or merge a whole sheet, and every cell up to there would
-    be made: billions of them.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > most:
-                raise Unreadable(_("The file is too big. Ideas from a meeting fill less than one megabyte."))
-            for part in archive.infolist():
-                written = archive.read(part).replace(b"\x00", b"")
-                if b"<!ENTITY" in written:
-                    raise Unreadable(_unreadable())
-                if part.filename.lower().endswith(".xml") and _spread(written) > MOST_CELLS:
-                    raise Unreadable(_too_wide())
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError) as wrong:
-        raise Unreadable(_unreadable()) from wrong
-
-
-def _spread(written: bytes) -> int:
-    """How many cells lie between the first and the farthest one that the sheet names, and in what it merges."""
-    column = row = merged = 0
-    for name, number in CELL.findall(written):
-        column, row = max(column, _number(name)), max(row, int(number or 0))
-    for first, top, last, bottom in AREA.findall(written):
-        wide, high = abs(_number(last) - _number(first)) + 1, abs(int(bottom) - int(top)) + 1
-        merged += wide * high
-    return max(max(column, 1) * row, merged)
-
-
-def _number(name: bytes) -> int:
-    """The column's number: A is 1, and XFD the last."""
-    number = 0
-    for letter in name.upper():
-        number = 26 * number + letter - 64
-    return number
-
-
 def _text(value: Any) -> str:
     if value is None:
         return ""
@@ -169,6 +129,10 @@ def _checked(name: str, rows: list[list[str]]) -> Table:
     if any(len(cell) > LONGEST_CELL for row in rows for cell in row):
         raise Unreadable(_("A cell in the file holds a whole book. Shorten it, and send the file again."))
     return Table(name, tuple(tuple(row) for row in rows))
+
+
+def _too_big() -> str:
+    return _("The file is too big. Ideas from a meeting fill less than one megabyte.")
 
 
 def _too_wide() -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -12,13 +11,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
-from tingsted.documents.tables import look_inside
 from tingsted.kernel.actions import Refused
+from tingsted.kernel.packed import look_inside
 from tingsted.places.task_codes import is_prefix
 
 CODE_HEADINGS = ("kle", "opgave", "nummer", "præfiks", "prefix", "code", "emne")
 OFFICE_HEADINGS = ("forvaltning", "center", "afdeling", "department", "enhed")
 MOST_BYTES = 1_000_000
+MOST_UNPACKED = 30_000_000
 MOST_ROWS = 20_000
 
 
@@ -64,9 +64,9 @@ def read_task_list(data: bytes) -> list[TaskRow]:
 def _lines(data: bytes) -> Iterable[Iterable[Any]]:
     if data[:2] == b"PK":
         try:
-            look_inside(data)
+            look_inside(data, most=MOST_UNPACKED)
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        except (zipfile.BadZipFile, KeyError, OSError, ValueError) as wrong:
+        except (KeyError, OSError, ValueError) as wrong:
             raise Refused(
                 _("The file can't be read. Save it as .xlsx or .csv and try again."), "file"
             ) from wrong

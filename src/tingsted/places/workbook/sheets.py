@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,7 +12,7 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from tingsted.documents.tables import look_inside
+from tingsted.kernel.packed import NotOpened, look_inside
 
 MOST_BYTES = 5_000_000
 MOST_UNPACKED = 60_000_000
@@ -83,14 +82,11 @@ def open_workbook(data: bytes) -> Book:
     if len(data) > MOST_BYTES:
         raise Unreadable(_("The file is larger than 5 MB. Take out what does not belong in it."))
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
-                raise Unreadable(_("The file unpacks to more than a workbook of councils can hold."))
         look_inside(data, most=MOST_UNPACKED)
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, OSError, ValueError) as wrong:
-        if isinstance(wrong, Unreadable):
-            raise
+    except (InvalidFileException, KeyError, OSError, ValueError) as wrong:
+        if isinstance(wrong, NotOpened) and wrong.why == "big":
+            raise Unreadable(_("The file unpacks to more than a workbook of councils can hold.")) from wrong
         raise Unreadable(
             _("The file can't be read as a workbook. Save it as .xlsx and try again.")
         ) from wrong

@@ -93,6 +93,7 @@ def beginning(invitation: Invitation | None) -> dict[str, Any]:
     if invitation is None:
         return {}
     matter = invitation.matter
-    in_time = matter.deadline - A_WEEK
-    closes = in_time if in_time > clock.today() else matter.deadline
+    closes = matter.deadline
+    if closes is not None and closes - A_WEEK > clock.today():
+        closes -= A_WEEK
     return {"title": (matter.question or matter.title)[:140], "closes": closes}
