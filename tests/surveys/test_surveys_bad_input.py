@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from pypdf import PdfReader
 
+from answers import given
 from cast import Cast
 from tingsted.documents.tables import Unreadable
 from tingsted.ideas.models import Idea
@@ -19,6 +20,7 @@ from tingsted.kernel import clock, guard
 from tingsted.kernel.actions import Refused
 from tingsted.kernel.actors import VISITOR
 from tingsted.kernel.models import Tally
+from tingsted.kernel.rights import NotAllowed
 from tingsted.surveys.actions import (
     Given,
     add_question,
@@ -104,6 +106,16 @@ def test_an_answer_on_its_way_when_the_survey_closed_is_shown_to_take_along(
     card = survey.cards.all()[0].pk
     answer = hand_in(survey, **{f"v{card}": "very", f"k{card}": "Det var vigtigt for mig"})
     assert answer.status_code == 403 and "Det var vigtigt for mig" in answer.content.decode()
+
+
+def test_an_answer_that_was_read_before_it_closed_is_not_written_after_it_was_counted(
+    cast: Cast, survey: Survey
+) -> None:
+    read_before = Survey.objects.get(pk=survey.pk)
+    close_survey(cast.as_ruth, survey=survey)
+    with pytest.raises(NotAllowed):
+        receive_answer(VISITOR, survey=read_before, given=given(survey, "very"))
+    assert Ballot.objects.count() == survey.result.answers == 0
 
 
 def test_a_library_is_fine_and_a_script_is_not(survey: Survey, settings: Any) -> None:

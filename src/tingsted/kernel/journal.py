@@ -69,6 +69,11 @@ def enter(actor: Actor, event: Event) -> JournalEntry:
     return entry
 
 
+def hold() -> None:
+    """Let nothing else happen until this transaction has ended: for an act that counts what others are writing."""
+    _held_end()
+
+
 def _held_end() -> End:
     """The end of the chain, held until the transaction ends; the first entry of all makes its row."""
     connection = connections["default"]

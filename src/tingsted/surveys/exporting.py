@@ -133,7 +133,10 @@ def comments_table(survey: Survey) -> Export:
 
 
 def approvals_table(survey: Survey) -> Export | None:
-    """Each answer as a row of 1 (called it important), 0 (did not) and empty (no view); None where they are too few."""
+    """Each answer as a row of 1 (called it important), 0 (did not) and empty (no view); None where they are too few.
+
+    The lines are numbered, since a spreadsheet drops a last one on which nothing stands, and counts an answer too few.
+    """
     if survey.result.answers < FEWEST_ANSWERS:
         return None
     told = [row for row in survey.result.table if row["approvals"] is not None]
@@ -141,14 +144,15 @@ def approvals_table(survey: Survey) -> Export | None:
     answers = Ballot.objects.filter(survey=survey).order_by("pk").values_list("answers", flat=True)
 
     def rows() -> Iterator[Row]:
-        for given in answers.iterator(chunk_size=AT_ONCE):
-            yield [_mark(given.get(key, "")) for key in keys]
+        for number, given in enumerate(answers.iterator(chunk_size=AT_ONCE), 1):
+            yield [number, *(_mark(given.get(key, "")) for key in keys)]
 
     hidden = _hidden_in(survey)
     return Export(
         "svar",
         _("Each answer on a line: 1 for important, 0 for not now, empty for no view."),
-        {row["idea"]: as_shown(row, hidden)["title"] for row in told},
+        {"line": _("The number of the line, and nothing more.")}
+        | {row["idea"]: as_shown(row, hidden)["title"] for row in told},
         rows(),
         empty=_("No view: don't know, skipped, or never shown."),
     )

@@ -10,7 +10,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.http import Http404
 
 from tingsted.ideas.models import Idea, Standing
-from tingsted.kernel import rounds
+from tingsted.kernel import journal, rounds
 from tingsted.kernel.doors import get_visible
 from tingsted.places.models import Area, Office
 from tingsted.places.remembered import remembered
@@ -61,13 +61,16 @@ class Asked(NamedTuple):
 
     cards: Mapping[int, CardKeys]
     questions: Mapping[int, SurveyQuestion]
+    as_of: str
+    """The end of the journal they were read under: while it stands, nothing of the survey has changed."""
 
 
 @remembered(most=32, over_quiet=(Card, SurveyQuestion))
 def asked_in(survey: int) -> rounds.Reading[Asked]:
     """What an answer to this survey is held against."""
+    as_of = journal.state(over_quiet=True)
     cards, questions = yield from rounds.together(_cards_of(survey), _questions_of(survey))
-    return Asked({row[0]: CardKeys._make(row) for row in cards}, {each.pk: each for each in questions})
+    return Asked({row[0]: CardKeys._make(row) for row in cards}, {each.pk: each for each in questions}, as_of)
 
 
 def survey_for(person: Any, slug: str) -> Survey:

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tingsted.kernel import clock, rounds
+from tingsted.kernel import clock, journal, rounds
 from tingsted.kernel.actions import Refused, action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.putting import put
-from tingsted.kernel.rights import require
+from tingsted.kernel.rights import RIGHTS, NotAllowed, require
 from tingsted.surveys.actions.checking import check_answer, check_questions, wordings_of
 from tingsted.surveys.actions.keeping import comments_of, keep_comments, keep_contacts, keep_offers
 from tingsted.surveys.actions.roll import spend
@@ -22,6 +22,7 @@ from tingsted.surveys.models import Ballot, Comment, Door, Source, Survey, Surve
 from tingsted.surveys.queries import Asked, CardKeys, asked_in
 
 __all__ = ["Given", "Helping", "Reach", "correct_answer", "receive_answer"]
+UNKNOWN = "?"  # the end of the journal under which the survey was read, where nobody noted it
 
 
 @action
@@ -42,14 +43,23 @@ def receive_answer(
     where there is a roll; `key` what they hold to correct it with.
     """
     require("surveys.answer", actor, survey)
-    cards, questions = asked or rounds.read(asked_in(survey.pk))
+    cards, questions, as_of = asked or rounds.read(asked_in(survey.pk))._replace(as_of=UNKNOWN)
     check_answer(survey, given, cards)
     check_questions(given, questions)
     if survey.door != Door.OPEN:
         spend(survey, admitted)
     ballot = take_in(survey, given, helping, cards, questions, source=source, key=key)
     announce(actor, AnswerReceived())
+    _not_closed_since(survey, as_of)
     return ballot
+
+
+def _not_closed_since(survey: Survey, as_of: str) -> None:
+    """Whoever closes it holds the journal's end first, as this answer does now: what is read here is what holds."""
+    if journal.state(over_quiet=True) == as_of:
+        return
+    if not Survey.objects.filter(pk=survey.pk, closed_on=None).exists():
+        raise NotAllowed(RIGHTS["surveys.answer"])
 
 
 def take_in(
@@ -84,7 +94,7 @@ def correct_answer(
 ) -> Ballot:
     """Put another answer in the place of the one that this key opens. The roll is neither asked nor told."""
     require("surveys.answer", actor, survey)
-    cards, questions = rounds.read(asked_in(survey.pk))
+    cards, questions, _as_of = rounds.read(asked_in(survey.pk))
     check_answer(survey, given, cards)
     check_questions(given, questions)
     ballot = _held(survey, key)
@@ -96,6 +106,7 @@ def correct_answer(
     if helping is not None and helping.kinds:
         keep_offers(helping, cards)
     announce(actor, AnswerCorrected())
+    _not_closed_since(survey, UNKNOWN)
     return ballot
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from tingsted.ideas.models import Idea
-from tingsted.kernel import clock
+from tingsted.kernel import clock, journal
 from tingsted.kernel.actions import Refused, action, announce
 from tingsted.kernel.actors import Actor
 from tingsted.kernel.events import about
@@ -109,6 +109,9 @@ def close_due(actor: Actor, *, on: date) -> int:
 
 
 def _close(actor: Actor, survey: Survey) -> Survey:
+    """Closed first and then counted, with the journal held: an answer on its way is in the count or is turned away."""
+    journal.hold()
+    survey.refresh_from_db(fields=["closed_on"])
     if survey.opened_on is None or survey.closed_on is not None:
         raise Refused(_("The survey is not open."))
     survey.closed_on = clock.today()

@@ -135,7 +135,7 @@ def put_in(actor: Actor, *, batch: Batch) -> Batch:
         raise Refused(_("A second person must check the sample first."))
     sheets = list(batch.sheets.all())
     secrets.SystemRandom().shuffle(sheets)
-    cards, questions = rounds.read(asked_in(survey.pk))
+    cards, questions, _as_of = rounds.read(asked_in(survey.pk))
     for sheet in sheets:
         answer = _as_answer(sheet.typed or {}, cards, questions)
         take_in(survey, answer.given(), answer.helping(), cards, questions, source=Source.PAPER)
@@ -154,7 +154,7 @@ def put_in(actor: Actor, *, batch: Batch) -> Batch:
 
 def read_sheet(survey: Survey, typed: Typed) -> AnswerSheet:
     """What was typed, held against the survey; refused in a sentence where it does not fit."""
-    cards, questions = rounds.read(asked_in(survey.pk))
+    cards, questions, _as_of = rounds.read(asked_in(survey.pk))
     answer = _as_answer(typed, cards, questions)
     if not answer.is_valid():
         field, sentence = next(iter(answer.errors.items()))

@@ -45,7 +45,7 @@ def mine(request: HttpRequest, slug: str) -> HttpResponse:
         return _unknown(request, asked)
     words = own_words(asked, key)
     if request.POST.get("skridt") == "ret" and may("surveys.answer", VISITOR, asked):
-        cards, questions = rounds.read(asked_in(asked.pk))
+        cards, questions, _as_of = rounds.read(asked_in(asked.pk))
         data = QueryDict(mutable=True)
         for name, values in as_sent(ballot, words, questions.values()).items():
             data.setlist(name, values)
