@@ -12,6 +12,7 @@ import pytest
 from django.apps import apps
 from django.utils.translation import gettext, override
 
+from tingsted.config.rooms import ROOMS
 from tingsted.kernel import ports
 
 MANUAL = Path(__file__).parent.parent / "docs" / "manual"
@@ -23,8 +24,14 @@ def rows(tongue: str) -> list[str]:
     with override(tongue):
         return [
             f"| {apps.get_model(held.model)._meta.verbose_name} | {_sentence(str(held.why))} | {_sentence(held.kept)} |"
-            for held in ports.PERSONAL.values()
+            for held in sorted(ports.PERSONAL.values(), key=_floor)
         ]
+
+
+def _floor(held: ports.PersonalData) -> tuple[int, str]:
+    """The innermost room first; within a room by the model's name."""
+    room, model = held.model.split(".")
+    return ROOMS.index(room), model
 
 
 def _sentence(words: str) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
 from tingsted.kernel import limits
 from tingsted.kernel.actors import VISITOR
@@ -48,6 +49,7 @@ class AskForLink(forms.Form):
     )
 
 
+@require_safe
 def short(request: HttpRequest, key: int) -> HttpResponse:
     """The short address that stands on paper leads to the survey, and takes a postcard's code along."""
     asked = get_visible(Survey, request.user, pk=key)
