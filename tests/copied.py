@@ -1,4 +1,4 @@
-"""What many tests begin with: made once by the house's own actions, then copied row for row.
+"""What many tests begin with: made once by the house's own actions, then copied row for row, and file for file.
 
 Each test still has rows of its own, which go with it; only the work of making them is spared. The copy is of the same
 day and never from a time to come, so a test that moves the clock first begins with rows of its own making.
@@ -10,9 +10,11 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 from django.apps import apps
+from django.conf import settings
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
@@ -24,10 +26,11 @@ Rows = dict[str, list[tuple[Any, ...]]]
 
 @dataclass(frozen=True)
 class Made:
-    """What was made, the statements that put its rows there, and when it was done."""
+    """What was made, the statements that put its rows there, the files it left, and when it was done."""
 
     thing: Any
     statements: list[tuple[str, list[Any]]]
+    files: dict[Path, bytes]
     at: datetime
 
 
@@ -39,14 +42,23 @@ def copied(make: Callable[[], T]) -> T:
     key = f"{make.__module__}.{make.__qualname__}", clock.today()
     known = _made.get(key)
     if known is None or clock.now() < known.at:
-        before = _rows()
+        before, there = _rows(), _files()
         thing = make()
-        known = _made[key] = Made(thing, _statements(before, _rows()), clock.now())
+        files = {file: file.read_bytes() for file in _files() - there}
+        known = _made[key] = Made(thing, _statements(before, _rows()), files, clock.now())
     else:
         with guard.arranging(), transaction.atomic(), connection.cursor() as cursor:
             for sql, values in known.statements:
                 cursor.execute(sql, values or None)
+        for file, content in known.files.items():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)  # another test may have had it deleted
     return deepcopy(known.thing)
+
+
+def _files() -> set[Path]:
+    """What lies beside the database."""
+    return {path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()}
 
 
 def _rows() -> Rows:

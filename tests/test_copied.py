@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 
 import copied
@@ -61,3 +63,19 @@ def test_a_test_that_moves_the_clock_first_has_rows_of_its_own_time(begun: Calla
     for moved in (timedelta(days=-400), timedelta(minutes=-1), timedelta(days=400)):
         with clock.at(began + moved), begun():
             assert JournalEntry.objects.earliest("pk").at == began + moved
+
+
+def test_a_file_that_another_test_had_deleted_is_there_again(begun: Callable[..., object]) -> None:
+    place = Path(settings.MEDIA_ROOT) / "prøve.txt"
+
+    def leave() -> Office:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text("en mappe")
+        return Office.objects.create(kind="department", name="Arkivet", slug="arkivet")
+
+    for _each in range(2):
+        with transaction.atomic(), guard.arranging():
+            copied.copied(leave)
+            assert place.read_text() == "en mappe"
+            place.unlink()
+            transaction.set_rollback(True)
