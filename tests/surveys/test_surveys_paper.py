@@ -178,6 +178,19 @@ def test_paper_may_be_typed_after_the_last_day_until_the_result_is_public(
         type_sheet(cast.as_ruth, survey=survey, code=pile.sheets.all()[0].code, typed={})
 
 
+def test_before_publishing_the_body_is_told_of_typed_sheets_that_would_be_left_out(
+    cast: Cast, survey: Survey, pile: Batch
+) -> None:
+    close_survey(cast.as_ruth, survey=survey)
+    told = "12 papirark er tastet, men ikke talt med."
+    pages = [f"{survey.get_absolute_url()}{page}/" for page in ("styr", "resultat")]
+    assert [told in signed_in(cast.ruth).get(page).content.decode() for page in pages] == [True, True]
+    draw_sample(cast.as_ruth, batch=pile)
+    check_all(cast, pile)
+    put_in(cast.as_ruth, batch=pile)
+    assert [told in signed_in(cast.ruth).get(page).content.decode() for page in pages] == [False, False]
+
+
 def test_an_empty_sheet_is_not_an_answer(cast: Cast, survey: Survey) -> None:
     (code,) = print_sheets(cast.as_ejner, survey=survey, copies=1)
     with pytest.raises(Refused):

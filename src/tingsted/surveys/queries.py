@@ -156,6 +156,11 @@ def printed_for(survey: Survey) -> int:
     return sum(canonical(code, SHEET) == code for code in codes)
 
 
+def uncounted(survey: Survey) -> int:
+    """How many sheets are typed and not counted yet: once the result is public they can't be any more."""
+    return PaperSheet.objects.filter(survey=survey, typed__isnull=False, batch__put_in_on=None).count()
+
+
 def own_words(survey: Survey, key: str) -> dict[str, str]:
     """What the holder of a key wrote, by card (`c5`) and question (`q3`): each is found by its own digest."""
     places = [f"c{pk}" for pk in survey.cards.values_list("pk", flat=True)]

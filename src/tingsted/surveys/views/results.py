@@ -14,7 +14,7 @@ from tingsted.kernel.rights import may
 from tingsted.places.acting import actor_of
 from tingsted.surveys.models import Result, Survey
 from tingsted.surveys.pictures import who_answered
-from tingsted.surveys.queries import told_of
+from tingsted.surveys.queries import told_of, uncounted
 from tingsted.surveys.rows import ResultRows, as_shown, asked_beside, without
 from tingsted.surveys.views.matters import outcome_of
 
@@ -37,6 +37,7 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
         "questions": rows.questions(asked_beside(counted, hidden)),
         "comments": rows.said(told.comments),
         "can_publish": may("surveys.publish", actor, asked) and asked.published_on is None,
+        "uncounted": 0 if asked.published_on else uncounted(asked),
         "can_see_helpers": may("surveys.see_helpers", actor, asked),
         "can_hand_over": may("surveys.hand_over", actor, asked),
         "told": _who_answered(counted),

@@ -22,6 +22,7 @@ from tingsted.surveys import actions
 from tingsted.surveys.forms import SurveyForm
 from tingsted.surveys.models import Comment, Kind, Survey
 from tingsted.surveys.patterns import BY_KEY, PATTERNS
+from tingsted.surveys.queries import uncounted
 from tingsted.surveys.views.matters import asked_in, beginning, outcome_of
 
 # Where there are no ideas to begin from, or where somebody asks for them: the patterns to choose among.
@@ -82,6 +83,7 @@ def run(request: HttpRequest, slug: str) -> HttpResponse:
         "can_keep_roll": may("surveys.keep_roll", actor, asked),
         "can_open": may("surveys.open", actor, asked),
         "can_publish": may("surveys.publish", actor, asked),
+        "uncounted": uncounted(asked) if asked.closed_on and not asked.published_on else 0,
     }
     return render(request, "surveys/run.html", context)
 
