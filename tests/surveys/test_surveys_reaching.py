@@ -130,3 +130,13 @@ def test_the_same_offer_of_help_twice_is_one_offer(survey: Survey) -> None:
         helping = Helping({path.pk: kinds}, "Bo", "bo@tingsted.example")
         receive_answer(VISITOR, survey=survey, given=given(survey, "very"), helping=helping)
     assert sorted(Offer.objects.values_list("kind", flat=True)) == ["lend", "time"]
+
+
+def test_whoever_offers_the_same_again_later_has_said_yes_anew(survey: Survey) -> None:
+    (path, *_others) = survey.cards.all()
+    for days, name in ((0, "Bo"), (3, "Bo Å.")):
+        with clock.at(clock.now() + timedelta(days=days)):
+            helping = Helping({path.pk: ["time"]}, name, "bo@tingsted.example")
+            receive_answer(VISITOR, survey=survey, given=given(survey, "very"), helping=helping)
+    offer = Offer.objects.get()
+    assert (offer.name, offer.consented_on) == ("Bo Å.", clock.today() + timedelta(days=3))

@@ -60,25 +60,28 @@ def keep_contacts(given: Given) -> None:
 
 
 def keep_offers(helping: Helping, cards: Mapping[int, CardKeys]) -> None:
+    """What somebody offers to each idea; what they had offered before stands on under today's name and consent."""
     if not helping.email:
         raise Refused(_("Write your e-mail address, for example inger@tingsted.example"), "mail")
     if any(k not in cards for k in helping.kinds) or any(
         kind not in Help.values for kinds in helping.kinds.values() for kind in kinds
     ):
         raise Refused(_("The answer does not fit this survey. Open the page again, and try once more."))
-    known = Offer.objects.standing().filter(email__iexact=helping.email)
-    standing = set(known.values_list("idea_id", "kind"))
+    wanted = {(cards[card].idea_id, kind) for card, kinds in helping.kinds.items() for kind in kinds}
+    standing = Offer.objects.standing().filter(email__iexact=helping.email)
+    again = {(o.idea_id, o.kind): o for o in standing if (o.idea_id, o.kind) in wanted}
+    for offer in again.values():
+        offer.name, offer.consented_on = tidy(helping.name), clock.today()
+    Offer.objects.bulk_update(again.values(), ["name", "consented_on"])
     offers = [
         Offer(
-            idea_id=cards[card].idea_id,
+            idea_id=idea,
             kind=kind,
             name=tidy(helping.name),
             email=helping.email.lower(),
             consented_on=clock.today(),
         )
-        for card, kinds in helping.kinds.items()
-        for kind in kinds
-        if (cards[card].idea_id, kind) not in standing
+        for idea, kind in wanted - again.keys()
     ]
     secrets.SystemRandom().shuffle(offers)
     Offer.objects.bulk_create(offers)
